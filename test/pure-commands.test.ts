@@ -27,6 +27,7 @@ it.each([
   ["items lint", "src/systems/one-service/commands/items.ts"],
   ["items compare", "src/systems/one-service/commands/standards.ts"],
   ["ecology sites", "src/systems/ecology/sites/commands-measure.ts"],
+  ["ecology assess", "src/systems/ecology/water/commands-judge.ts"],
 ])("%s loads neither the database nor the server", (_, path) => {
   const loaded = [...loadedWith(path)];
   expect(loaded.length).toBeGreaterThan(3);

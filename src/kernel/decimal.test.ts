@@ -43,6 +43,10 @@ describe("exact decimals", () => {
         expect(Math.sign(compare(left, right))).toBe(a.units < b.units ? -1 : a.units > b.units ? 1 : 0);
         expect(unitsOf(add(left, right))).toBe(a.units + b.units);
         expect(unitsOf(subtract(left, right))).toBe(a.units - b.units);
+        // A quotient times what it was divided by is what was divided, and stands in lowest terms over a positive number.
+        const parted = b.units === 0n ? null : divide(left, right);
+        expect(parted === null || parted.under > 0n).toBe(true);
+        expect(parted === null || parted.over * b.units === a.units * parted.under).toBe(true);
         expect(multiply(left, right).over * 10n ** 80n).toBe(a.units * b.units * multiply(left, right).under);
       }),
       { numRuns: 500 },
@@ -71,7 +75,11 @@ describe("exact decimals", () => {
       { numRuns: 200 },
     );
     expect(() => mean([])).toThrow("division by zero");
-    expect(compare(half(read("0.05")), 0.025)).toBe(0);
+    expect([half(read("0.05")), half(1), typeof half(read("0.999999999999999"))]).toEqual([
+      0.025,
+      0.5,
+      "object",
+    ]);
   });
 
   it("print as the double that is nearest", () => {

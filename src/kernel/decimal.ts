@@ -13,12 +13,14 @@ const WIDEST_EXPONENT = 290;
 /** More than anybody writes, and few enough for sums of millions of such numbers to stay quick. */
 const LONGEST_WRITTEN = 60;
 
+/** What nearly all numbers are: few digits and a point. */
+const ORDINARY = /^\d{1,15}$|^(?=.{3,16}$)\d+\.\d+$/;
 const WRITTEN = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 
 function greatestDivisor(a: bigint, b: bigint): bigint {
-  let [left, right] = [a < 0n ? -a : a, b];
+  let [left, right] = [a, b];
   while (right !== 0n) [left, right] = [right, left % right];
-  return left;
+  return left < 0n ? -left : left;
 }
 
 function quotient(over: bigint, under: bigint): Quotient {
@@ -40,6 +42,7 @@ function ofDigits(digits: string, exponent: number, negative: boolean): Quotient
  * 60 digits.
  */
 export function parseDecimal(written: string, shift = 0): Decimal | null {
+  if (ORDINARY.test(written)) return Number(shift === 0 ? written : `${written}e${shift}`);
   const found = WRITTEN.exec(written);
   if (found === null || written.length > LONGEST_WRITTEN) return null;
   const [, sign, whole = "", fraction = "", power = "0"] = found;
@@ -99,8 +102,7 @@ export function divide(a: Decimal, b: Decimal): Quotient {
   return multiply(a, quotient(under, over));
 }
 
-/** Half of it: in a double only the exponent changes, so that no digit is lost. */
-export const half = (value: Decimal): Decimal => divide(value, 2);
+export const half = (value: Decimal): Decimal => plainest(divide(value, 2));
 
 /** The sum; of nothing 0. Ten-powers are brought to one denominator once, and not with each number. */
 export function sum(values: Iterable<Decimal>): Quotient {
@@ -137,4 +139,10 @@ export function toNumber(value: Decimal): number {
   const scaled = size * tenTo(shift);
   const rest = scaled % under === 0n ? "" : "1";
   return Number(`${over < 0n ? "-" : ""}${scaled / under}.${rest}e${-shift}`);
+}
+
+/** The same number, as a `number` where one stands for it: cheaper to keep and to compare. */
+export function plainest(value: Decimal): Decimal {
+  const parsed = parseDecimal(String(toNumber(value)));
+  return typeof parsed === "number" && compare(exactly(parsed), value) === 0 ? parsed : value;
 }

@@ -279,3 +279,17 @@ export function dayGiven({ value }: Given, today: string): string {
 
 export const printJson = ({ stdout }: CommandContext, value: unknown): void =>
   stdout(`${JSON.stringify(value, null, 2)}\n`);
+
+/** What is to be said of one row of a file: its line, from 1, its column or null, and a sentence. */
+export type RowFinding = { readonly row: number; readonly field: string | null; readonly sentence: Sentence };
+
+/** On stderr, so that the result on stdout stays whole: the Chinese line, then the English one. */
+export function printFinding(
+  { stderr }: CommandContext,
+  { row, field, sentence }: RowFinding,
+  file?: string,
+): void {
+  const of = file === undefined ? "" : `${file} `;
+  const at = field === null ? "" : ` ${field}`;
+  stderr(`${of}第 ${row} 行${at}：${sentence.zh}\n${of}line ${row}${at}: ${sentence.en}\n`);
+}

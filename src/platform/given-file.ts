@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stop } from "./command.ts";
+import { eachCsvRow, type TakeRow } from "./documents/csv.ts";
+import { looksBinary, textPieces } from "./documents/plain-text.ts";
 
 /**
  * The bytes of a file that a command was given, `file` being relative to `cwd`. Stops the command with a sentence
@@ -22,4 +24,20 @@ export function readGivenFile(cwd: string, file: string): Buffer {
       `${path} cannot be read (${code}); see to its permissions or choose another file.`,
     );
   }
+}
+
+/**
+ * Hands over the rows of a file parted by commas that a command was given, in UTF-8 or GBK, without keeping them. Stops the
+ * command with a sentence where the file cannot be read, is empty, or is no text.
+ */
+export function eachGivenRow(cwd: string, file: string, take: TakeRow): void {
+  const bytes = readGivenFile(cwd, file);
+  const [head = ""] = textPieces(bytes);
+  if (head.trim() === "") return stop(`${file} 是空的。`, `${file} is empty.`);
+  if (looksBinary(head))
+    return stop(
+      `${file} 不是文本。请另存为 CSV（逗号分隔）。`,
+      `${file} is no text. Save it as CSV, parted by commas.`,
+    );
+  eachCsvRow(textPieces(bytes), take);
 }

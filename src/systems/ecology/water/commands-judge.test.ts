@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../../test/support/command-line.ts";
+import { encodeGb18030 } from "../../../../test/support/gb18030.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import { commands } from "../commands.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "jiziwan-water-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const HEAD = "section,time,item,value,unit,limit\n";
+const file = (name: string, bytes: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), bytes);
+  return name;
+};
+const run = async (...args: readonly string[]) => {
+  const { code, out, err } = await runCommand(commands, ["ecology", ...args, "--json"], { cwd: folder });
+  return { code, err, told: JSON.parse(out) as unknown };
+};
+const rowsIn = (err: string): number[] => [...err.matchAll(/line (\d+)/g)].map(([, row]) => Number(row));
+
+const READINGS = [
+  "头道拐,2025-01,氨氮,0.6,mg/L,",
+  '"头道拐",2025-01,pH,70,,',
+  "头道拐,2025-01,汞,0.0002L,mg/L,",
+  "头道拐,2025-01,总氮,9,mg/L,",
+  "头道拐,2025-02,化学需氧量,15,mg/L,",
+  '"头道拐","2025-01","溶解氧","5.5","mg/L",""',
+].join("\r\n");
+
+const JUDGED = [
+  {
+    section: "头道拐",
+    time: "2025-01",
+    class: 3,
+    determining: ["溶解氧", "氨氮", "汞"],
+    items: [
+      { item: "溶解氧", value: 5.5, class: 3, uncertain: false },
+      { item: "氨氮", value: 0.6, class: 3, uncertain: false },
+      { item: "总氮", value: 9, class: 6, uncertain: false },
+      { item: "汞", value: 0.0001, class: 3, uncertain: true },
+    ],
+  },
+  {
+    section: "头道拐",
+    time: "2025-02",
+    class: 1,
+    determining: [],
+    items: [{ item: "化学需氧量", value: 15, class: 1, uncertain: false }],
+  },
+];
+
+describe("（十二） jiziwan ecology assess", () => {
+  it("judges each section and time by its worst item; a bad row is told by its line and left out", async () => {
+    const { code, err, told } = await run("assess", file("a.csv", HEAD.replace("\n", "\r\n") + READINGS));
+    expect(told).toEqual(JUDGED);
+    expect([code, rowsIn(err)]).toEqual([0, [3]]);
+    expect(err).toContain("第 3 行 value");
+  });
+
+  it("reads the same from a file with a mark, in GBK, and from lines that end otherwise", async () => {
+    for (const bytes of [
+      `\uFEFF${HEAD}${READINGS}`,
+      encodeGb18030(HEAD + READINGS),
+      `${HEAD}${READINGS}\r\n\r\n`.replaceAll("\r\n", "\n"),
+    ])
+      expect((await run("assess", file("b.csv", bytes))).told).toEqual(JUDGED);
+  });
+
+  it("counts lines as they stand in the file, also behind a cell of two lines", async () => {
+    const text = `${HEAD}"甲\n乙",1,氨氮,1,,\n甲,1,氨氮,x,,\n`;
+    const { err, told } = await run("assess", file("c.csv", text));
+    expect(rowsIn(err)).toEqual([4]);
+    expect(told).toMatchObject([{ section: "甲\n乙", class: 3 }]);
+  });
+
+  it("judges phosphorus of lakes by their limits, and shows what never decides", async () => {
+    const text = `${HEAD}湖,1,总磷,0.05,mg/L,\n湖,1,水温,20,℃,\n湖,1,粪大肠菌群,50000,个/L,\n`;
+    expect((await run("assess", file("d.csv", text))).told).toMatchObject([{ class: 2 }]);
+    const lake = await run("assess", "d.csv", "--lake");
+    expect(lake.told).toMatchObject([
+      {
+        class: 3,
+        determining: ["总磷"],
+        items: [
+          { item: "水温", value: 20, class: null },
+          { item: "总磷", class: 3 },
+          { item: "粪大肠菌群", class: 6 },
+        ],
+      },
+    ]);
+    const shown = await run("assess", file("e.csv", `${HEAD}湖,1,水温,20,℃,\n`));
+    expect(shown.told).toMatchObject([{ class: null, determining: [] }]);
+  });
+
+  it("refuses what is no file of readings, or has nothing left", async () => {
+    const refused = [
+      ["assess", "missing.csv"],
+      ["assess", file("f.csv", "甲,乙\n1,2\n")],
+      ["assess", file("g.csv", `${HEAD}甲,1,pH,70,,\n`)],
+      ["assess", file("h.csv", "")],
+      ["index", "g.csv"],
+      ["basin", "a.csv"],
+      ["basin", "a.csv", "--sections", "f.csv"],
+    ];
+    for (const args of refused) await expect(run(...args)).rejects.toThrow(FailureError);
+  });
+
+  it("says the same in lines for people", async () => {
+    const { out } = await runCommand(commands, ["ecology", "assess", "a.csv"], { cwd: folder });
+    expect(out).toBe("头道拐 2025-01 Ⅲ 溶解氧、氨氮、汞\n头道拐 2025-02 Ⅰ\n");
+  });
+});
+
+describe("（十二） jiziwan ecology basin", () => {
+  const SECTIONS = [
+    "section,river,basin,order,city,target",
+    "甲,黄河,干流,1,包头,III",
+    "乙,黄河,干流,2,包头,Ⅳ",
+    "丙,昆都仑河,支流,1,包头,6",
+    "丁,昆都仑河,支流,,包头,3",
+    "戊,昆都仑河,支流,3,包头,VII",
+    "己,昆都仑河,空,4,包头,",
+    "甲,黄河,干流,5,包头,",
+  ].join("\n");
+
+  it("averages over time, then over places, by the sections of the list; what is wrong in either file is told", async () => {
+    file("s.csv", SECTIONS);
+    const text = `${HEAD}甲,1,氨氮,1,,\n甲,2,氨氮,3,,\n乙,1,氨氮,1,,\n丙,1,COD,41,,\n丁,1,COD,1,,\n庚,1,COD,1,,\n`;
+    const { code, err, told } = await run("basin", file("r.csv", text), "--sections", "s.csv");
+    expect(told).toEqual([
+      {
+        basin: "干流",
+        sections: 2,
+        rule: "mean",
+        class: 4,
+        grade: "轻度污染",
+        shares: null,
+        pollutants: [{ item: "氨氮", multiple: 0.5 }],
+      },
+      {
+        basin: "支流",
+        sections: 1,
+        rule: "mean",
+        class: 6,
+        grade: "重度污染",
+        shares: null,
+        pollutants: [{ item: "化学需氧量", multiple: 1.05 }],
+      },
+    ]);
+    expect(code).toBe(0);
+    expect([...err.matchAll(/s\.csv line (\d+) (\w+)/g)].map(([, row, field]) => [row, field])).toEqual([
+      ["5", "order"],
+      ["6", "target"],
+      ["8", "section"],
+    ]);
+    expect(err).toContain("line 6 section");
+    expect(err).toContain("line 7 section");
+    expect(err).toContain("己 has no readings");
+  });
+});
+
+describe("（十二） jiziwan ecology index", () => {
+  it("gives the index of each section over time, and with --lake the trophic one beside it", async () => {
+    const text = `${HEAD}湖,1,总磷,0.05,,\n湖,2,总磷,0.15,,\n湖,1,总氮,1,,\n湖,1,叶绿素a,10,mg/m3,\n湖,1,透明度,1,m,\n`;
+    file("l.csv", text);
+    const river = await run("index", "l.csv");
+    expect(river.told).toEqual([
+      { section: "湖", cwqi: 0.5, items: [{ item: "总磷", value: 0.1, index: 0.5 }] },
+    ]);
+    expect(rowsIn(river.err)).toEqual([5, 6]);
+    const lake = await run("index", "l.csv", "--lake");
+    // By hand: Σ r² = 3.0669; (50.006 + .7056 × 56.9662 + .6724 × 54.53 + .6889 × 51.18) ÷ 3.0669
+    expect(lake.told).toMatchObject([{ section: "湖", cwqi: 2, tli: expect.closeTo(52.864, 2) }]);
+    expect(lake.err).toBe("");
+  });
+});

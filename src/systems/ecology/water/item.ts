@@ -1,0 +1,132 @@
+/** What is measured in water, by the symbols of table 1 of GB 3838-2002; Chla and SD tell how far a lake is overgrown. */
+export type ItemCode =
+  | "WT"
+  | "pH"
+  | "DO"
+  | "CODMn"
+  | "COD"
+  | "BOD5"
+  | "NH3-N"
+  | "TP"
+  | "TN"
+  | "Cu"
+  | "Zn"
+  | "F"
+  | "Se"
+  | "As"
+  | "Hg"
+  | "Cd"
+  | "Cr6"
+  | "Pb"
+  | "CN"
+  | "VP"
+  | "Oil"
+  | "LAS"
+  | "S"
+  | "FC"
+  | "Chla"
+  | "SD";
+
+/** What a figure of an item is counted in where nothing else is said. */
+export const MEASURES = ["mass", "none", "degree", "count", "chlorophyll", "depth"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export type Item = {
+  readonly code: ItemCode;
+  /** As table 1 prints it, without what stands in brackets. */
+  readonly name: string;
+  /** Its place in table 1, from 1; those of lakes alone come after it. */
+  readonly order: number;
+  readonly measure: Measure;
+  /** One of the 21 that decide a class (环办〔2011〕22号); the others are shown. */
+  readonly decides: boolean;
+  /** Cyanide and heavy metals, named first among what pollutes. */
+  readonly first: boolean;
+  /** Written in micrograms by many laboratories, so that units are mistaken. */
+  readonly trace: boolean;
+};
+
+const FIRST: readonly ItemCode[] = ["CN", "Hg", "Cd", "Cr6", "Pb", "Cu", "Zn", "As"];
+const TRACE: readonly ItemCode[] = ["Se", "As", "Hg", "Cd", "Cr6", "Pb"];
+const SHOWN: readonly ItemCode[] = ["WT", "TN", "FC", "Chla", "SD"];
+
+const NAMES: readonly (readonly [ItemCode, string, Measure, readonly string[]])[] = [
+  ["WT", "水温", "degree", ["T"]],
+  ["pH", "pH值", "none", ["pH", "酸碱度"]],
+  ["DO", "溶解氧", "mass", []],
+  ["CODMn", "高锰酸盐指数", "mass", ["IMn"]],
+  ["COD", "化学需氧量", "mass", ["CODCr"]],
+  ["BOD5", "五日生化需氧量", "mass", ["BOD", "生化需氧量"]],
+  ["NH3-N", "氨氮", "mass", ["NH4-N", "NH4+-N"]],
+  ["TP", "总磷", "mass", []],
+  ["TN", "总氮", "mass", []],
+  ["Cu", "铜", "mass", []],
+  ["Zn", "锌", "mass", []],
+  ["F", "氟化物", "mass", ["F-"]],
+  ["Se", "硒", "mass", []],
+  ["As", "砷", "mass", []],
+  ["Hg", "汞", "mass", []],
+  ["Cd", "镉", "mass", []],
+  ["Cr6", "六价铬", "mass", ["铬（六价）", "铬六价", "Cr6+", "Cr+6", "Cr(VI)"]],
+  ["Pb", "铅", "mass", []],
+  ["CN", "氰化物", "mass", ["CN-", "总氰化物"]],
+  ["VP", "挥发酚", "mass", ["挥发性酚", "挥发酚类"]],
+  ["Oil", "石油类", "mass", []],
+  ["LAS", "阴离子表面活性剂", "mass", []],
+  ["S", "硫化物", "mass", ["S2-"]],
+  ["FC", "粪大肠菌群", "count", ["粪大肠菌群数"]],
+  ["Chla", "叶绿素a", "chlorophyll", ["叶绿素", "chl-a"]],
+  ["SD", "透明度", "depth", []],
+];
+
+/** In the order of table 1. */
+export const ITEMS: readonly Item[] = NAMES.map(([code, name, measure], at) => ({
+  code,
+  name,
+  order: at + 1,
+  measure,
+  decides: !SHOWN.includes(code),
+  first: FIRST.includes(code),
+  trace: TRACE.includes(code),
+}));
+
+const BY_CODE = new Map(ITEMS.map((item) => [item.code, item]));
+
+export function itemOf(code: ItemCode): Item {
+  const item = BY_CODE.get(code);
+  if (item === undefined) throw new RangeError(`no item ${code}`);
+  return item;
+}
+
+/** Letters and figures alone, whatever their width and height: `NH₃—N`, `ＮＨ3-N` and `nh3n` are one. */
+const keyOf = (written: string): string =>
+  written
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+
+const BY_KEY = new Map(
+  NAMES.flatMap(([code, name, , others]) =>
+    [code, name, ...others].map((each) => [keyOf(each), itemOf(code)] as const),
+  ),
+);
+
+/** What may stand in brackets behind a name and change nothing: a symbol of the same item, a unit, 以N计. */
+const HARMLESS =
+  /^(?:(?:湖[、,]?库[,、]?)?以.{1,4}计|无量纲|湖[、,]?库|河流|[mμu]?g\/[lm]3?|mg\/m3|个\/L|MPN\/L|℃|°C|m)$/i;
+
+/**
+ * The item that a name or symbol means, as people write them: 氨氮, NH3-N, NH₃－N, 铬（六价）, 总磷(以P计), 化学需氧量（COD）.
+ * Undefined: none of those here, as 总铬, which is another item than 六价铬.
+ */
+export function findItem(written: string): Item | undefined {
+  const whole = BY_KEY.get(keyOf(written));
+  if (whole !== undefined) return whole;
+  const parts = /^(.+?)\s*[([{【]\s*(.+?)\s*[)\]}】]\s*$/.exec(written.normalize("NFKC").trim());
+  if (parts === null) return undefined;
+  const [, before = "", inside = ""] = parts;
+  const item = BY_KEY.get(keyOf(before));
+  return item !== undefined && (HARMLESS.test(inside) || BY_KEY.get(keyOf(inside)) === item)
+    ? item
+    : undefined;
+}

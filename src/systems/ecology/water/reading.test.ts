@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { toNumber } from "../../../kernel/decimal.ts";
+import { RIVER_LIMITS } from "./limits.ts";
+import { type Finding, isUncertain, type Reading, readingReader } from "./reading.ts";
+
+const HEAD = "section,time,item,value,unit,limit";
+
+/** Rows as cells parted by `|`, the headings first. */
+function read(...rows: readonly string[]) {
+  const findings: Finding[] = [];
+  const reader = readingReader(
+    () => true,
+    (finding) => void findings.push(finding),
+  );
+  const readings: Reading[] = [];
+  for (const [at, row] of [HEAD.replaceAll(",", "|"), ...rows].entries()) {
+    const reading = reader.row(row.split("|"), at + 1, false);
+    if (reading !== null) readings.push(reading);
+  }
+  return { readings, findings, refused: reader.refused() };
+}
+const values = (...rows: readonly string[]) =>
+  read(...rows).readings.map(({ value, below }) => [
+    toNumber(value),
+    below === null ? null : toNumber(below),
+  ]);
+/** Rows of one item, each at a time of its own. */
+const of = (item: string, ...cells: readonly string[]) => cells.map((cell, at) => `甲|${at}|${item}|${cell}`);
+
+const uncertain = (item: string, cell: string) =>
+  read(...of(item, cell)).readings.map((reading) => isUncertain(RIVER_LIMITS, reading));
+
+const begun = (headings: string, ...rows: readonly string[]) => {
+  const reader = readingReader(
+    () => true,
+    () => {},
+  );
+  const read = [headings, ...rows].map((row, at) => reader.row(row.split(","), at + 1, false));
+  return { code: reader.refused()?.code, readings: read.filter((reading) => reading !== null) };
+};
+
+describe("（十二） a reading", () => {
+  it("below detection is judged by half the limit, which stands with it or in the last column", () => {
+    expect(
+      values(
+        ...of(
+          "氨氮",
+          "0.05L|mg/L|",
+          "<0.05||",
+          "＜0.05|mg/L",
+          "未检出|mg/L|0.025",
+          "0.05 L||",
+          "< 0.05L||",
+          "L||0.02",
+        ),
+      ),
+    ).toEqual([
+      [0.025, 0.05],
+      [0.025, 0.05],
+      [0.025, 0.05],
+      [0.0125, 0.025],
+      [0.025, 0.05],
+      [0.025, 0.05],
+      [0.01, 0.02],
+    ]);
+  });
+
+  it("is marked so by L, < and 未检出 alone; anything else is no value", () => {
+    const { readings, findings } = read(
+      ...of("氨氮", "ND||0.05", "0.05l||", "≤0.05||", "*||", "--||", "||", "1,5||", "-1||", "未测||"),
+    );
+    expect(readings).toEqual([]);
+    expect(findings.map(({ row, field }) => [row, field])).toEqual(
+      [2, 3, 4, 5, 6, 7, 8, 9, 10].map((row) => [row, "value"]),
+    );
+  });
+
+  it("is taken as printed below its limit, with a finding, and at its limit without", () => {
+    const { readings, findings } = read(...of("氨氮", "0.02|mg/L|0.025", "0.025|mg/L|0.025"));
+    expect(readings.map(({ value, below }) => [value, below])).toEqual([
+      [0.02, null],
+      [0.025, null],
+    ]);
+    expect(findings.map(({ row, field }) => [row, field])).toEqual([[2, "value"]]);
+  });
+
+  it("is converted where its unit says so and only there", () => {
+    const units = "µg/L μg/L ug/L ㎍/L μg·L⁻¹ 微克/升 mg/m3 mg/m³ UG/L".split(" ");
+    expect(values(...of("铅", ...units.map((unit) => `50|${unit}|`)))).toEqual(units.map(() => [0.05, null]));
+    const same = ["mg/L", "mg/l", "ＭＧ/Ｌ", "㎎/L", "毫克/升", "", "mg/L(以N计)"];
+    expect(values(...of("氨氮", ...same.map((unit) => `50|${unit}|`)))).toEqual(same.map(() => [50, null]));
+    // Half of 0.2 µg/L is 0.0001 mg/L: the limit is in the unit of its row.
+    expect(values(...of("汞", "未检出|µg/L|0.2", "0.2L|µg/L|"))).toEqual([
+      [0.0001, 0.0002],
+      [0.0001, 0.0002],
+    ]);
+    expect(values(...of("粪大肠菌群", "3|MPN/100mL|", "3|个/L|"))).toEqual([
+      [30, null],
+      [3, null],
+    ]);
+    expect(values(...of("叶绿素a", "3|mg/m3|", "3|µg/L|", "0.003|mg/L|"))).toEqual([
+      [3, null],
+      [3, null],
+      [3, null],
+    ]);
+    expect(values(...of("透明度", "30|cm|", "0.3|m|", "0.3||"))).toEqual([
+      [0.3, null],
+      [0.3, null],
+      [0.3, null],
+    ]);
+    // Looks as if it were in µg/L; nothing is corrected on suspicion.
+    expect(values(...of("汞", "0.04|mg/L|"))).toEqual([[0.04, null]]);
+    expect(
+      read(...of("氨氮", "1|mol/L|", "1|constructor|", "1|个/L|")).findings.map(({ field }) => field),
+    ).toEqual(["unit", "unit", "unit"]);
+  });
+
+  it("that cannot be is left out with its line and field, and the others stand", () => {
+    const { readings, findings, refused } = read(
+      "甲|1|pH|70||",
+      "甲|1|总铬|1|mg/L|",
+      "甲|1|氨氮|未检出|mg/L|",
+      "|1|氨氮|1|mg/L|",
+      "甲||氨氮|1|mg/L|",
+      "甲|1|氨氮|1|mg/L|x",
+      "甲|1|氨氮|1|mg/L|-1",
+      "甲|1|pH|7L||",
+      "甲|1|氨氮|1|mg/L||还有",
+      "",
+      "甲|1|氨氮|1|mg/L|",
+      "甲|1|NH3-N|2|mg/L|",
+      "甲|2|氨氮|2|mg/L|||",
+      "甲|1|水温|-0.1|℃|",
+    );
+    expect(findings.map(({ row, field }) => [row, field])).toEqual([
+      [2, "value"],
+      [3, "item"],
+      [4, "limit"],
+      [5, "section"],
+      [6, "time"],
+      [7, "limit"],
+      [8, "limit"],
+      [9, "value"],
+      [10, null],
+      [13, "value"],
+    ]);
+    expect(readings.map(({ item, time, sample, value }) => [item.name, time, sample, value])).toEqual([
+      ["氨氮", "1", 0, 1],
+      ["氨氮", "2", 1, 2],
+      ["水温", "1", 0, -0.1],
+    ]);
+    expect(refused).toBeNull();
+  });
+
+  it("is uncertain where 0 and the whole limit give different classes", () => {
+    expect(uncertain("汞", "0.00005L|mg/L|")).toEqual([false]);
+    expect(uncertain("汞", "0.00006L|mg/L|")).toEqual([true]);
+    expect(uncertain("溶解氧", "0.2L|mg/L|")).toEqual([false]);
+    expect(uncertain("汞", "0.00006|mg/L|0.1")).toEqual([false]);
+  });
+
+  it("that prints another limit than its column has is judged by the one printed with it, and told", () => {
+    const { readings, findings } = read(...of("氨氮", "0.05L|mg/L|0.02", "0.05L|mg/L|0.0500"));
+    expect(readings.map(({ below }) => below)).toEqual([0.05, 0.05]);
+    expect(findings.map(({ row, field }) => [row, field])).toEqual([[2, "limit"]]);
+  });
+});
+
+describe("（十二） a file of readings", () => {
+  it("is known by its headings in any order, in Chinese too; unit and limit may lack", () => {
+    for (const [headings, row] of [
+      ["limit,value,item,time,section", ",1,氨氮,1,甲"],
+      ["断面,监测时间,监测项目,结果,单位,检出限", "甲,1,氨氮,1,mg/L,"],
+      [" Section ,TIME,Item,Value", "甲,1,氨氮,1"],
+    ] as const)
+      expect(begun(headings, row)).toMatchObject({
+        code: undefined,
+        readings: [{ section: "甲", value: 1 }],
+      });
+  });
+
+  it("is refused whole where headings lack, nothing stands below them, or nothing is left", () => {
+    expect(begun("甲,2025-01,氨氮,1").code).toBe("no-readings");
+    expect(begun("", "").code).toBe("no-readings");
+    expect(begun(HEAD).code).toBe("nothing-left");
+    expect(begun(HEAD, "甲,1,pH,70").code).toBe("nothing-left");
+  });
+});

@@ -1,0 +1,108 @@
+import { parseDecimal } from "../../../kernel/decimal.ts";
+import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
+import type { WaterClass } from "./classify.ts";
+import { columnsIn, type Finding } from "./reading.ts";
+
+export const SECTION_FIELDS = ["section", "river", "basin", "order", "city", "target"] as const;
+export type SectionField = (typeof SECTION_FIELDS)[number];
+
+/** Where water is judged: `order` counts down the river, `target` is the class to be kept. */
+export type SectionRow = {
+  readonly section: string;
+  readonly river: string;
+  readonly basin: string;
+  readonly order: number;
+  readonly city: string;
+  readonly target: WaterClass | null;
+};
+
+const HEADINGS: Readonly<Record<SectionField, readonly string[]>> = {
+  section: ["section", "断面", "断面名称"],
+  river: ["river", "河流", "所在河流"],
+  basin: ["basin", "流域", "水系", "流域(水系)"],
+  order: ["order", "序号", "顺序", "上下游顺序"],
+  city: ["city", "城市", "盟市", "所在城市"],
+  target: ["target", "目标", "目标类别", "水质目标"],
+};
+const NEEDED = ["section", "basin", "order"] as const;
+
+const ROMAN = ["I", "II", "III", "IV", "V"];
+
+/** A class as a target is written: 1 to 6, I to V in letters or as one sign (Ⅳ), with or without 类, 劣V. Null: none. */
+export function classIn(written: string): WaterClass | null {
+  const text = written.normalize("NFKC").toUpperCase().replace(/类$/, "").trim();
+  if (text === "劣V") return 6;
+  const at = ROMAN.indexOf(text);
+  if (at >= 0) return (at + 1) as WaterClass;
+  return /^[1-6]$/.test(text) ? (Number(text) as WaterClass) : null;
+}
+
+/** Takes a list of sections row by row, headings first; `refused` says when all were given why there are none. */
+export function sectionReader(find: (finding: Finding) => void) {
+  let columns: Record<SectionField, number> | null = null;
+  let failure: Failure | null = null;
+  const sections = new Map<string, SectionRow>();
+
+  const begin = (cells: readonly string[]): void => {
+    columns = columnsIn(cells, HEADINGS);
+    const missing = NEEDED.filter((field) => columns?.[field] === -1);
+    if (missing.length > 0)
+      failure = refusal(
+        "no-sections",
+        `断面清单第一行缺少这些列：${missing.join("、")}。应有 ${SECTION_FIELDS.join(",")}。`,
+        `The first line of the sections lacks these columns: ${missing.join(", ")}. It needs ${SECTION_FIELDS.join(",")}.`,
+      );
+  };
+
+  const row = (cells: readonly string[], line: number, broken: boolean): void => {
+    if (failure !== null || (cells.length === 1 && (cells[0] ?? "").trim() === "")) return;
+    if (columns === null) {
+      begin(cells);
+      return;
+    }
+    const cellOf = (field: SectionField): string => (cells[columns?.[field] ?? -1] ?? "").trim();
+    const refuse = (field: SectionField | null, sentence: Sentence): void =>
+      find({ row: line, field, sentence });
+    const section = cellOf("section");
+    const order = parseDecimal(cellOf("order"));
+    const target = classIn(cellOf("target"));
+    if (broken)
+      return refuse(null, {
+        zh: "引号没有成对，这一行读不准。",
+        en: "Quotation marks are not paired; this row cannot be read.",
+      });
+    if (section === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
+    if (sections.has(section))
+      return refuse("section", {
+        zh: `${section}前面已有一行，这行重复。`,
+        en: `${section} stands in a row before; this one is left out.`,
+      });
+    if (cellOf("basin") === "")
+      return refuse("basin", { zh: `${section}没有流域。`, en: `${section} has no basin.` });
+    if (typeof order !== "number")
+      return refuse("order", {
+        zh: `${section}没有上下游顺序（一个数，上游小）。`,
+        en: `${section} has no order along its river (a number, the smaller upstream).`,
+      });
+    if (target === null && cellOf("target") !== "")
+      return refuse("target", {
+        zh: `目标“${cellOf("target")}”不是 1…6 或 I…V。`,
+        en: `The target “${cellOf("target")}” is none of 1…6 or I…V.`,
+      });
+    sections.set(section, {
+      section,
+      river: cellOf("river"),
+      basin: cellOf("basin"),
+      order,
+      city: cellOf("city"),
+      target,
+    });
+  };
+
+  const refused = (): Failure | null =>
+    failure ??
+    (sections.size === 0
+      ? refusal("no-sections", "断面清单里没有一个可用的断面。", "No section of the list can be used.")
+      : null);
+  return { row, refused, sections: sections as ReadonlyMap<string, SectionRow> };
+}
