@@ -3,6 +3,7 @@ import { city, described, id, needed, page, typed, words } from "../contract/par
 import { ROLES } from "../kernel/access.ts";
 import { own, pick, say } from "../kernel/fields.ts";
 import type { Contract } from "../kernel/contract.ts";
+import type { UnitReach } from "../kernel/reach.ts";
 import { applicantsContract } from "./contract/applicants.ts";
 import { accountImportContract } from "./account-import/contract.ts";
 import { ACCOUNT_NAME, type Account, type AccountWithPassword, type Session } from "./domain/account.ts";
@@ -186,6 +187,11 @@ export const contract = {
       state: z.enum(["proposed", "confirmed", "collective"]).optional(),
     }),
     reply: typed<{ total: number; proposed: number; rows: OrganisationRow[] }>(),
+  },
+  "GET /api/unit-reach": {
+    summary: "How each unit of the roster is reached: accounts, mail, last sign-in",
+    access: ["office", "data-officer"],
+    reply: typed<{ units: UnitReach[] }>(),
   },
   "POST /api/organisations": {
     summary: "Add a unit",

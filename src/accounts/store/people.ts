@@ -1,6 +1,7 @@
 import type { Role } from "../../kernel/access.ts";
+import { reachOf, type UnitReach } from "../../kernel/reach.ts";
 import type { Sql } from "../../platform/database/database.ts";
-import { listLiaisons } from "./organisation.ts";
+import { listLiaisons, listOrganisations } from "./organisation.ts";
 
 /** Somebody with an open account, as other slices know them. */
 export type Person = {
@@ -36,6 +37,16 @@ export async function lastSignIns(sql: Sql): Promise<ReadonlyMap<string, Date>> 
       select at from platform.audit where actor_id = a.id and action = 'accounts.sign-in' order by number desc limit 1) last
     where not a.disabled`;
   return new Map(rows.map(({ accountId, at }) => [accountId, at]));
+}
+
+/** How every unit of the roster is reached. */
+export async function listReach(sql: Sql): Promise<UnitReach[]> {
+  const [roster, accounts, signIns] = await Promise.all([
+    listOrganisations(sql),
+    listPeople(sql),
+    lastSignIns(sql),
+  ]);
+  return roster.map((unit) => reachOf(unit, accounts, signIns));
 }
 
 /**

@@ -3,7 +3,7 @@ import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import type { LivingPlan } from "../domain/living-plan.ts";
 import type { LedgerUnit } from "../domain/tasks/ledger-cells.ts";
-import type { MissingUnit, ReviewItem, Statistics, UnitReach } from "../domain/tasks/task-row.ts";
+import type { MissingUnit, ReviewItem, Statistics } from "../domain/tasks/task-row.ts";
 import { day, id, page, typed } from "../../contract/parts.ts";
 
 /** A saved view of the ledger: its filters as in the address, and its columns in their order. */
@@ -54,11 +54,6 @@ export const officeContract = {
       answerBy: Readonly<Record<string, readonly string[]>>;
       text: string;
     }>(),
-  },
-  "GET /api/unit-reach": {
-    summary: "How each unit of the roster is reached: accounts, mail, last sign-in",
-    access: ["office"],
-    reply: typed<{ units: UnitReach[] }>(),
   },
   "GET /api/plans/:plan/statistics": {
     summary: "By unit, chapter and quarter; ranked only when the office turned ranking on",

@@ -8,7 +8,7 @@ import type { Supervision } from "../store/desk.ts";
 import { ledgerChoices } from "../store/office/ledger-choices.ts";
 import { forgetView, listViews, type OwnView, saveView } from "../store/office/ledger-views.ts";
 import { livingPlan, pinPlan } from "../store/office/living-plan.ts";
-import { listMissing, listReach } from "../store/office/missing.ts";
+import { listMissing } from "../store/office/missing.ts";
 import { listReviewQueue } from "../store/office/review-queue.ts";
 import { planStatistics } from "../store/office/statistics.ts";
 import { actorOf } from "../store/tasks/actor.ts";
@@ -39,7 +39,6 @@ export function officeRoutes(app: FastifyInstance, desk: Supervision): void {
       return livingPlan(sql);
     },
     "GET /api/missing": ({ query: { plan, asOf } }) => listMissing(desk, { plan, asOf: dayOf(asOf) }),
-    "GET /api/unit-reach": async () => ({ units: await listReach(desk) }),
     "GET /api/plans/:plan/statistics": ({ params, query }) => {
       const asOf = dayOf(query.asOf);
       return planStatistics(desk, params.plan, { asOf, from: query.from ?? `${asOf.slice(0, 4)}-01-01` });

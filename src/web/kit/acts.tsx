@@ -6,6 +6,7 @@ import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, Typed } from "../../kernel/fields.ts";
 import { useLanguage, useSentence, useText } from "../frame/language.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
+import type { Named } from "./before-sending.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
 import { LazyForm } from "./lazy-form.ts";
 import { RowsSkeleton } from "./skeletons.tsx";
@@ -105,6 +106,8 @@ export function Acts<Values>(props: {
   readonly day: string;
   readonly choices?: Choices;
   readonly inputs?: OwnInputs;
+  /** Whom an act tells, where it tells anybody. */
+  readonly tells?: ((type: string) => readonly Named[]) | undefined;
   readonly onSend: (type: string, values: Values) => Promise<unknown>;
 }) {
   const { offered, draft, day, choices, inputs, onSend } = props;
@@ -157,6 +160,7 @@ export function Acts<Values>(props: {
             choices={{ ...choices, ...act.choices }}
             {...(act.hints === undefined ? {} : { hints: act.hints })}
             {...(inputs === undefined ? {} : { inputs })}
+            tells={props.tells?.(act.type) ?? []}
             onSend={(values) => onSend(act.type, values as Values)}
             onClose={() => setChosen(null)}
           />

@@ -1,17 +1,23 @@
 import type { ReactNode } from "react";
 import { Dialog } from "./dialog.tsx";
 
-type Named = { readonly key: string; readonly name: string; readonly about: ReactNode };
+export type Named = { readonly key: string; readonly name: string; readonly about: ReactNode };
 
 /** Shows before an act for many whom it reaches, what and until when, whom it does not and why, and its words to be edited. */
 export function BeforeSending(props: {
   readonly title: string;
   readonly help?: string;
+  /** What is chosen first, on which all below depends. */
+  readonly choice?: ReactNode;
   readonly to: readonly Named[];
   readonly leftOut?: { readonly title: string; readonly those: readonly Named[] };
   readonly text?: {
     readonly label: string;
     readonly value: string;
+    /** Characters at most; 500 where nothing is said. */
+    readonly most?: number;
+    /** Nothing is sent without words. */
+    readonly needed?: boolean;
     readonly onChange: (text: string) => void;
   };
   /** It is done also where it reaches nobody here. */
@@ -29,16 +35,19 @@ export function BeforeSending(props: {
     <Dialog
       title={props.title}
       okText={props.okText}
-      okDisabled={to.length === 0 && props.mayBeNobody !== true}
+      okDisabled={
+        (to.length === 0 && props.mayBeNobody !== true) || (text?.needed === true && text.value.trim() === "")
+      }
       onOk={send}
       onClose={onClose}
     >
       {help !== undefined && <p className="ui-quiet">{help}</p>}
-      <Those those={to} />
+      {props.choice}
+      <NamedList those={to} />
       {leftOut !== undefined && leftOut.those.length > 0 && (
         <>
           <h3>{leftOut.title}</h3>
-          <Those those={leftOut.those} />
+          <NamedList those={leftOut.those} />
         </>
       )}
       {text !== undefined && (
@@ -47,7 +56,7 @@ export function BeforeSending(props: {
           <textarea
             className="ui-textarea"
             rows={3}
-            maxLength={500}
+            maxLength={text.most ?? 500}
             value={text.value}
             onChange={(event) => text.onChange(event.target.value)}
           />
@@ -57,7 +66,8 @@ export function BeforeSending(props: {
   );
 }
 
-function Those({ those }: { readonly those: readonly Named[] }) {
+/** Whom an act reaches or what it is done on, one line each. */
+export function NamedList({ those }: { readonly those: readonly Named[] }) {
   return (
     <ul className="asking-those">
       {those.map(({ key, name, about }) => (

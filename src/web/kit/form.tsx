@@ -11,6 +11,7 @@ import {
   type ValuesOf,
 } from "../../kernel/fields.ts";
 import { notToSend } from "../../kernel/field-values.ts";
+import { type Named, NamedList } from "./before-sending.tsx";
 import { draftKey } from "./drafts.ts";
 import { failureOf } from "../frame/failure.ts";
 import { FailureNotice } from "./failure-notice.tsx";
@@ -38,6 +39,8 @@ export type FormProps<F extends Fields> = {
   readonly draft?: string;
   /** What is to be thought of with what is filled in so far; refused is it by nobody here. */
   readonly hints?: (values: Readonly<Record<string, unknown>>) => readonly Sentence[];
+  /** Whom sending it tells, shown before it is sent. */
+  readonly tells?: readonly Named[];
   readonly onSend: (values: ValuesOf<F>) => Promise<unknown>;
   /** What its button says where that is not submitting. */
   readonly button?: string;
@@ -154,6 +157,12 @@ export function Form<F extends Fields>(props: FormProps<F>) {
             <li key={hint.zh}>{sentence(hint)}</li>
           ))}
         </ul>
+      )}
+      {props.tells !== undefined && props.tells.length > 0 && (
+        <div>
+          <h3 className="ui-h2">{t.tells(props.tells.length)}</h3>
+          <NamedList those={props.tells} />
+        </div>
       )}
       {at === null && <FailureNotice error={sending.error} />}
       <div className="ui-row">

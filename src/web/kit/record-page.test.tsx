@@ -65,6 +65,7 @@ function pageOf(
     act,
     title: ({ what }) => what,
     ...(views && { views }),
+    tells: (_, type) => (type === "claim" ? [{ key: "d", name: "东站窗口", about: "保管" }] : []),
     Facts: factsOf<Detail>([
       chinese(say("拾得地点", "Where it was found"), ({ state }) => state.place),
       dayOf(say("拾得日期", "Found on"), ({ state }) => state.foundOn),
@@ -162,6 +163,20 @@ describe("the page of a record", () => {
   ])("offers acts to %s", async (_, actor, names) => {
     await show(pageOf(detailOf({}, { actor })).Page);
     expect(offered()).toEqual(names);
+  });
+});
+
+describe("an act that tells others", () => {
+  it("says in its form whom, before it is sent; another's form says nothing of it", async () => {
+    const { Page, sent } = pageOf(detailOf());
+    await show(Page);
+    await press("登记认领");
+    const form = screen.getByRole("form", { name: "登记认领" });
+    expect(form.textContent).toContain("办理后告知 1 个单位东站窗口 保管");
+    expect(sent()).toEqual([]);
+    await show(pageOf(detailOf({ status: "claimed" })).Page);
+    await press("交还失主");
+    expect(document.body.textContent).not.toContain("办理后告知");
   });
 });
 

@@ -9,6 +9,7 @@ import { Loaded } from "./loaded.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
 import { PanelsOf } from "../frame/panels.tsx";
 import { newRequestKey } from "./request-key.ts";
+import type { Named } from "./before-sending.tsx";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import { oneOf, useFilters } from "./filters.ts";
 import type { Choices, OwnInputs } from "./field-input.tsx";
@@ -51,6 +52,8 @@ type PageOf<S, Detail, Asked> = {
   readonly touches?: readonly string[];
   /** Acts that come by routes of their own, as with a file. */
   readonly sends?: Readonly<Record<string, (detail: Detail, values: never) => Promise<Detail>>>;
+  /** Whom an act tells, shown in its form before it is done. */
+  readonly tells?: (detail: Detail, type: string) => readonly Named[];
   /** Acts that are not offered for what only the detail knows. */
   readonly withholds?: (detail: Detail) => readonly string[];
   /** Other views of the record beside its facts and its history, each by its key in the address; all are one page where left out. */
@@ -125,6 +128,7 @@ export function recordPage<
           {...{ offered, opened, day, choices }}
           {...(inputs === undefined ? {} : { inputs })}
           draft={`${kind.kind}:${id}`}
+          tells={page.tells && ((type) => page.tells?.(detail, type) ?? [])}
           onSend={send}
         />
       </>

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { text as chaseText } from "../../../src/supervision/web/chase/chase-text.ts";
 import { text as missingText } from "../../../src/supervision/web/missing/missing-text.ts";
 import { clockFrom } from "../clock.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
@@ -7,6 +8,7 @@ import { signInAtOnce } from "../people.ts";
 import { UNIT } from "./telephone.ts";
 
 const t = missingText.zh;
+const chase = chaseText.zh;
 
 type Missing = {
   readonly text: string;
@@ -55,10 +57,10 @@ export function chasingSteps(office: () => Office): void {
     const count = (of: Missing["units"]) => of.reduce((sum, unit) => sum + unit.items.length, 0);
     const reached = units.filter(({ people }) => people > 0);
     await page.getByLabel(t.selectAll).check();
-    await page.getByRole("button", { name: t.remindTitle(count(units)) }).click();
+    await page.getByRole("button", { name: chase.remind(count(units)) }).click();
     const asking = page.getByRole("dialog");
-    await asking.getByText(t.leftOut(units.length - reached.length)).waitFor();
-    await asking.getByRole("button", { name: t.remindTitle(count(reached)) }).click();
+    await asking.getByText(chase.leftOut(units.length - reached.length)).waitFor();
+    await asking.getByRole("button", { name: chase.remind(count(reached)) }).click();
     await page.getByText(t.done(count(reached))).waitFor();
     await settled(page);
     expect(await page.getByText(/已提示，限 .+ 前 · 上次催办未到期限/).count()).toBe(count(reached));

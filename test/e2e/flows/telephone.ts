@@ -34,6 +34,7 @@ async function signAll({ page }: Tab, count: number): Promise<void> {
   await open(page, "/my-work");
   await page.getByLabel(w.chooseAll).check();
   await page.locator(".mw-bar").getByRole("button", { name: w.sign, exact: true }).click();
+  if (count > 1) await page.getByRole("dialog").getByRole("button", { name: w.sign, exact: true }).click();
   await page.getByText(w.done(count)).waitFor();
 }
 

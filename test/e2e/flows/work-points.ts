@@ -101,6 +101,8 @@ export function workPointSteps(office: () => Secretariat): void {
     const panel = page.getByRole("region", { name: s.dispatch.title });
     await panel.getByLabel(s.dispatch.howOf(POINT)).selectOption("");
     await panel.getByRole("button", { name: s.dispatch.do(1), exact: true }).click();
+    const asking = page.getByRole("dialog");
+    await asking.getByRole("button", { name: s.dispatch.do(1), exact: true }).click();
     await panel.waitFor({ state: "detached" });
     await settled(page);
     expect(await tasksOf(page, plan)).toHaveLength(before + 1);

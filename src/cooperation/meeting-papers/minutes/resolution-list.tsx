@@ -1,9 +1,9 @@
 import { Button } from "antd";
-import { Confirm } from "../../../web/kit/confirm.tsx";
 import { useEffect, useRef, useState } from "react";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
+import { BeforeOrdering } from "../../web/before-ordering.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import type { MinutesDetail, ResolutionLine } from "./minutes.ts";
 import { text } from "./words.ts";
@@ -197,27 +197,30 @@ function DispatchBar(props: {
   const ready = detail.lines.filter(isReady);
   const kept = detail.lines.filter(({ resolution }) => resolution.state === "kept");
   const open = detail.lines.filter(({ resolution }) => resolution.state === "proposed");
+  const [asking, setAsking] = useState(false);
   if (kept.length + open.length === 0) return null;
+  const send = () =>
+    change.mutate(() =>
+      dispatchThem(
+        detail,
+        ready.map(({ resolution }) => resolution.id),
+      ),
+    );
   return (
     <div className="ui-panel ui-row mn-bar no-print">
       {ready.length > 0 && (
-        <Confirm
-          title={t.dispatchAsk(ready.length)}
+        <Button type="primary" loading={change.isPending} onClick={() => setAsking(true)}>
+          {t.dispatch(ready.length)}
+        </Button>
+      )}
+      {asking && (
+        <BeforeOrdering
+          orders={ready.map(({ resolution }) => resolution)}
+          nameOf={(unit) => detail.units.find(({ id }) => id === unit)?.name ?? ""}
           okText={t.dispatchYes}
-          cancelText={t.cancel}
-          onConfirm={() =>
-            change.mutate(() =>
-              dispatchThem(
-                detail,
-                ready.map(({ resolution }) => resolution.id),
-              ),
-            )
-          }
-        >
-          <Button type="primary" loading={change.isPending}>
-            {t.dispatch(ready.length)}
-          </Button>
-        </Confirm>
+          onSend={send}
+          onClose={() => setAsking(false)}
+        />
       )}
       {kept.length > ready.length && (
         <span className="mn-warn">{t.notReady(kept.length - ready.length)}</span>

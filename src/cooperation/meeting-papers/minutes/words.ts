@@ -85,7 +85,6 @@ const zh = {
   wholeMeasure: "整条举措",
   takenHelp: "具体任务已有任务的，新任务挂在举措上。",
   dispatch: (count: number) => `转为任务并下发（${count} 项）`,
-  dispatchAsk: (count: number) => `${count} 项议定事项将转为任务，下发到责任单位。`,
   dispatchYes: "下发",
   notReady: (count: number) => `另有 ${count} 项已确认，还缺牵头单位或日期。`,
   waiting: (count: number) => `${count} 项待确认`,
@@ -182,10 +181,6 @@ const en: typeof zh = {
   takenHelp: "Where an undertaking has a task already, the new one hangs on the measure.",
   dispatch: (count) =>
     count === 1 ? "Make it a task and dispatch it" : `Make ${count} tasks and dispatch them`,
-  dispatchAsk: (count) =>
-    count === 1
-      ? "1 resolution becomes a task and goes to its units."
-      : `${count} resolutions become tasks and go to their units.`,
   dispatchYes: "Dispatch",
   notReady: (count) => `${count} more confirmed, still without a leading unit or a day.`,
   waiting: (count) => `${count} to confirm`,

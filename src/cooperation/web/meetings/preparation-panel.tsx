@@ -5,12 +5,15 @@ import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
+import { concernedBy, newlySaid } from "../../domain/meetings/concerned.ts";
 import type { PreparationItem } from "../../domain/meetings/meeting.ts";
 import type { MeetingDetail } from "../../domain/meetings/meeting-row.ts";
 import { countedFrom } from "../../domain/meetings/preparation.ts";
+import { BeforeTelling } from "./before-telling.tsx";
 import { text } from "./meeting-text.ts";
 import { UnitSelect } from "./unit-select.tsx";
 import { mayDo, useMeetingAct } from "./use-meeting-act.ts";
+import { useMeetingUnits } from "./use-meeting-units.ts";
 
 /** What is to be ready before the meeting, by when and by whom; done ones are ticked, late ones named. */
 export function PreparationPanel({ detail }: { readonly detail: MeetingDetail }) {
@@ -105,6 +108,8 @@ function Items({ detail }: { readonly detail: MeetingDetail }) {
 function Editor({ detail, onClose }: { readonly detail: MeetingDetail; readonly onClose: () => void }) {
   const t = useText(text);
   const act = useMeetingAct(detail);
+  const units = useMeetingUnits(detail);
+  const [telling, setTelling] = useState(false);
   const [items, setItems] = useState<readonly PreparationItem[]>(detail.state.preparation);
   const change = (id: string, more: Partial<PreparationItem>) =>
     setItems(items.map((item) => (item.id === id ? { ...item, ...more } : item)));
@@ -120,17 +125,38 @@ function Editor({ detail, onClose }: { readonly detail: MeetingDetail; readonly 
         doneOn: null,
       },
     ]);
+  const news = newlySaid(detail.state.preparation, items);
+  const concerned = concernedBy(
+    { attendance: [], preparation: news },
+    {
+      ...Object.fromEntries(units.map(({ id, name }) => [id, name])),
+      ...detail.units,
+    },
+  );
+  const save = () => {
+    const plain = items.map((item) => ({ ...item, doneOn: null }));
+    act.mutate({ type: "set-preparation", items: plain }, { onSuccess: onClose });
+  };
   return (
     <form
       className="mt-form"
       aria-label={t.preparation.title}
       onSubmit={(event) => {
         event.preventDefault();
-        const plain = items.map((item) => ({ ...item, doneOn: null }));
-        act.mutate({ type: "set-preparation", items: plain }, { onSuccess: onClose });
+        if (concerned.length > 0) setTelling(true);
+        else save();
       }}
     >
       <FailureNotice error={act.error} />
+      {telling && (
+        <BeforeTelling
+          title={t.telling.preparation(concerned.length)}
+          okText={t.save}
+          concerned={concerned}
+          onSend={save}
+          onClose={() => setTelling(false)}
+        />
+      )}
       {items.map((item) => (
         <div key={item.id} className="mt-preparation-line">
           <input

@@ -2,10 +2,13 @@ import { Button } from "antd";
 import { type FormEvent, useState } from "react";
 import { CITIES } from "../../../kernel/region.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { concernedBy } from "../../domain/meetings/concerned.ts";
 import { MEETING_ROLES, type MeetingRole } from "../../domain/meetings/meeting.ts";
 import { ROLE_NAMES } from "../../domain/meetings/meeting-names.ts";
 import type { MeetingDetail } from "../../domain/meetings/meeting-row.ts";
+import { BeforeTelling } from "./before-telling.tsx";
 import { text } from "./meeting-text.ts";
 import { Field } from "./plan-meeting.tsx";
 import { useMeetingAct } from "./use-meeting-act.ts";
@@ -21,7 +24,9 @@ export function StandingForm(props: {
 }) {
   const { detail, type, name, onClose } = props;
   const { state, asOf } = detail;
-  const t = useText(text).dialog;
+  const { dialog: t, telling: w } = useText(text);
+  const { language } = useLanguage();
+  const [telling, setTelling] = useState(false);
   const act = useMeetingAct(detail);
   const held = state.date !== null && state.date <= asOf ? state.date : asOf;
   const [date, setDate] = useState(type === "hold" ? held : (state.date ?? ""));
@@ -41,8 +46,11 @@ export function StandingForm(props: {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    act.mutate(done(), { onSuccess: onClose });
+    if ((type === "schedule" || type === "cancel") && concerned.length > 0) return setTelling(true);
+    return send();
   };
+  const send = () => act.mutate(done(), { onSuccess: onClose });
+  const concerned = concernedBy(state, detail.units);
   const help = { schedule: t.scheduleHelp, hold: t.holdHelp, close: t.closeHelp, cancel: "", revise: "" }[
     type
   ];
@@ -52,6 +60,17 @@ export function StandingForm(props: {
       <h3 className="ui-h2">{name}</h3>
       {help !== "" && <p className="ui-quiet">{help}</p>}
       <FailureNotice error={act.error} />
+      {telling && (
+        <BeforeTelling
+          {...(type === "cancel"
+            ? { title: w.cancel(concerned.length), help: w.cancelHelp }
+            : { title: w.schedule(formatDay(date, language), concerned.length), help: w.scheduleHelp })}
+          okText={name}
+          concerned={concerned}
+          onSend={send}
+          onClose={() => setTelling(false)}
+        />
+      )}
       <div className="mt-fields">
         {(type === "schedule" || type === "hold") && (
           <Field label={type === "hold" ? t.heldOn : t.date}>

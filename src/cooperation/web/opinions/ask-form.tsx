@@ -2,8 +2,11 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type ReactNode, type FormEvent, useState } from "react";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
+import { BeforeSending } from "../../../web/kit/before-sending.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
-import { useText } from "../../../web/frame/language.tsx";
+import { useReached } from "../../../web/kit/reach.ts";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import type { AskedParty, OpinionAct, Solicitation } from "../../domain/opinions.ts";
 import { text } from "./opinions-text.ts";
@@ -40,6 +43,7 @@ export function AskForm(props: OpinionsPanelProps & { readonly onClose: () => vo
   const [others, setOthers] = useState("");
   const [exceptions, setExceptions] = useState<ReadonlyMap<string, string>>(new Map());
   const [lacks, setLacks] = useState(false);
+  const [shown, setShown] = useState(false);
   const sending = useMutation({ mutationFn: onAct, onSuccess: onClose });
   const dueOf = (key: string): string => exceptions.get(key) ?? due;
   const named = [...new Set(others.split("\n").map((line) => line.trim()))].filter((line) => line !== "");
@@ -50,8 +54,9 @@ export function AskForm(props: OpinionsPanelProps & { readonly onClose: () => vo
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (asked.length === 0) return setLacks(true);
-    return sending.mutate({ type: "solicit", id, about: about.trim(), asked });
+    return setShown(true);
   };
+  const send = () => sending.mutate({ type: "solicit", id, about: about.trim(), asked });
   return (
     <form className="op-form no-print" aria-label={t.open} onSubmit={submit}>
       <div className="op-ask-head">
@@ -122,10 +127,19 @@ export function AskForm(props: OpinionsPanelProps & { readonly onClose: () => vo
           {t.needsParty}
         </p>
       )}
+      {shown && (
+        <BeforeAsking
+          asked={asked}
+          about={about}
+          onAbout={setAbout}
+          onSend={send}
+          onClose={() => setShown(false)}
+        />
+      )}
       <FailureNotice error={sending.error} />
       <span className="ui-row">
         <Button type="primary" htmlType="submit" loading={sending.isPending || busy}>
-          {t.send}
+          {t.next}
         </Button>
         <Button onClick={onClose}>{t.cancel}</Button>
         <span className="ui-quiet" aria-live="polite">
@@ -133,6 +147,40 @@ export function AskForm(props: OpinionsPanelProps & { readonly onClose: () => vo
         </span>
       </span>
     </form>
+  );
+}
+
+/** Shows whom a round asks, what and by when, and who sees nothing of it here; those are asked on paper. */
+function BeforeAsking(props: {
+  readonly asked: readonly AskedParty[];
+  readonly about: string;
+  readonly onAbout: (about: string) => void;
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useText(text);
+  const { language } = useLanguage();
+  const reached = useReached();
+  if (reached === undefined) return null;
+  const { to, silent } = reached(
+    props.asked.map(({ unitId, name, due }) => ({
+      unitId,
+      name,
+      about: t.answerBy(formatDay(due, language)),
+    })),
+  );
+  return (
+    <BeforeSending
+      title={t.asking(props.asked.length)}
+      help={t.askingHelp}
+      to={to}
+      leftOut={{ title: t.notReached(silent.length), those: silent }}
+      mayBeNobody
+      text={{ label: t.about, value: props.about, most: 200, needed: true, onChange: props.onAbout }}
+      okText={t.send}
+      onSend={props.onSend}
+      onClose={props.onClose}
+    />
   );
 }
 

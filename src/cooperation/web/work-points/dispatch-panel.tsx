@@ -5,6 +5,7 @@ import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../web/frame/language.tsx";
 import type { TaskChoices } from "../../domain/work-points/replies.ts";
 import { promisedPoints, type WorkPoint } from "../../domain/work-points/set.ts";
+import { BeforeOrdering } from "../before-ordering.tsx";
 import { api } from "../client.ts";
 import { text } from "./set-text.ts";
 import type { SetDesk } from "./use-set.ts";
@@ -37,6 +38,8 @@ export function DispatchPanel({ desk, onClose }: { readonly desk: SetDesk; reado
     const decided = how.get(point.id);
     return decided === undefined ? carrierOf(point, tasks) : decided;
   };
+  const fresh = chosen.filter((point) => taskOf(point) === null);
+  const [asking, setAsking] = useState(false);
   const sending = useMutation({
     mutationFn: () =>
       desk.dispatch(
@@ -83,13 +86,23 @@ export function DispatchPanel({ desk, onClose }: { readonly desk: SetDesk; reado
           </div>
         </div>
       ))}
+      {asking && (
+        <BeforeOrdering
+          orders={fresh}
+          nameOf={desk.unitName}
+          okText={t.dispatch.do(chosen.length)}
+          onSend={() => sending.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
       <FailureNotice error={sending.error ?? error} />
       <div className="ui-row">
         <Button
           type="primary"
           disabled={chosen.length === 0 || data === undefined}
           loading={sending.isPending}
-          onClick={() => sending.mutate()}
+          // Tasks that are only registered, or carried by one that is there, go to nobody.
+          onClick={() => (now && fresh.length > 0 ? setAsking(true) : sending.mutate())}
         >
           {t.dispatch.do(chosen.length)}
         </Button>

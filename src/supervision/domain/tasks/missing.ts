@@ -1,6 +1,6 @@
 import { dayInChinese, type Day } from "../../../kernel/calendar.ts";
+import { type ReachingAccount, reachOf } from "../../../kernel/reach.ts";
 import type { RosterUnit } from "../roster.ts";
-import { type ReachingAccount, reachOf } from "./reach.ts";
 import type { Period } from "./schedule.ts";
 import type { MissingUnit } from "./task-row.ts";
 import type { Reminder } from "./task.ts";

@@ -18,7 +18,8 @@ const firstOf = (...checks: readonly (() => Refused)[]): Refused => {
   return null;
 };
 
-const REMINDER_MATTERS: readonly ReminderMatter[] = ["receipt", "report", "deadline"];
+/** What a unit can be reminded of, in the order in which it is owed. */
+export const REMINDER_MATTERS: readonly ReminderMatter[] = ["receipt", "report", "deadline"];
 
 const byOffice = ({ actor }: Asked): Refused => (actor.office ? null : "office-only");
 const actsFor = ({ actor }: Asked, unit: string): boolean =>

@@ -1,6 +1,7 @@
 import type { TakeBackOffer } from "../../../kernel/take-back.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Failure, Sentence } from "../../../kernel/error.ts";
+import type { UnitReach } from "../../../kernel/reach.ts";
 import type { Deadline, ResponsibilityRole } from "../reading.ts";
 import type { Possibility } from "./action.ts";
 import type { EarlierProgress } from "./earlier-progress.ts";
@@ -194,17 +195,6 @@ export type ReportEntry = {
 };
 
 /** A line of 未报清单: one unit that owes reports for the latest period that fell due, or longer. */
-/** How a unit is reached. */
-export type UnitReach = {
-  readonly unitId: string;
-  readonly name: string;
-  /** Accounts that could act for it; with none nothing that is sent arrives. */
-  readonly people: number;
-  /** Whether one of them has a mail address. */
-  readonly mail: boolean;
-  readonly lastSignIn: Day | null;
-};
-
 export type MissingUnit = UnitReach & {
   readonly since: Day;
   readonly items: readonly {

@@ -11,8 +11,7 @@ import {
 } from "../../domain/tasks/missing.ts";
 import { lastDuePeriod, periodsOf } from "../../domain/tasks/periods.ts";
 import type { Period } from "../../domain/tasks/schedule.ts";
-import { reachOf } from "../../domain/tasks/reach.ts";
-import type { MissingUnit, UnitReach } from "../../domain/tasks/task-row.ts";
+import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import type { Reminder } from "../../domain/tasks/task.ts";
 import { loadSettingsOf } from "../settings.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
@@ -165,14 +164,4 @@ export async function listMissing(
     ]),
   );
   return { asOf, units, answerBy, text: missingText(units, asOf, sample) };
-}
-
-/** How every unit of the roster is reached. */
-export async function listReach(desk: OfficeReader): Promise<UnitReach[]> {
-  const [roster, people, signIns] = await Promise.all([
-    desk.organisations.list(desk.sql),
-    desk.people.list(desk.sql),
-    desk.people.lastSignIns(desk.sql),
-  ]);
-  return roster.map((unit) => reachOf(unit, people, signIns));
 }

@@ -1,13 +1,15 @@
 import { useQueries } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { useText } from "../../../web/frame/language.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
-import type { TaskDetail } from "../../domain/tasks/task-row.ts";
+import type { ActionOutcome, TaskDetail } from "../../domain/tasks/task-row.ts";
 import { api } from "../client.ts";
 import { ActionDialog, type Target } from "../task/action-dialog.tsx";
 import { text as acts } from "../task/action-words.ts";
-import { mattersOf } from "../task/task-acts.tsx";
+import { type ActEntry, useAct } from "../task/use-act.ts";
+import { LedgerChasing } from "./ledger-chasing.tsx";
 import { text } from "./ledger-text.ts";
 
 const TASK = "GET /api/tasks/:task";
@@ -17,7 +19,6 @@ export const MOST_SELECTED = 200;
 const BULK = [
   "dispatch",
   "judge",
-  "remind",
   "accept",
   "close",
   "make-standing",
@@ -41,9 +42,13 @@ function targetsOf(detail: TaskDetail, type: (typeof BULK)[number], label: strin
 export function BulkBar(props: { readonly selected: readonly string[]; readonly onClear: () => void }) {
   const { selected } = props;
   const t = useText(text);
+  const sentence = useSentence();
   const a = useText(acts);
   const [chosen, setChosen] = useState<(typeof BULK)[number] | null>(null);
+  const [chasing, setChasing] = useState(false);
   const [done, setDone] = useState<number | null>(null);
+  const [refused, setRefused] = useState<readonly ActionOutcome[]>([]);
+  const act = useAct();
   const queries = useQueries({
     queries: selected.map((task) => ({
       queryKey: [TASK, { params: { task }, query: {} }],
@@ -53,29 +58,26 @@ export function BulkBar(props: { readonly selected: readonly string[]; readonly 
   });
   const details = queries.flatMap(({ data }) => data ?? []);
   const loading = details.length < selected.length;
-  const common = loading
-    ? []
-    : BULK.filter((type) =>
-        details.every(({ possibilities }) => possibilities.some((each) => each.type === type)),
-      );
+  const onAll = (type: Possibility["type"]): boolean =>
+    !loading && details.every(({ possibilities }) => possibilities.some((each) => each.type === type));
+  const common = BULK.filter(onAll);
+  const canChase = onAll("remind");
   const targets =
     chosen === null
       ? []
       : details.flatMap((detail) =>
           targetsOf(detail, chosen, t.taskLabel(detail.row.number, detail.row.text.slice(0, 30))),
         );
-  const matters =
-    chosen === "remind"
-      ? [
-          ...new Set(
-            details.flatMap((detail) =>
-              detail.possibilities
-                .filter(({ type }) => type === "remind")
-                .flatMap((possible) => mattersOf(detail, possible)),
-            ),
-          ),
-        ]
-      : undefined;
+  const chase = (entries: ActEntry[]) => {
+    setRefused([]);
+    act.mutate(entries, {
+      onSuccess: (outcomes) => {
+        setDone(outcomes.filter(({ ok }) => ok).length);
+        setRefused(outcomes.filter(({ ok }) => !ok));
+      },
+    });
+  };
+  const labels = new Map(details.map(({ row }) => [row.id, t.taskLabel(row.number, row.text.slice(0, 30))]));
   return (
     <div
       className="sv-bulk no-print"
@@ -84,7 +86,9 @@ export function BulkBar(props: { readonly selected: readonly string[]; readonly 
       aria-busy={loading}
     >
       <b>{t.selected(selected.length)}</b>
-      {!loading && <span className="ui-quiet">{common.length === 0 ? t.noCommonActs : t.commonActs}</span>}
+      {!loading && (
+        <span className="ui-quiet">{common.length === 0 && !canChase ? t.noCommonActs : t.commonActs}</span>
+      )}
       {common.map((type) => (
         <Button
           key={type}
@@ -97,15 +101,40 @@ export function BulkBar(props: { readonly selected: readonly string[]; readonly 
           {a.names[type]}
         </Button>
       ))}
+      {canChase && (
+        <Button
+          size="small"
+          loading={act.isPending}
+          onClick={() => {
+            setDone(null);
+            setChasing(true);
+          }}
+        >
+          {a.names.remind}
+        </Button>
+      )}
       <span role="status">{done !== null && `✓ ${t.doneOn(done)}`}</span>
+      <FailureNotice error={act.error} />
+      {refused.length > 0 && (
+        <ul className="sv-answers" role="alert">
+          {refused.map((each, at) =>
+            each.ok ? null : (
+              <li key={`${each.task}${at}`} className="sv-answer-refused">
+                <span lang="zh-CN">{labels.get(each.task)}</span>
+                <span>{sentence(each.failure.sentence)}</span>
+              </li>
+            ),
+          )}
+        </ul>
+      )}
       <Button size="small" type="text" onClick={props.onClear}>
         {t.clearSelection}
       </Button>
+      {chasing && <LedgerChasing details={details} onSend={chase} onClose={() => setChasing(false)} />}
       {chosen !== null && (
         <ActionDialog
           title={a.names[chosen]}
           targets={targets}
-          {...(matters === undefined ? {} : { matters })}
           onClose={() => setChosen(null)}
           onDone={setDone}
         />

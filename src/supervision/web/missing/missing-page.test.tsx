@@ -91,7 +91,7 @@ describe("chasing who has not reported （二十）", () => {
     await press("催办 5 项");
     const window = screen.getByRole("dialog", { name: "催办 2 个单位、4 项" });
     expect(window.textContent).toContain("不发送：1 个单位");
-    expect(window.textContent).toContain("示例3局 没有账号，收不到");
+    expect(window.textContent).toContain("示例3局 1 项 · 提示，限 2026年12月23日 前 · 没有账号，收不到");
     await press("催办 4 项", window);
     expect(tasksSent()).not.toContain("t3-0");
   });
@@ -100,7 +100,7 @@ describe("chasing who has not reported （二十）", () => {
     await show("en");
     tick("Select 10");
     await press(screen.getByRole("button", { name: /Remind/ }).textContent ?? "");
-    const window = screen.getByRole("dialog", { name: "Remind 1 unit of 1 report" });
+    const window = screen.getByRole("dialog", { name: "Remind 1 unit of 1 task" });
     await press("Cancel", window);
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(sent).toEqual([]);

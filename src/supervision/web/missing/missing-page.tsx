@@ -20,7 +20,9 @@ import { api } from "../client.ts";
 import "../../../web/frame/desk.css";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { useAct } from "../task/use-act.ts";
-import { type AnswerBy, chaseable, Chasing, labelOf } from "./chasing.tsx";
+import { text as chase } from "../chase/chase-text.ts";
+import { type AnswerBy, Chasing } from "../chase/chasing.tsx";
+import { chaseable, chasesOf, keyOf, labelOf } from "./chaseable.ts";
 import "./missing.css";
 import { text } from "./missing-text.ts";
 import { UnitCard } from "./unit-card.tsx";
@@ -130,6 +132,7 @@ function Units(props: {
 }) {
   const { units, asOf } = props;
   const t = useText(text);
+  const c = useText(chase);
   const { language } = useLanguage();
   const sentence = useSentence();
   const office = useAllows()(["office"]);
@@ -171,15 +174,16 @@ function Units(props: {
         )}
         {mayRemind && chosen.length > 0 && (
           <Button type="primary" size="small" loading={act.isPending} onClick={() => setAsking(true)}>
-            {t.remindTitle(chosen.length)}
+            {c.remind(chosen.length)}
           </Button>
         )}
         {mayRemind && all.length === 0 && <span className="ui-quiet">{t.nothingToSend}</span>}
       </div>
       {asking && (
         <Chasing
-          units={units}
-          chosen={chosen}
+          chases={units
+            .flatMap((unit) => chasesOf(unit, asOf))
+            .filter(({ unitId, taskId }) => chosen.includes(keyOf(unitId, taskId)))}
           asOf={asOf}
           answerBy={props.answerBy}
           onSend={(entries) => act.mutate(entries, { onSuccess: () => setTicked([]) })}

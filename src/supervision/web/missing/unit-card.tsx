@@ -6,7 +6,8 @@ import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { nextStep } from "../../domain/tasks/missing.ts";
 import type { MissingUnit } from "../../domain/tasks/task-row.ts";
 import { text as words } from "../text.ts";
-import { chaseable, keyOf } from "./chasing.tsx";
+import { text as chase } from "../chase/chase-text.ts";
+import { chaseable, keyOf } from "./chaseable.ts";
 import { text } from "./missing-text.ts";
 
 /** Tasks of a unit that show before the others are asked for. */
@@ -101,10 +102,11 @@ function ItemLine(props: {
   const key = keyOf(props.unitId, item.taskId);
   const t = useText(text);
   const w = useText(words);
+  const { steps } = useText(chase);
   const { language } = useLanguage();
   const next = nextStep(item, asOf);
-  const sent = item.step === 0 ? t.steps[0] : t.step(t.steps[item.step], formatDay(item.stepBy, language));
-  const then = next === null ? (item.step === 3 ? t.exhausted : t.running) : t.next(t.steps[next]);
+  const sent = item.step === 0 ? steps[0] : t.step(steps[item.step], formatDay(item.stepBy, language));
+  const then = next === null ? (item.step === 3 ? t.exhausted : t.running) : t.next(steps[next]);
   return (
     <li>
       <span className="sv-missing-what">

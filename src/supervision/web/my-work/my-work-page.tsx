@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { BeforeSending } from "../../../web/kit/before-sending.tsx";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { oneOf, useFilters } from "../../../web/kit/filters.ts";
@@ -79,6 +80,7 @@ function Work({ work, unit: other }: { readonly work: MyWork; readonly unit: str
   const filter = oneOf(kind, DUTY_FILTERS);
   const act = useAct();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
   const [toSign, toReceive] = [openOf(work, "sign"), openOf(work, "receive")];
   // Signing and receiving are the unit's own.
   const own = other === undefined;
@@ -97,6 +99,9 @@ function Work({ work, unit: other }: { readonly work: MyWork; readonly unit: str
     else next.delete(report);
     setChosen(next);
   };
+  const sign = () => send(picked, ({ unit, report }) => ({ type: "sign", unit, report }));
+  const named = (open: readonly Open[]) =>
+    open.map(({ task, report }) => ({ key: `${task} ${report}`, name: names.get(task) ?? "", about: "" }));
   const outcome = (
     <>
       <FailureNotice error={act.error} />
@@ -130,6 +135,15 @@ function Work({ work, unit: other }: { readonly work: MyWork; readonly unit: str
           </Button>
         )}
       </div>
+      {asking && (
+        <BeforeSending
+          title={t.signTitle(picked.length)}
+          to={named(picked)}
+          okText={t.sign}
+          onSend={sign}
+          onClose={() => setAsking(false)}
+        />
+      )}
       {groups.length === 0 && (
         <EmptyState
           title={t.emptyFilter}
@@ -152,10 +166,10 @@ function Work({ work, unit: other }: { readonly work: MyWork; readonly unit: str
       {signs && (
         <SignBar
           total={toSign.length}
-          chosen={picked.length}
+          chosen={named(picked)}
           busy={act.isPending}
           onChooseAll={(all) => setChosen(new Set(all ? toSign.map(({ report }) => report) : []))}
-          onSign={() => send(picked, ({ unit, report }) => ({ type: "sign", unit, report }))}
+          onSign={() => (picked.length > 1 ? setAsking(true) : sign())}
           onSendBack={(reason) =>
             send(picked, ({ unit, report }) => ({ type: "send-back", unit, report, reason }))
           }

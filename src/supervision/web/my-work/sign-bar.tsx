@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { type Named, NamedList } from "../../../web/kit/before-sending.tsx";
 import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { useText } from "../../../web/frame/language.tsx";
@@ -7,7 +8,7 @@ import { text } from "./my-work-text.ts";
 /** Signing several reports at once, or sending them back with one reason; it stays in view. */
 export function SignBar(props: {
   readonly total: number;
-  readonly chosen: number;
+  readonly chosen: readonly Named[];
   readonly busy: boolean;
   readonly onChooseAll: (all: boolean) => void;
   readonly onSign: () => void;
@@ -15,20 +16,21 @@ export function SignBar(props: {
 }) {
   const t = useText(text);
   const [reason, setReason] = useState<string | null>(null);
-  const none = props.chosen === 0;
+  const count = props.chosen.length;
+  const none = count === 0;
   return (
     <div className="mw-bar no-print">
       <label>
         <input
           type="checkbox"
-          ref={(box) => void (box !== null && (box.indeterminate = !none && props.chosen < props.total))}
-          checked={props.chosen === props.total}
+          ref={(box) => void (box !== null && (box.indeterminate = !none && count < props.total))}
+          checked={count === props.total}
           onChange={(event) => props.onChooseAll(event.target.checked)}
         />{" "}
         {t.chooseAll}
       </label>
       <span className="ui-quiet" aria-live="polite">
-        {t.chosen(props.chosen)}
+        {t.chosen(count)}
       </span>
       <span className="mw-bar-acts">
         <Button disabled={none || props.busy} onClick={() => setReason("")}>
@@ -40,7 +42,7 @@ export function SignBar(props: {
       </span>
       {reason !== null && (
         <Dialog
-          title={t.sendBackTitle(props.chosen)}
+          title={t.sendBackTitle(count)}
           okText={t.sendBack}
           cancelText={t.cancel}
           okDisabled={reason.trim() === ""}
@@ -50,6 +52,7 @@ export function SignBar(props: {
             setReason(null);
           }}
         >
+          <NamedList those={props.chosen} />
           <label>
             {t.sendBackReason}
             <textarea

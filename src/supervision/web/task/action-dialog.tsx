@@ -1,3 +1,4 @@
+import { NamedList } from "../../../web/kit/before-sending.tsx";
 import { Dialog } from "../../../web/kit/dialog.tsx";
 import { useState } from "react";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
@@ -83,6 +84,11 @@ export function ActionDialog(props: {
         <FailureNotice error={act.error} />
         {answered !== null && (
           <Answers targets={targets} outcomes={answered} sentence={sentence} done={t.done} />
+        )}
+        {!over && targets.length > 1 && (
+          <NamedList
+            those={targets.map(({ task, label }, at) => ({ key: `${task}${at}`, name: label, about: "" }))}
+          />
         )}
         {!over && (
           <ActionFields

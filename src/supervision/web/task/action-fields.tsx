@@ -1,14 +1,15 @@
 import { useText } from "../../../web/frame/language.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
+import { REMINDER_MATTERS } from "../../domain/tasks/permit.ts";
 import type { ReminderMatter } from "../../domain/tasks/task.ts";
 import { type ActionField, type ActionValues, fieldsOf } from "./action-request.ts";
 import { text } from "./action-words.ts";
+import { MatterChoice } from "./matter-choice.tsx";
 import { EvidenceField } from "./evidence-field.tsx";
 import { StagesField } from "./stages-field.tsx";
 import { UnitsField } from "./units-field.tsx";
 
 const OUTCOMES = ["done", "standing", "extended", "overdue"] as const;
-const MATTERS = ["receipt", "report", "deadline"] as const;
 const LINES: readonly ActionField[] = ["paper", "leader"];
 const DAYS: readonly ActionField[] = ["to", "until"];
 
@@ -75,20 +76,11 @@ function Field(props: Props & { readonly field: ActionField; readonly needed: bo
       );
     case "matter":
       return (
-        <fieldset className="sv-act-choices">
-          <legend>{t.fields.matter}</legend>
-          {MATTERS.filter((matter) => props.matters?.includes(matter) ?? true).map((matter) => (
-            <label key={matter}>
-              <input
-                type="radio"
-                name="matter"
-                checked={values.matter === matter}
-                onChange={() => onChange({ matter })}
-              />{" "}
-              {t.matters[matter]}
-            </label>
-          ))}
-        </fieldset>
+        <MatterChoice
+          matters={props.matters ?? REMINDER_MATTERS}
+          matter={values.matter}
+          onChange={(matter) => onChange({ matter })}
+        />
       );
     default:
       return (

@@ -4,14 +4,13 @@ import { useNavigate } from "react-router";
 import { useText } from "../../../web/frame/language.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
 import type { Possibility } from "../../domain/tasks/action.ts";
-import { mayRemind } from "../../domain/tasks/permit.ts";
+import { mayRemind, REMINDER_MATTERS } from "../../domain/tasks/permit.ts";
 import type { TaskDetail } from "../../domain/tasks/task-row.ts";
 import type { ReminderMatter } from "../../domain/tasks/task.ts";
 import { ActionDialog } from "./action-dialog.tsx";
 import type { ActionValues } from "./action-request.ts";
 import { text } from "./action-words.ts";
 
-const MATTERS: readonly ReminderMatter[] = ["receipt", "report", "deadline"];
 const MAIN: readonly Possibility["type"][] = [
   "dispatch",
   "receive",
@@ -48,7 +47,7 @@ export function mattersOf(
 ): readonly ReminderMatter[] {
   const assignment = state.assignments.find(({ unitId, until }) => unitId === unit && until === null);
   if (assignment === undefined || step === undefined) return [];
-  return MATTERS.filter((matter) => mayRemind(state, assignment, step, matter, asOf) === null);
+  return REMINDER_MATTERS.filter((matter) => mayRemind(state, assignment, step, matter, asOf) === null);
 }
 
 /** What the form of an act opens with: the words and units that stand. */

@@ -38,6 +38,16 @@ export default recordPage<ResourceState, ResourceDetail, ResourceAsked>(resource
       return upload("POST /api/resources/:resource/assessments", { params: { resource: id }, query }, file);
     },
   },
+  tells: ({ users, state }, type) =>
+    type === "withdraw" || (type === "publish" && state.versions.length > 0)
+      ? users
+          .filter(({ status }) => status !== "terminated")
+          .map(({ grantId, unitName, purposes }) => ({
+            key: grantId,
+            name: unitName,
+            about: purposes.join("；"),
+          }))
+      : [],
   withholds: ({ held }) => (held.length === 0 ? ["allow-stricter"] : []),
   title: ({ content }) => content.name,
   inputs: CONTENT_INPUTS,

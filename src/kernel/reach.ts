@@ -1,6 +1,19 @@
-import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
-import type { RosterUnit } from "../roster.ts";
-import type { UnitReach } from "./task-row.ts";
+import { type Day, dayInShanghai } from "./calendar.ts";
+
+// How a unit is reached by what is sent or decided here: by accounts of its people, which have it in their inbox.
+
+/** How a unit is reached. */
+export type UnitReach = {
+  readonly unitId: string;
+  /** Ids of units merged into it, under which older records know it. */
+  readonly mergedIds?: readonly string[] | undefined;
+  readonly name: string;
+  /** Accounts that could act for it; with none nothing that is sent arrives. */
+  readonly people: number;
+  /** Whether one of them has a mail address. */
+  readonly mail: boolean;
+  readonly lastSignIn: Day | null;
+};
 
 /** An account as far as a unit is reached by it. */
 export type ReachingAccount = {
@@ -14,7 +27,11 @@ const REPORTERS = ["liaison", "unit-head"];
 
 /** How a unit is reached: by accounts of heads and liaison officers, also under ids of units merged into it. */
 export function reachOf(
-  { id, mergedIds, name }: Pick<RosterUnit, "id" | "mergedIds" | "name">,
+  {
+    id,
+    mergedIds,
+    name,
+  }: { readonly id: string; readonly mergedIds?: readonly string[] | undefined; readonly name: string },
   accounts: readonly ReachingAccount[],
   lastSignIns: ReadonlyMap<string, Date>,
 ): UnitReach {
@@ -31,6 +48,7 @@ export function reachOf(
   });
   return {
     unitId: id,
+    ...(mergedIds?.length ? { mergedIds } : {}),
     name,
     people: own.length,
     mail: own.some(({ email }) => email !== null),
