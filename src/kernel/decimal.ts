@@ -104,13 +104,31 @@ export function divide(a: Decimal, b: Decimal): Quotient {
 
 export const half = (value: Decimal): Decimal => plainest(divide(value, 2));
 
+/** Below this, whole doubles are exact, and so is the sum of two of them. */
+const SAFE_SUM = 2 ** 52;
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 /** The sum; of nothing 0. Ten-powers are brought to one denominator once, and not with each number. */
 export function sum(values: Iterable<Decimal>): Quotient {
   const sums = new Map<bigint, bigint>();
+  const put = (over: bigint, under: bigint): void => void sums.set(under, (sums.get(under) ?? 0n) + over);
+  /** Sums of plain numbers by their decimals, in units of the last one. */
+  const small: number[] = [];
   for (const value of values) {
-    const { over, under } = exactly(value);
-    sums.set(under, (sums.get(under) ?? 0n) + over);
+    const written = typeof value === "number" ? String(value) : "";
+    if (!PLAIN.test(written)) {
+      const { over, under } = exactly(value);
+      put(over, under);
+      continue;
+    }
+    const point = written.indexOf(".");
+    const places = point < 0 ? 0 : written.length - point - 1;
+    const units = Number(written.replace(".", ""));
+    const before = small[places] ?? 0;
+    if (Math.abs(before) < SAFE_SUM && Math.abs(units) < SAFE_SUM) small[places] = before + units;
+    else put(exactly(value).over, exactly(value).under);
   }
+  small.forEach((units, places) => put(BigInt(units), tenTo(places)));
   let all: Quotient = { over: 0n, under: 1n };
   for (const [under, over] of sums) all = add(all, quotient(over, under));
   return all;
