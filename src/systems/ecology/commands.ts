@@ -1,6 +1,7 @@
 import type { Command } from "../../platform/command.ts";
+import { commands as compensation } from "./compensation/commands.ts";
 import { commands as sites } from "./sites/commands.ts";
 import { commands as water } from "./water/commands.ts";
 
 /** Subcommands of ecology: each concept lists its own. */
-export const commands: readonly Command[] = [...water, ...sites];
+export const commands: readonly Command[] = [...water, ...sites, ...compensation];

@@ -26,6 +26,8 @@ export type Finding = {
   readonly row: number;
   readonly field: string | null;
   readonly sentence: Sentence;
+  /** The reading stands in a row before: which of them counts only people can say. */
+  readonly repeats?: true;
 };
 
 /** What a cell says of a value: the number behind it, and whether that is a detection limit. */
@@ -269,11 +271,14 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
     if (isRemark(found)) return refuse(found.field, found.sentence);
     const sample = sampleOf(section, time);
     const bit = 1 << item.order;
-    if (((seen[sample] ?? 0) & bit) !== 0)
-      return refuse("value", {
+    if (((seen[sample] ?? 0) & bit) !== 0) {
+      const sentence = {
         zh: `${section} ${time} 的${item.name}前面已有一条，这条重复。`,
         en: `${item.name} of ${section} at ${time} stands in a row before; this one is left out.`,
-      });
+      };
+      find({ row: line, field: "value", sentence, repeats: true });
+      return null;
+    }
     seen[sample] = (seen[sample] ?? 0) | bit;
     for (const { field, sentence } of found.notes) find({ row: line, field, sentence });
     read += 1;
