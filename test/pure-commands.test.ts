@@ -28,6 +28,8 @@ it.each([
   ["items compare", "src/systems/one-service/commands/standards.ts"],
   ["ecology sites", "src/systems/ecology/sites/commands-measure.ts"],
   ["ecology assess", "src/systems/ecology/water/commands-judge.ts"],
+  ["ecology load", "src/systems/ecology/flow/commands-daily.ts"],
+  ["ecology alert", "src/systems/ecology/alert/commands-arrivals.ts"],
 ])("%s loads neither the database nor the server", (_, path) => {
   const loaded = [...loadedWith(path)];
   expect(loaded.length).toBeGreaterThan(3);
