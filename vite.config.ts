@@ -35,13 +35,12 @@ const sliceOf = (id: string): string | null =>
 const isShared = (id: string): boolean =>
   sliceOf(id) === null && !/\/node_modules\/(echarts|zrender)\//.test(id) && /\.(tsx?|m?js|css)$/.test(id);
 
-/** By how many pages and lazy parts a module is needed, at least, to stand in a file with others like it. */
-const NEEDED_BY = [10, 3];
+/** By how many pages and lazy parts a module of all slices, or of one, is needed, at least, to stand in the one file of its kind. */
+const NEEDED_BY = 3;
 
 /**
- * What changes never, what every page stands in, then what is shared, of all slices and of each, by how many need it: a page loads
- * a few files. What a module needs is needed by at least as many, so that no two files need each other: in a circle a
- * module could run before what it is made of.
+ * What changes never, what every page stands in, then what is shared, of all slices and of each: a page loads a few files.
+ * Nothing shared needs a slice, so that no two files need each other: in a circle a module could run before what it is made of.
  */
 const chunks = {
   includeDependenciesRecursively: false,
@@ -49,17 +48,33 @@ const chunks = {
     {
       name: "vendor",
       priority: 100,
-      test: /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|@tanstack)\/|rolldown\/runtime|@oxc-project|@babel\/runtime/,
+      test: /\/node_modules\/(react|react-dom|scheduler|react-router|cookie|set-cookie-parser|@tanstack|clsx|react-is|@ant-design\/(icons|icons-svg|colors|fast-color)|@rc-component\/util)\/|rolldown\/runtime|@oxc-project|@babel\/runtime/,
     },
     { name: "frame", priority: 99, tags: ["$initial" as const] },
-    // Of whoever comes to the desk some of these, each small.
-    { name: "desk", priority: 98, test: /\/desk-panel\.tsx$/ },
-    // Drawings come after a first paint, but nearly with every page: no files of their own.
+    // What slices show at the desk, and on pages of others, each small.
     {
-      name: "shared-10",
+      name: "desk",
       priority: 98,
-      test: /\/src\/web\/frame\/icon-shapes\.tsx$|\/@ant-design\/icons(-svg)?\//,
+      test: /\/desk-panel\.tsx$|\/plan-standing\.tsx$|\/(kernel|desk\/inbox)\/inbox\.ts$/,
     },
+    {
+      name: "panels",
+      priority: 98,
+      test: /\/task-meeting\.tsx$|\/cooperation\/(registers\/(measure\/|sums-by-year)|leading\/|domain\/figures\.ts$)/,
+    },
+    {
+      name: "drawn",
+      priority: 98,
+      test: /\/src\/web\/(draw\/(chart|sparkline)|kit\/saved-views)\.tsx$/,
+    },
+    { name: "talk", priority: 98, test: /\/src\/desk\/talk\// },
+    {
+      name: "reading",
+      priority: 98,
+      test: /\/supervision\/web\/(segments|source-pane|spotlight|two-panes|field-box|review\/rule-words|comparison\/(difference-facts|comparison-text))/,
+    },
+    { name: "states", priority: 98, test: /\/accounts\/(system\/status|domain\/administration)\.ts$/ },
+    { name: "tour", priority: 98, test: /\/(web|desk)\/tour\// },
     // antd's fields, of which most pages have none: asked for together where one is, those that open a list apart.
     {
       name: "choices",
@@ -67,15 +82,18 @@ const chunks = {
       test: /\/node_modules\/(antd\/es|@rc-component)\/(select|virtual-list|overflow|empty|config-provider\/defaultRenderEmpty)/,
     },
     { name: "fields", priority: 97, test: /\/node_modules\/(antd\/es|@rc-component)\// },
-    ...NEEDED_BY.flatMap((minShareCount) => [
-      { name: `shared-${minShareCount}`, priority: minShareCount, test: isShared, minShareCount },
-      {
-        name: (id: string) => sliceOf(id) && `${sliceOf(id)}-${minShareCount}`,
-        debugName: `slices-${minShareCount}`,
-        priority: minShareCount,
-        minShareCount,
-      },
-    ]),
+    {
+      name: "imports",
+      priority: 20,
+      test: /\/src\/web\/kit\/(import-(?!words)|mapping-table|upload-refused)/,
+    },
+    {
+      name: "shared",
+      priority: 10,
+      test: (id: string) => isShared(id) || /\/web\/client\.ts$/.test(id),
+      minShareCount: NEEDED_BY,
+    },
+    { name: sliceOf, debugName: "slices", priority: 3, minShareCount: NEEDED_BY },
   ],
 };
 

@@ -31,7 +31,7 @@ export function MeasureEntry(props: {
   const list = `undertakings-${row.id}`;
   const shown = query === undefined ? leadSentence(row.text) : row.text;
   return (
-    <li className="sv-measure">
+    <li className={row.undertakings.length > 0 && !unfolded ? "sv-measure sv-measure-folded" : "sv-measure"}>
       <span className="sv-measure-ordinal" lang="zh-CN">
         {mark(row)}
       </span>

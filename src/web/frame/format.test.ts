@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fileNameOf } from "../kit/download.ts";
-import { asEnglish, textAsEnglish } from "./english-words.ts";
+import { asChinese, asEnglish, textAs } from "./shown-words.ts";
 import { formatDay, formatFigure, formatInstant, formatSize } from "./format.ts";
 
 test("days read as the language writes them", () => {
@@ -25,7 +25,7 @@ test("English words have one form for days, and what only looks like one stays",
     "12026-11-30",
   ])
     expect(asEnglish(name)).toBe(name);
-  const text = textAsEnglish({
+  const text = textAs(asEnglish, {
     plain: "2026",
     deep: { until: (day: string) => `until ${day}` },
     list: ["x"],
@@ -33,8 +33,19 @@ test("English words have one form for days, and what only looks like one stays",
   expect([text.deep.until("2026-12-01"), text.list]).toEqual(["until 1 Dec 2026", ["x"]]);
 });
 
+test("Chinese words have one form for days too, but where they show how one is written", () => {
+  expect(asChinese("法定办结日 2026-12-04，2026-11起算")).toBe("法定办结日 2026年12月4日，2026年11月起算");
+  for (const words of [
+    "应为日期，如 2026-11-27。",
+    "请写成 2026-12-31 或次日。",
+    "GB/T 22239-2019",
+    "/x/2026-11",
+  ])
+    expect(asChinese(words)).toBe(words);
+});
+
 test("instants show the time of Asia/Shanghai wherever the browser stands", () => {
-  expect(formatInstant("2024-02-08T17:30:00Z")).toBe("2024-02-09 01:30");
+  expect(formatInstant("2024-02-08T17:30:00Z")).toBe("2024年2月9日 01:30");
   expect(formatInstant(null)).toBe("");
 });
 

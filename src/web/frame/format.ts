@@ -17,15 +17,15 @@ export function formatDay(day: Day | null | undefined, language: Language): stri
 /** The language that the document is shown in. */
 const inEnglish = (): boolean => typeof document !== "undefined" && document.documentElement.lang === "en";
 
-/** An instant as Asia/Shanghai shows it, to the minute or second: `2024-02-08 09:30`, in English `8 Feb 2024, 09:30`. */
+/** An instant as Asia/Shanghai shows it, to the minute or second: `2024年2月8日 09:30`, in English `8 Feb 2024, 09:30`. */
 export function formatInstant(
   instant: string | null | undefined,
   to: "minutes" | "seconds" = "minutes",
 ): string {
   if (!instant) return "";
   const english = inEnglish();
-  return new Intl.DateTimeFormat(english ? "en-GB" : "sv-SE", {
-    dateStyle: english ? "medium" : "short",
+  return new Intl.DateTimeFormat(english ? "en-GB" : "zh-CN", {
+    dateStyle: english ? "medium" : "long",
     timeStyle: to === "seconds" ? "medium" : "short",
     timeZone: "Asia/Shanghai",
   }).format(new Date(instant));

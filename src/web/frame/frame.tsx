@@ -1,6 +1,6 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { Alert, Button } from "antd";
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -26,9 +26,7 @@ import { SideSheet } from "./side-sheet.tsx";
 import { TourOffer } from "../tour/tour-offer.tsx";
 import { text } from "./text.ts";
 import { Told } from "./told.tsx";
-
-// Only the demonstration pays for its switch.
-const ViewAs = lazy(() => import("./view-as.tsx").then((module) => ({ default: module.ViewAs })));
+import { ViewAs } from "./view-as.tsx";
 
 function subscribeOnline(changed: () => void) {
   window.addEventListener("online", changed);
@@ -152,15 +150,7 @@ function Desk() {
               className="notice"
               {...(mode === "demo" ? {} : { closable: { "aria-label": t.close } })}
               title={notices.map(sentence).join(language === "zh" ? "" : " ")}
-              {...(mayViewAs
-                ? {
-                    action: (
-                      <Suspense fallback={null}>
-                        <ViewAs current={actor} />
-                      </Suspense>
-                    ),
-                  }
-                : {})}
+              {...(mayViewAs ? { action: <ViewAs current={actor} /> } : {})}
             />
           )}
         </div>

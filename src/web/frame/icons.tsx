@@ -1,13 +1,36 @@
-import { lazy, Suspense } from "react";
+import {
+  AppstoreOutlined,
+  CalendarOutlined,
+  ContainerOutlined,
+  ControlOutlined,
+  DatabaseOutlined,
+  DeploymentUnitOutlined,
+  DesktopOutlined,
+  EllipsisOutlined,
+  FileSearchOutlined,
+  IdcardOutlined,
+  ProjectOutlined,
+  ShopOutlined,
+} from "@ant-design/icons";
+import type { ComponentType } from "react";
 
-// Half a hundred drawings are no part of a first paint; their places are kept, so that nothing moves when they come.
-const IconShape = lazy(() => import("./icon-shapes.tsx"));
+/** Icons of the navigation by what they stand for: a workplace names one, and a page that stands on a telephone's bar. */
+const ICONS: Readonly<Record<string, ComponentType>> = {
+  desk: DesktopOutlined,
+  plan: ProjectOutlined,
+  registers: ContainerOutlined,
+  meetings: CalendarOutlined,
+  services: ShopOutlined,
+  data: DatabaseOutlined,
+  systems: DeploymentUnitOutlined,
+  administration: ControlOutlined,
+  cases: FileSearchOutlined,
+  licences: IdcardOutlined,
+  more: EllipsisOutlined,
+};
 
-/** The icon of that name (src/web/frame/icon-shapes.tsx), or a neutral one. */
+/** The icon of that name, or a neutral one. */
 export function Icon({ name }: { readonly name: string }) {
-  return (
-    <Suspense fallback={<span aria-hidden="true" className="icon-place" />}>
-      <IconShape name={name} />
-    </Suspense>
-  );
+  const Shape = ICONS[name] ?? AppstoreOutlined;
+  return <Shape aria-hidden="true" />;
 }

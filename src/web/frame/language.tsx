@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import type { Sentence } from "../../kernel/error.ts";
-import { asEnglish, textAsEnglish } from "./english-words.ts";
+import { asChinese, asEnglish, textAs } from "./shown-words.ts";
 
 export type Language = "zh" | "en";
 
@@ -38,7 +38,7 @@ export const useLanguage = () => useContext(LanguageContext);
 /** The half of a slice's `text.ts` in the user's language; the compiler proves that both halves have the same keys. */
 export function useText<T>(text: { readonly zh: T; readonly en: T }): T {
   const { language } = useLanguage();
-  return language === "en" ? textAsEnglish(text.en) : text.zh;
+  return language === "en" ? textAs(asEnglish, text.en) : textAs(asChinese, text.zh);
 }
 
 /** What stands between a name and what is said of it. */
@@ -47,7 +47,7 @@ export const useColon = (): string => (useLanguage().language === "zh" ? "：" :
 /** Picks a sentence's language. */
 export function useSentence(): (sentence: Sentence) => string {
   const { language } = useLanguage();
-  return ({ zh, en }) => (language === "en" ? asEnglish(en) : zh);
+  return ({ zh, en }) => (language === "en" ? asEnglish(en) : asChinese(zh));
 }
 
 /** The mark of a measure: as its plan prints it, or its number for who reads no Chinese ones. */

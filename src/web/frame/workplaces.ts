@@ -7,7 +7,7 @@ import type { Sentence } from "../../kernel/error.ts";
 export type Workplace = {
   readonly id: string;
   readonly title: Sentence;
-  /** Names one of src/web/frame/icon-shapes.tsx. */
+  /** Names one of src/web/frame/icons.tsx. */
   readonly icon: string;
   readonly order: number;
   readonly system?: true;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useNarrow } from "../../../web/frame/screen.ts";
 import type { UnitMatrix } from "../../domain/plan.ts";
 import { useAsOf } from "../../../web/kit/as-of.ts";
 import { chapterOrdinal } from "../remaining.ts";
@@ -8,7 +9,7 @@ import { text as words } from "../text.ts";
 import type { BoardFilters, ChangeBoardFilters } from "./board-filters.ts";
 import { text } from "./board-text.ts";
 
-const FIRST_ROWS = 15;
+const FIRST_ROWS = { wide: 15, narrow: 5 };
 
 /** Who carries what: units by chapters. A figure filters the board to that unit in that chapter. */
 export function Matrix(props: {
@@ -22,6 +23,7 @@ export function Matrix(props: {
   const { language } = useLanguage();
   const { at } = useAsOf();
   const [all, setAll] = useState(false);
+  const first = useNarrow() ? FIRST_ROWS.narrow : FIRST_ROWS.wide;
   const chosen = (organisation: string, section: string | null) =>
     filters.organisation === organisation && filters.section === (section ?? undefined);
   return (
@@ -58,10 +60,7 @@ export function Matrix(props: {
           </thead>
           <tbody>
             {matrix.rows.map((row, index) => (
-              <tr
-                key={row.organisationId}
-                className={all || index < FIRST_ROWS ? undefined : "sv-row-folded"}
-              >
+              <tr key={row.organisationId} className={all || index < first ? undefined : "sv-row-folded"}>
                 <th scope="row" lang="zh-CN">
                   <Link to={at(`/units/${row.organisationId}`)}>{row.name}</Link>
                   {row.collective && (
@@ -118,9 +117,9 @@ export function Matrix(props: {
           </tbody>
         </table>
       </div>
-      {matrix.rows.length > FIRST_ROWS && (
+      {matrix.rows.length > first && (
         <button type="button" className="ui-link-button no-print" onClick={() => setAll(!all)}>
-          {all ? t.fewerUnits : t.moreUnits(matrix.rows.length - FIRST_ROWS)}
+          {all ? t.fewerUnits : t.moreUnits(matrix.rows.length - first)}
         </button>
       )}
     </section>

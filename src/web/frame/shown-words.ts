@@ -26,10 +26,18 @@ export const asEnglish = (words: string): string =>
       (_, named: string | undefined, ordinal: string) => `${named ?? "measure "}${numberOf(ordinal)}`,
     );
 
+/** Chinese words as people write them: `至 2026-12-28` is `至 2026年12月28日`; what shows a form to write in stays. */
+export const asChinese = (words: string): string =>
+  words.replace(ISO, (written: string, year: string, month: string, day: string | undefined, at: number) =>
+    /[如成] ?$/.test(words.slice(0, at))
+      ? written
+      : `${year}年${Number(month)}月${day === undefined ? "" : `${Number(day)}日`}`,
+  );
+
 const said = new WeakMap<object, object>();
 
-/** The English half of a text, whose functions say so whatever they were given. */
-export function textAsEnglish<T>(text: T): T {
+/** A half of a text, whose functions say it as its language does whatever they were given. */
+export function textAs<T>(asSaid: (words: string) => string, text: T): T {
   const isWords =
     typeof text === "object" &&
     text !== null &&
@@ -44,9 +52,9 @@ export function textAsEnglish<T>(text: T): T {
     typeof word === "function"
       ? (...given: unknown[]): unknown => {
           const made: unknown = word(...given);
-          return typeof made === "string" ? asEnglish(made) : made;
+          return typeof made === "string" ? asSaid(made) : made;
         }
-      : textAsEnglish(word),
+      : textAs(asSaid, word),
   ]);
   const whole = Object.fromEntries(entries) as object;
   said.set(text, whole);
