@@ -90,7 +90,7 @@ const chunks = {
     {
       name: "shared",
       priority: 10,
-      test: (id: string) => isShared(id) || /\/web\/client\.ts$/.test(id),
+      test: (id: string) => isShared(id) || id.endsWith("/web/client.ts"),
       minShareCount: NEEDED_BY,
     },
     { name: sliceOf, debugName: "slices", priority: 3, minShareCount: NEEDED_BY },
