@@ -4,7 +4,8 @@ import type { Schema } from "../kernel/contract.ts";
 import type { Sentence } from "../kernel/error.ts";
 import { type Field, type Fields, line, optional, own as ownField, say, whole } from "../kernel/fields.ts";
 import { askedOf, type OwnParsers, parserOf } from "./fields.ts";
-import { acting, callersKey, described, id, page, typed } from "./parts.ts";
+import { RECORD_ORDERS } from "../kernel/list.ts";
+import { acting, callersKey, described, id, ordered, page, typed } from "./parts.ts";
 
 type Described<N> = {
   readonly statuses: Readonly<Record<string, unknown>>;
@@ -92,7 +93,7 @@ export const kindContract =
         [`GET ${path}`]: {
           summary: summaries.list,
           access: readers,
-          query: page.extend(filtersOf(statuses, filters).shape),
+          query: page.extend(filtersOf(statuses, filters).shape).extend(ordered(RECORD_ORDERS)),
           reply: rowsOf<Row>(),
         },
       } as unknown as Record<`GET ${P}`, ListRoute<Row, F>>),
@@ -135,7 +136,12 @@ type Route = { readonly summary: string; readonly access: Access };
 export type ListRoute<Row, F> = Route & {
   readonly query: Schema<
     FilterOf<F> & { readonly page: number; readonly size: number },
-    Asking<F> & { readonly page?: unknown; readonly size?: unknown }
+    Asking<F> & {
+      readonly page?: unknown;
+      readonly size?: unknown;
+      readonly sort?: string | undefined;
+      readonly reversed?: string | undefined;
+    }
   >;
   readonly reply: Schema<{ total: number; rows: Row[]; day: string }>;
 };

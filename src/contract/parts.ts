@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Field, own, say } from "../kernel/fields.ts";
+import type { Orders } from "../kernel/list.ts";
 
 // What schemas of every slice are made of.
 
@@ -41,6 +42,12 @@ export const typed = <T>() => z.custom<T>();
 export const page = z.object({
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** By what the caller wants a list sorted, and whether the other way round; the list's usual order where it says nothing. */
+export const ordered = <O extends Orders>(orders: O) => ({
+  sort: z.enum(Object.keys(orders) as [keyof O & string, ...(keyof O & string)[]]).optional(),
+  reversed: z.stringbool().default(false),
 });
 
 /** A key that a caller makes: of version 4, so that none can be taken for one that the program derives for itself. */

@@ -9,6 +9,20 @@ import type { SheetColumns } from "./sheet.ts";
 // A list described once: its columns, what it is narrowed by. The screen (src/web/kit), a workbook
 // (src/platform/records/exporter.ts) and an import say of a column what is said here.
 
+/** By what a list is sorted, each with the direction that comes first: names rise, the latest day and the largest sum fall. */
+export type Orders = Readonly<Record<string, "rises" | "falls">>;
+
+/** Whether rows fall under an order: the first direction of it, or the other one. */
+export const fallsBy = (orders: Orders, sort: string, reversed: boolean): boolean =>
+  (orders[sort] === "falls") !== reversed;
+
+/** By what every list of records is sorted: what heads of all kinds say. */
+export const RECORD_ORDERS = { title: "rises", status: "rises", day: "falls", until: "rises" } as const;
+export type RecordOrder = {
+  readonly sort?: keyof typeof RECORD_ORDERS | undefined;
+  readonly reversed?: boolean | undefined;
+};
+
 /** What a sheet needs to know beside a row: names of units by their ids. */
 export type SheetWords = { readonly unitName: (id: string) => string };
 
@@ -19,6 +33,8 @@ export type ListedColumn<Row> = {
   readonly value: (row: Row) => unknown;
   /** What opens behind it, for the column that names the row; it heads the row's card on a telephone. */
   readonly to?: (row: Row) => string;
+  /** By which of the list's orders the server sorts where its heading is pressed. */
+  readonly sort?: string;
   /** Stands on the screen alone, or in sheets alone. */
   readonly only?: "screen" | "sheet";
   /** Shows even where no row on the page has anything in it: that is worth knowing. */

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Actor } from "../../src/kernel/actor.ts";
 import type { FailureError } from "../../src/kernel/error.ts";
@@ -23,7 +23,7 @@ import { createMail } from "../../src/platform/mail/mail.ts";
 import { openWitness } from "../../src/platform/witness/folder.ts";
 import { root } from "../support/application.ts";
 import { openTestDatabase, type TestDatabase } from "../support/database.ts";
-import { openPage, person, press, type } from "../support/page.tsx";
+import { openPage, person, press, settled, type } from "../support/page.tsx";
 import { rowsInWorkbook, sheetOf } from "../support/sheet.ts";
 import { multipart } from "../support/upload.ts";
 import Import from "./lost-found/found/import.tsx";
@@ -107,6 +107,10 @@ afterEach(() => sessionStorage.clear());
 const { recordsOn } = recordLists("lost-found");
 const codeOf = (error: unknown): string => (error as FailureError).failure.code;
 const lead = () => document.querySelector(".page-lead")?.textContent;
+const titles = () =>
+  [...document.querySelectorAll("tbody tr")].map((row) => row.querySelector("a")?.textContent ?? "");
+const sorted = () =>
+  [...document.querySelectorAll("th[aria-sort]")].map((th) => [th.textContent, th.getAttribute("aria-sort")]);
 const pageAt = (at: string, actor = CLERK) => openPage("/found/:found", Thing, { at, actor });
 
 describe("a whole slice of one kind", () => {
@@ -153,6 +157,50 @@ describe("a whole slice of one kind", () => {
     expect((await rowsInWorkbook(rawPayload)).flat()).toEqual(
       expect.arrayContaining(["【示例】失物招领", "物品", "【示例】黑色长柄伞", "保管中", UNIT.name]),
     );
+  });
+
+  test("（八） sorts the list by its headings on the server: in the address, either way, by hand on a telephone", async () => {
+    const list = await openPage("/found", List, { at: "/found?page=1", actor: CLERK });
+    expect(sorted()).toEqual([]);
+    // Days fall first, names rise.
+    await press("拾得日期");
+    expect([list.address(), sorted()]).toEqual(["/found?sort=day", [["拾得日期", "descending"]]]);
+    await press("物品");
+    expect([list.address(), sorted()]).toEqual(["/found?sort=title", [["物品", "ascending"]]]);
+    const rising = titles();
+    await press("物品");
+    expect([list.address(), sorted()]).toEqual(["/found?sort=title&reversed=true", [["物品", "descending"]]]);
+    expect(titles()).toEqual(rising.toReversed());
+    await press("物品");
+    expect([list.address(), sorted()]).toEqual(["/found", []]);
+    // Every row once over its pages, whatever it is sorted by.
+    for (const order of ["title", "status", "day", "until"])
+      for (const reversed of ["", "&reversed=true"]) {
+        const paged = async (page: number, size: number) =>
+          (await ask(`/api/found?sort=${order}${reversed}&page=${page}&size=${size}`))
+            .json<{ rows: { id: string }[] }>()
+            .rows.map(({ id }) => id);
+        const whole = await paged(1, 50);
+        const pages = await Promise.all(whole.map((_, at) => paged(at + 1, 1)));
+        expect(pages.flat()).toEqual(whole);
+        expect(new Set(whole).size).toBe(whole.length);
+      }
+    expect((await ask("/api/found?sort=region_code")).statusCode).toBe(400);
+
+    const { matchMedia } = window;
+    const narrow = vi.spyOn(window, "matchMedia").mockImplementation((query) =>
+      Object.defineProperty(matchMedia.call(window, query), "matches", {
+        value: query.includes("max-width"),
+      }),
+    );
+    const phone = await openPage("/found", List, { actor: CLERK });
+    type("排序", "状态");
+    await settled();
+    expect(phone.address()).toBe("/found?sort=status");
+    fireEvent.click(screen.getByRole("checkbox", { name: "倒序" }));
+    await settled();
+    expect(phone.address()).toBe("/found?sort=status&reversed=true");
+    narrow.mockRestore();
   });
 
   test("（八） takes in a list with headings of its own, whose lines are refused as the form would refuse them", async () => {

@@ -9,6 +9,7 @@ import {
   described,
   id,
   needed,
+  ordered,
   page,
   place,
   typed,
@@ -18,7 +19,7 @@ import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
 import { own } from "../../kernel/fields.ts";
 import {
-  ENTRY_SORTS,
+  ENTRY_ORDERS,
   ENTRY_STATES,
   type EntriesOfMeasure,
   type EntryDetail,
@@ -130,7 +131,7 @@ export const entryFilters = z.object({
   standing: z.enum(["entered", "reported", "sample"]).optional(),
   /** `blocked`: a point is not cleared; `slipping`: past its next planned day, or late at the last stage that can be compared. */
   state: z.enum(ENTRY_STATES).optional(),
-  sort: z.enum(ENTRY_SORTS).default("changed"),
+  ...ordered(ENTRY_ORDERS),
 });
 
 const taskUnits = z

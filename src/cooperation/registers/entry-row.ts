@@ -126,7 +126,18 @@ export type RegisterChoices = {
 };
 
 export const ENTRY_STATES = ["open", "closed", "blocked", "slipping"] as const;
-export const ENTRY_SORTS = ["name", "stage", "amount", "due", "age", "changed"] as const;
+/** By what a register is sorted, and which way first; its usual order is the latest change first. */
+export const ENTRY_ORDERS = {
+  name: "rises",
+  city: "rises",
+  variant: "rises",
+  stage: "falls",
+  amount: "falls",
+  blocks: "falls",
+  due: "rises",
+  age: "falls",
+  changed: "falls",
+} as const;
 
 /** What a list or board of a register is narrowed to; all that is given must hold. */
 export type EntryFilter = {
@@ -143,4 +154,7 @@ export type EntryFilter = {
   readonly state?: (typeof ENTRY_STATES)[number] | undefined;
 };
 
-export type EntrySort = (typeof ENTRY_SORTS)[number];
+export type EntryOrder = {
+  readonly sort?: keyof typeof ENTRY_ORDERS | undefined;
+  readonly reversed?: boolean | undefined;
+};

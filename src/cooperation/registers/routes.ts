@@ -29,7 +29,7 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, registersContract, {
     "GET /api/registers/:register/entries": ({ params, query: { page, size, ...filter } }) =>
       listEntries(desk, params.register, filter, { page, size }),
-    "GET /api/registers/:register/board": ({ params, query: { sort: _, ...filter } }) =>
+    "GET /api/registers/:register/board": ({ params, query: { sort: _, reversed: _reversed, ...filter } }) =>
       boardOfRegister(desk, params.register, filter),
     "POST /api/registers/:register/entries": async ({ params, body: { key, seed }, caller }) => {
       await checkLinks(desk, seed.links);

@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../test/support/cooperation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
-import type { EntryFilter } from "./entry-row.ts";
+import { ENTRY_ORDERS, type EntryFilter, type EntryRow } from "./entry-row.ts";
 import type { EntryState } from "./entry.ts";
 import { actOnEntry, enterEntry, type EntryView } from "./store-act.ts";
+import { specOf } from "./specs.ts";
+import { stagesOf } from "./stages.ts";
 import { boardOfRegister } from "./store-board.ts";
+import { listEntries } from "./store-list.ts";
 
 let ground: CooperationGround;
 let rows: EntryView[];
@@ -99,6 +102,43 @@ describe("（一）（二）the board of a register", () => {
     "counts stages, kinds, cities, kilometres and money by year under %j",
     async (filter, fits) => {
       expect(await counted(filter)).toEqual(byHand(rows.map(({ state }) => state).filter(fits)));
+    },
+  );
+
+  it.each(
+    Object.keys(ENTRY_ORDERS).flatMap((sort) =>
+      [false, true].map((reversed) => [sort as keyof typeof ENTRY_ORDERS, reversed] as const),
+    ),
+  )(
+    "lists by %s, reversed: %s, every row once over its pages, and what is not known last",
+    async (sort, reversed) => {
+      const listed: EntryRow[] = [];
+      for (const page of [1, 2, 3, 4])
+        listed.push(
+          ...(await listEntries(ground.desk, "project", { sort, reversed }, { page, size: 3 })).rows,
+        );
+      expect(listed.map(({ id }) => id).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+      const order = stagesOf(specOf("project"), null);
+      const byId = new Map(rows.map((row) => [row.id, row.state]));
+      const keyOf = (row: EntryRow): string | number | null =>
+        ({
+          // Names differ in their number only, which is compared as text.
+          name: row.name,
+          city: row.regionCode,
+          variant: row.variant,
+          stage: row.stage === null ? null : order.indexOf(row.stage),
+          amount: byId.get(row.id)?.money["planned"]?.["2025"] ?? null,
+          blocks: row.blocks || null,
+          due: row.nextDue,
+          age: null,
+          changed: null,
+        })[sort];
+      const keys = listed.map(keyOf);
+      const known = keys.filter((key) => key !== null);
+      expect(keys.slice(0, known.length)).toEqual(known);
+      const up = (ENTRY_ORDERS[sort] === "falls") === reversed;
+      const sorted = known.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(known).toEqual(up ? sorted : sorted.toReversed());
     },
   );
 

@@ -3,11 +3,19 @@ import type { Page } from "../../platform/records/list-records.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { RecordView } from "../../kernel/record.ts";
-import type { EntriesOfMeasure, EntryFilter, EntryRow, EntrySort } from "./entry-row.ts";
+import {
+  type EntriesOfMeasure,
+  type EntryFilter,
+  type EntryOrder,
+  type EntryRow,
+  ENTRY_ORDERS,
+} from "./entry-row.ts";
 import { type EntryState, REGISTERS, type RegisterKind } from "./entry.ts";
 import { entryRowOf } from "./row.ts";
 import type { Desk, RosterUnit } from "../store/desk.ts";
+import { fallsBy } from "../../kernel/list.ts";
 import { holdsWords } from "../../platform/database/holds-words.ts";
+import { inOrder } from "../../platform/database/in-order.ts";
 import type { UsualSlip } from "./forecast.ts";
 import { nextStage, ownSlip } from "./stages.ts";
 
@@ -34,21 +42,22 @@ export const namesOf = (roster: readonly RosterUnit[], ids: Iterable<string>): R
   return Object.fromEntries([...new Set(ids)].map((id) => [id, names.get(id) ?? id]));
 };
 
-function orderBy(sql: Sql, sort: EntrySort) {
-  switch (sort) {
-    case "name":
-      return sql`name, id`;
-    case "stage":
-      return sql`stage_order desc, id`;
-    case "amount":
-      return sql`amount_fen desc nulls last, id`;
-    case "due":
-      return sql`next_due, id`;
-    case "age":
-      return sql`raised_on, id`;
-    case "changed":
-      return sql`changed_at desc, id`;
-  }
+/** In which order a register is listed; how long a row has been there falls as its day rises. */
+function orderBy(sql: Sql, { sort = "changed", reversed = false }: EntryOrder) {
+  const by = {
+    name: sql`name`,
+    city: sql`region_code`,
+    variant: sql`variant`,
+    stage: sql`nullif(stage_order, 0)`,
+    amount: sql`amount_fen`,
+    blocks: sql`nullif(blocks, 0)`,
+    due: sql`next_due`,
+    age: sql`raised_on`,
+    changed: sql`changed_at`,
+  }[sort];
+  const falls = fallsBy(ENTRY_ORDERS, sort, reversed);
+  const ordered = inOrder(sql, by, sort === "age" ? !falls : falls);
+  return sql`${ordered}, id`;
 }
 
 /** The rows of these ids in this order, with what lists show of them. */
@@ -68,7 +77,7 @@ export async function rowsOf(sql: Sql, ids: readonly string[], asOf: Day): Promi
 export async function listEntries(
   desk: Desk,
   register: RegisterKind,
-  { sort, ...filter }: EntryFilter & { readonly sort: EntrySort },
+  { sort, reversed, ...filter }: EntryFilter & EntryOrder,
   { page, size }: Page,
 ): Promise<{ total: number; rows: EntryRow[]; units: Record<string, string> }> {
   const { sql } = desk;
@@ -79,7 +88,7 @@ export async function listEntries(
     sql<{ total: number }[]>`select count(*) as total from organisation.entry where ${where}`,
     sql<{ id: string }[]>`
       select id from organisation.entry where ${where}
-      order by ${orderBy(sql, sort)} limit ${size} offset ${(page - 1) * size}`,
+      order by ${orderBy(sql, { sort, reversed })} limit ${size} offset ${(page - 1) * size}`,
   ]);
   const rows = await rowsOf(
     sql,

@@ -6,7 +6,7 @@ import { type Exported, exportList, MOST_EXPORTED } from "../../platform/records
 import type { Caller } from "../../platform/slice.ts";
 import type { Desk } from "../store/desk.ts";
 import { exportedColumns, importedColumns, type WorkbookEntry, yearsOf } from "./columns.ts";
-import type { EntryFilter, EntrySort } from "./entry-row.ts";
+import type { EntryFilter, EntryOrder } from "./entry-row.ts";
 import type { EntryState, RegisterKind } from "./entry.ts";
 import { registerGround, type RegisterGround } from "./store-choices.ts";
 import { listEntries } from "./store-list.ts";
@@ -15,7 +15,7 @@ import { listEntries } from "./store-list.ts";
 export async function exportRegister(
   desk: Desk,
   register: RegisterKind,
-  filter: EntryFilter & { readonly sort: EntrySort },
+  filter: EntryFilter & EntryOrder,
   chosen: readonly string[] | null,
   caller: Caller,
 ): Promise<Exported> {
@@ -31,7 +31,9 @@ export async function exportRegister(
     money: moneyOf.get(row.id) ?? {},
     ordinals: [...new Set(row.links.flatMap(({ measureId }) => ordinal(measureId) ?? []))],
   }));
-  const narrowed = Object.entries(filter).some(([key, value]) => key !== "sort" && value !== undefined);
+  const narrowed = Object.entries(filter).some(
+    ([key, value]) => key !== "sort" && key !== "reversed" && value !== undefined,
+  );
   return exportList({
     name: spec.name,
     columns: exportedColumns(spec, yearsOf(entries)),

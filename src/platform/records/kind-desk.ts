@@ -4,11 +4,13 @@ import type { ActingFor } from "../../kernel/actor.ts";
 import { FailureError, type Sentence } from "../../kernel/error.ts";
 import { type Fields, missing } from "../../kernel/fields.ts";
 import type { Openables } from "../../kernel/openable.ts";
+import { fallsBy, RECORD_ORDERS } from "../../kernel/list.ts";
 import type { Act, Opened, RecordView } from "../../kernel/record.ts";
 import type { ActOf, Acts, AskedOf, RecordKind } from "../../kernel/record-kind.ts";
 import { isTakeBack, type TakeBack } from "../../kernel/take-back.ts";
 import type { Sql } from "../database/database.ts";
 import { holdsWords } from "../database/holds-words.ts";
+import { inOrder } from "../database/in-order.ts";
 import type { Caller } from "../slice.ts";
 import { asCaller } from "./inbox.ts";
 import { historyOf } from "./list-records.ts";
@@ -137,7 +139,18 @@ export const kindDesks =
         caller: Caller,
       ): Promise<{ total: number; rows: Row[]; day: string }> {
         const { sql } = desk;
-        const { status, q } = filter;
+        const { status, q, sort, reversed } = filter;
+        const byOrder = (on: Sql) =>
+          typeof sort !== "string" || !Object.hasOwn(RECORD_ORDERS, sort)
+            ? null
+            : inOrder(
+                on,
+                // Statuses stand in the order in which a record goes through them.
+                sort === "status"
+                  ? on`array_position(${Object.keys(kind.statuses)}::text[], status)`
+                  : on`${on(sort)}`,
+                fallsBy(RECORD_ORDERS, sort, reversed === true),
+              );
         const ground = await groundOf(desk, caller);
         const where = sql`kind = ${kind.kind} and ${room.visible(sql, ground.actor)}
         ${status === undefined ? sql`` : sql`and status = ${status}`} and ${holdsWords(sql, q)}
@@ -146,7 +159,7 @@ export const kindDesks =
         select count(*) as total from ${sql(schema)}.record where ${where}`;
         const rows = await sql<Kept<S>[]>`
         select id, version, sample, state from ${sql(schema)}.record where ${where}
-        order by ${room.order?.(sql) ?? sql`day desc nulls last`}, id limit ${size} offset ${(page - 1) * size}`;
+        order by ${byOrder(sql) ?? room.order?.(sql) ?? sql`day desc nulls last`}, id limit ${size} offset ${(page - 1) * size}`;
         return {
           total: counted?.total ?? 0,
           rows: rows.flatMap((kept) => room.row?.(kept, ground) ?? []),

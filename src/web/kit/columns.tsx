@@ -23,6 +23,12 @@ export const shown = <Row,>(
   more: Partial<FactOf<Row>> = {},
 ): FactOf<Row> => ({ name, show, ...more });
 
+/** A column whose heading sorts by one of the list's orders. */
+export const sortedBy = <Row,>(sort: string, column: ListColumn<Row>): ListColumn<Row> => ({
+  ...column,
+  sort,
+});
+
 /** A name that opens its record, labelled where that was invented. */
 export const linkedCell = (row: unknown, to: string, name: ReactNode): ReactNode => (
   <span className="ui-row kit-cell">

@@ -24,10 +24,15 @@ export type Column<Row> = {
   readonly sort?: string;
 };
 
-/** In which order the rows came, and what asks for another: a heading forward first, then backward, then the usual order. */
+/**
+ * In which order the rows came, and what asks for another: a heading in its first direction, then the other one, then the
+ * usual order.
+ */
 export type Sorting = {
   readonly by: string | undefined;
   readonly descending: boolean;
+  /** Those whose first direction is the largest or latest first. */
+  readonly falls?: (sort: string) => boolean;
   readonly onSort: (by: string | null, descending: boolean) => void;
 };
 
@@ -159,11 +164,12 @@ function Heading<Row>({
   if (sort === undefined || sorting === undefined) return title;
   const { by, descending, onSort } = sorting;
   const own = by === sort;
+  const first = sorting.falls?.(sort) ?? false;
   return (
     <button
       type="button"
       className="table-sort"
-      onClick={() => (own && descending ? onSort(null, false) : onSort(sort, own))}
+      onClick={() => (own && descending !== first ? onSort(null, false) : onSort(sort, own ? !first : first))}
     >
       {title}
     </button>

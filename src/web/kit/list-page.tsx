@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, ValuesOf } from "../../kernel/fields.ts";
+import type { Orders } from "../../kernel/list.ts";
 import "../frame/desk.css";
 import { DownloadButton } from "./download-button.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
@@ -94,6 +95,7 @@ type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = Shown<Row, 
   readonly unasked?: { readonly [K in keyof N]?: string };
   readonly more?: readonly (keyof N & string)[];
   readonly sorts?: Readonly<Record<string, Sentence>>;
+  readonly orders?: Orders;
   readonly looks?: Readonly<Record<string, Look<BesideProps<N, Found>>>>;
   /** Names for what it is narrowed by that are asked beside it, by what is asked of it. */
   readonly useOffers?: (asked: AskedBy<N>) => Choices;
@@ -139,6 +141,7 @@ export function listPage<
     unasked,
     tabbed,
     sorts,
+    orders: page.orders,
     usual: page.usual,
   };
   const listing = "of" in page.columns ? page.columns : null;

@@ -60,7 +60,7 @@ export function useListedColumns<Row>(
   const sentence = useSentence();
   const { shown, isChosen } = useChosenColumns(of);
   const ground = { language, sentence, ...(names === undefined ? {} : { names }) };
-  const columnOf = (key: string, { field, value, to }: ListedColumn<Row>): Column<Row> => {
+  const columnOf = (key: string, { field, value, to, sort }: ListedColumn<Row>): Column<Row> => {
     const money =
       field.takes === "money"
         ? unitOfColumn(
@@ -80,6 +80,7 @@ export function useListedColumns<Row>(
       key,
       title: withUnit(field.name, unit, language),
       ...(to === undefined ? {} : { card: "title" as const }),
+      ...(sort === undefined ? {} : { sort }),
       ...(FIGURES.includes(field.takes) ? { figure: true } : {}),
       // An empty cell is no line of a card.
       render: (row) => {

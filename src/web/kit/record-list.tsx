@@ -5,6 +5,7 @@ import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Field, Fields } from "../../kernel/fields.ts";
 import type { FigureDefinition } from "../../kernel/figure.ts";
+import { fallsBy, type Orders, RECORD_ORDERS } from "../../kernel/list.ts";
 import { CITY_NAMES } from "../../kernel/region.ts";
 import { Choice } from "./choice.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -13,6 +14,7 @@ import { FigureHelp } from "./figure-help.tsx";
 import { oneOf, pageOf, useFilters } from "./filters.ts";
 import { useSentence, useText } from "../frame/language.tsx";
 import { SearchField } from "./search-field.tsx";
+import { useNarrow } from "../frame/screen.ts";
 import { useAllows } from "../frame/session.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
 import type { Choices } from "./field-input.tsx";
@@ -27,6 +29,8 @@ type Asked = {
   readonly q: string | undefined;
   readonly status: string | undefined;
   readonly sort?: string | undefined;
+  /** The other direction of the order than its first. */
+  readonly reversed?: "true" | undefined;
   readonly page: number;
   readonly size: number;
 };
@@ -55,18 +59,21 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const amongOf = (field: Field): Statuses | null =>
   field.takes === "choice" ? field.among : field.takes === "city" ? CITY_NAMES : null;
 
+const ASKED = ["q", "status", "sort", "reversed", "page", "size"];
+
 /** What the address asks of a list: words, status, what it is narrowed by, the page. */
 export function useAsked<N extends Fields>({
   statuses = {},
   narrowing,
   tabbed,
   sorts,
+  orders = RECORD_ORDERS,
   ids = [],
   unasked = {},
   usual = USUAL_SIZE,
 }: Narrowed<N>) {
   const allows = useAllows();
-  const [filters, change] = useFilters(["q", "status", "sort", "page", "size", ...Object.keys(narrowing)]);
+  const [filters, change] = useFilters(ASKED.concat(Object.keys(narrowing)));
   const tabs = tabbed?.of(allows) ?? [];
   const chosen = Object.fromEntries(
     Object.entries(narrowing).map(([key, field]) => {
@@ -79,11 +86,12 @@ export function useAsked<N extends Fields>({
   );
   const size = Math.min(200, pageOf(filters.size, usual));
   const status = oneOf(filters.status, Object.keys(statuses));
-  const sort = sorts && oneOf(filters.sort, Object.keys(sorts));
+  const sort = oneOf(filters.sort, [...Object.keys(orders), ...Object.keys(sorts ?? {})]);
   const asked = {
     q: filters.q?.slice(0, 200),
     status,
     ...(sort === undefined ? {} : { sort }),
+    ...(sort === undefined || filters.reversed === undefined ? {} : { reversed: "true" }),
     page: pageOf(filters.page),
     size,
     ...chosen,
@@ -109,6 +117,8 @@ type Narrowed<N> = {
   readonly tabbed?: Tabbed | undefined;
   /** Orders by their names, the usual one first, which is not asked for. */
   readonly sorts?: Statuses | undefined;
+  /** By what headings may sort; what heads of records say where nothing is said. */
+  readonly orders?: Orders | undefined;
   /** How many stand on a page at first. */
   readonly usual?: number | undefined;
 };
@@ -171,6 +181,7 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
     search,
     tabbed,
     sorts,
+    orders = RECORD_ORDERS,
     columns,
     more = [],
     looks,
@@ -188,7 +199,9 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
   const tab = tabbed && (asked[tabbed.by] as string | undefined);
   const { page: _, size: _size, ...by } = asked as Readonly<Record<string, unknown>>;
   const [all, setAll] = useState(false);
-  const filtering = Object.keys(by).filter((key) => key !== tabbed?.by && !(sorts && key === "sort"));
+  const filtering = Object.keys(by).filter(
+    (key) => key !== tabbed?.by && key !== "sort" && key !== "reversed",
+  );
   const isNarrowedBy = (key: string) => by[key] !== undefined && by[key] !== unasked[key];
   const narrowed = filtering.some(isNarrowedBy);
   const clear = (
@@ -208,10 +221,22 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
   const listing = "of" in columns ? columns : null;
   const listed = useListedColumns<Row>(listing ?? { of: {} }, data?.rows, data && props.names?.(data));
   const drawn = useColumns("of" in columns ? [] : columns);
+  const shown = listing === null ? drawn : listed;
+  const { sort, reversed } = asked;
   const table = (
     <DataTable<Row>
       label={label}
-      columns={listing === null ? drawn : listed}
+      columns={shown}
+      sorting={{
+        by: sort,
+        descending: sort !== undefined && fallsBy(orders, sort, reversed !== undefined),
+        falls: (by) => fallsBy(orders, by, false),
+        onSort: (by, descending) =>
+          change({
+            sort: by,
+            reversed: by !== null && descending !== fallsBy(orders, by, false) ? "true" : null,
+          }),
+      }}
       rows={data?.rows}
       rowKey={keyOf}
       loading={found.isPlaceholderData}
@@ -267,6 +292,14 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
     );
   };
   const [usualSort, ...otherSorts] = Object.entries(sorts ?? {});
+  // Where there are no headings to press: what they sort by, in the same words, and what has a name of its own.
+  const narrow = useNarrow();
+  const byHand = [
+    ...otherSorts.map(([value, name]) => ({ value, label: sentence(name) })),
+    ...shown.flatMap(({ sort: value, title }) =>
+      value === undefined || sorts?.[value] !== undefined ? [] : [{ value, label: String(title) }],
+    ),
+  ];
   const isLater = ([key]: readonly [string, Field]) => (more as readonly string[]).includes(key);
   const labelOf = (key: string): string => {
     const field = narrowing[key];
@@ -311,14 +344,35 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
         {(all || more.length === 0) && (
           <>
             {offered.filter(isLater).map(choice)}
-            {usualSort !== undefined && (
+            {usualSort !== undefined && !narrow && (
               <Choice
                 label={t.sort}
                 any={sentence(usualSort[1])}
-                value={asked.sort}
+                value={otherSorts.some(([value]) => value === sort) ? sort : undefined}
                 options={otherSorts.map(([value, name]) => ({ value, label: sentence(name) }))}
-                onChange={(sort) => change({ sort })}
+                onChange={(by) => change({ sort: by, reversed: null })}
               />
+            )}
+          </>
+        )}
+        {narrow && byHand.length > 0 && (
+          <>
+            <Choice
+              label={t.sort}
+              any={usualSort === undefined ? t.usualOrder : sentence(usualSort[1])}
+              value={sort}
+              options={byHand}
+              onChange={(by) => change({ sort: by, reversed: null })}
+            />
+            {sort !== undefined && (
+              <label className="ui-field">
+                <input
+                  type="checkbox"
+                  checked={reversed !== undefined}
+                  onChange={({ target }) => change({ reversed: target.checked ? "true" : null })}
+                />
+                {t.reversed}
+              </label>
             )}
           </>
         )}

@@ -33,15 +33,21 @@ export function registerColumns(spec: RegisterSpec): ListedColumns<EntryRow> {
   return {
     name: of(line(say("名称", "Name"), listed), ({ name }) => name, {
       ...always,
+      sort: "name",
       to: ({ id }) => `/entries/${id}`,
     }),
-    city: of(city(say("所属城市", "City")), ({ regionCode }) => regionCode, always),
-    variant: of(choice(say("类别", "Kind"), namesOf(variants), listed), ({ variant }) => variant, always),
-    stage: of(
-      choice(say("阶段", "Stage"), namesOf(stages), listed),
-      ({ stage }) => stage ?? "unknown",
-      always,
-    ),
+    city: of(city(say("所属城市", "City")), ({ regionCode }) => regionCode, {
+      ...always,
+      sort: "city",
+    }),
+    variant: of(choice(say("类别", "Kind"), namesOf(variants), listed), ({ variant }) => variant, {
+      ...always,
+      sort: "variant",
+    }),
+    stage: of(choice(say("阶段", "Stage"), namesOf(stages), listed), ({ stage }) => stage ?? "unknown", {
+      ...always,
+      sort: "stage",
+    }),
     measure: of(own(say("举措", "Measure"), listed), ({ links }) => links, always),
     ...columnsOf<EntryRow, typeof fields>(fields, ({ values }) => values),
     ...Object.fromEntries(
@@ -52,7 +58,9 @@ export function registerColumns(spec: RegisterSpec): ListedColumns<EntryRow> {
     ),
     forecast: of(own(say("预计", "Forecast"), after("forecast")), ({ forecast }) => forecast),
     ...(lists.includes("block") && {
-      blocks: of(own(say("未解决卡点", "Open blocks"), after("blocks")), ({ blocks }) => blocks || null),
+      blocks: of(own(say("未解决卡点", "Open blocks"), after("blocks")), ({ blocks }) => blocks || null, {
+        sort: "blocks",
+      }),
     }),
     ...(lists.includes("criterion") && {
       criteria: of(
@@ -61,11 +69,15 @@ export function registerColumns(spec: RegisterSpec): ListedColumns<EntryRow> {
         always,
       ),
     }),
-    nextDue: of(day(say("最近到期", "Next due"), after("nextDue")), ({ nextDue }) => nextDue, always),
+    nextDue: of(day(say("最近到期", "Next due"), after("nextDue")), ({ nextDue }) => nextDue, {
+      ...always,
+      sort: "due",
+    }),
     ...(register === "problem" && {
       age: of(
         whole(say("已历时（天）", "Age (days)"), { least: 0, most: 99_999, ...after("age") }),
         ({ ageDays }) => ageDays,
+        { sort: "age" },
       ),
       discussed: of(
         whole(say("上会次数", "Times discussed"), { least: 0, most: 999, ...after("discussed") }),

@@ -12,7 +12,7 @@ import type { AskedBy, BesideProps } from "../../../web/kit/record-list.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import type { View, Views } from "../../../web/kit/saved-views.tsx";
 import { api } from "../../web/client.ts";
-import type { EntryRow } from "../entry-row.ts";
+import { ENTRY_ORDERS, type EntryRow } from "../entry-row.ts";
 import { type RegisterKind, REGISTERS } from "../entry.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { stageSpecs } from "../row-words.tsx";
@@ -145,6 +145,7 @@ function pageOf(spec: RegisterSpec): ComponentType {
       ids: ["measure", "undertaking", "unit"],
       more: ["undertaking", "city", "unit", "standing"],
       sorts: SORTS,
+      orders: ENTRY_ORDERS,
       useOffers: offersOf(spec),
       columns: registerListing(spec),
       names: ({ units }) => units,

@@ -6,7 +6,12 @@ import { duplicate, type DuplicateList } from "./duplicate/kind.ts";
 import { ASSESSMENT_KINDS, type ResourceStatus, STATUS_WORDS } from "./resource/state.ts";
 import { CONTENT, ITEM, type ResourceBrief, SHARING_ATTRIBUTES } from "./resource/content.ts";
 import { resource, type ResourceAsked } from "./resource/kind.ts";
-import type { ResourceDetail, ResourceNotice, ResourceRow } from "./resource/replies.ts";
+import {
+  RESOURCE_ORDERS,
+  type ResourceDetail,
+  type ResourceNotice,
+  type ResourceRow,
+} from "./resource/replies.ts";
 import { catalogueImportContract } from "./import/contract.ts";
 import {
   library,
@@ -26,6 +31,7 @@ import {
   described,
   id,
   needed,
+  ordered,
   page,
   typed,
   words,
@@ -85,7 +91,7 @@ export const catalogueContract = {
   "GET /api/resources": {
     summary: "Resources of the catalogue: published ones, and one's own drafts",
     access: CATALOGUE_READERS,
-    query: resourceFilters.extend(page.shape),
+    query: resourceFilters.extend(page.shape).extend(ordered(RESOURCE_ORDERS)),
     reply: typed<{ total: number; rows: ResourceRow[]; day: string; classes: Record<string, number> }>(),
   },
   "POST /api/resources": {

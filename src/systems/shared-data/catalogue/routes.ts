@@ -18,8 +18,8 @@ import type { Desk } from "../store/desk.ts";
 export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, catalogueContract, {
     ...kindHandlers("/api/resources", "resource", bound(desk, { ...resources, list: listCatalogue })),
-    "GET /api/resources": ({ query: { page, size, ...filter }, caller }) =>
-      listCatalogue(desk, filter, { page, size }, caller),
+    "GET /api/resources": ({ query: { page, size, sort, reversed, ...filter }, caller }) =>
+      listCatalogue(desk, filter, { page, size }, caller, { sort, reversed }),
     "POST /api/resources": ({ body, caller }) => beginResource(desk, body, caller),
     "GET /api/resource-choices": ({ caller }) => resourceChoices(desk, caller),
     "GET /api/resource-codes/:class": async ({ params }) => ({

@@ -75,7 +75,7 @@ export default listPage<RequestRow, Fields, never, typeof FILTERS>(request, {
           </div>
         );
       },
-      { card: "title" },
+      { card: "title", sort: "title" },
     ),
     shown(say("需求部门 → 提供部门", "Requester → provider"), ({ requester, provider }) => (
       <span className="ui-column" lang="zh-CN">
@@ -83,30 +83,38 @@ export default listPage<RequestRow, Fields, never, typeof FILTERS>(request, {
         <span>→ {provider.name}</span>
       </span>
     )),
-    shown(say("状态", "Status"), ({ status, until }, { sentence, language }) => {
-      const on = formatDay(until, language);
-      return (
-        <span className="ui-column">
-          <span>
-            <StatusLabel name={sentence(request.statuses[status])} tone={TONES[status]} />
+    shown(
+      say("状态", "Status"),
+      ({ status, until }, { sentence, language }) => {
+        const on = formatDay(until, language);
+        return (
+          <span className="ui-column">
+            <span>
+              <StatusLabel name={sentence(request.statuses[status])} tone={TONES[status]} />
+            </span>
+            {until !== null && (
+              <span className="ui-quiet">{sentence(say(`使用至 ${on}`, `Usable until ${on}`))}</span>
+            )}
           </span>
-          {until !== null && (
-            <span className="ui-quiet">{sentence(say(`使用至 ${on}`, `Usable until ${on}`))}</span>
-          )}
+        );
+      },
+      { sort: "status" },
+    ),
+    shown(
+      say("时限", "Limit"),
+      ({ running, breaches }, { sentence }) => (
+        <span className="ui-column">
+          {running !== null && <ClockWords shown={running} />}
+          {running === null && breaches.length === 0 && "—"}
+          {breaches
+            .filter((code) => code !== running?.clock.breach)
+            .map((code) => (
+              <Overdue key={code}>{sentence(breachOf(code).name)}</Overdue>
+            ))}
         </span>
-      );
-    }),
-    shown(say("时限", "Limit"), ({ running, breaches }, { sentence }) => (
-      <span className="ui-column">
-        {running !== null && <ClockWords shown={running} />}
-        {running === null && breaches.length === 0 && "—"}
-        {breaches
-          .filter((code) => code !== running?.clock.breach)
-          .map((code) => (
-            <Overdue key={code}>{sentence(breachOf(code).name)}</Overdue>
-          ))}
-      </span>
-    )),
+      ),
+      { sort: "until" },
+    ),
     shown(say("下一步", "Next"), ({ steps }, { sentence }) =>
       steps.length === 0 ? (
         "—"

@@ -1,12 +1,15 @@
 import type { ActingFor } from "../../../kernel/actor.ts";
 import { dayInShanghai, type Day } from "../../../kernel/calendar.ts";
 import { queryWords } from "../../../kernel/search-tokens.ts";
+import { fallsBy, RECORD_ORDERS, type RecordOrder } from "../../../kernel/list.ts";
 import type { Sql } from "../../../platform/database/database.ts";
+import { inOrder, type Part } from "../../../platform/database/in-order.ts";
 import type { Page } from "../../../platform/records/list-records.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { PUBLISHED_THROUGH } from "../../../platform/working-days.ts";
 import type { RequestTab } from "./fields.ts";
+import { request } from "./kind.ts";
 import type { RequestState } from "./request.ts";
 import { requestRow, type RequestCounts, type RequestRow } from "./view.ts";
 import type { Desk } from "../store/desk.ts";
@@ -91,7 +94,7 @@ type Kept = { readonly id: string; readonly sample: boolean; readonly state: Req
 /** A page of requests that the caller may read: what is due first comes first. */
 export async function listRequests(
   desk: Desk,
-  { tab = "mine", q, status, overdue = false }: RequestFilter,
+  { tab = "mine", q, status, overdue = false, sort, reversed = false }: RequestFilter & RecordOrder,
   { page, size }: Page,
   caller: Caller,
 ): Promise<{ total: number; rows: RequestRow[]; day: Day }> {
@@ -109,11 +112,20 @@ export async function listRequests(
       ${status === undefined ? sql`` : sql`and now.status = ${status}`}
       ${overdue ? sql`and due < ${day}` : sql``}`;
   const [counted] = await sql<{ total: number }[]>`select count(*) as total ${from}`;
-  const order = sql`due nulls last, filed_on desc nulls first, id`;
+  const usual = sql`due nulls last, filed_on desc nulls first, id`;
+  const place = (by: Part) =>
+    sort === undefined ? usual : sql`${inOrder(sql, by, fallsBy(RECORD_ORDERS, sort, reversed))}, ${usual}`;
+  const by = {
+    title: sql`(select title from shared_data.record named where named.id = now.id)`,
+    status: sql`array_position(${Object.keys(request.statuses)}::text[], now.status)`,
+    day: sql`filed_on`,
+    until: sql`due`,
+  }[sort ?? "until"];
   const rows = await sql<Kept[]>`
-    select id, sample, state
-    from (select id, due, filed_on ${from} order by ${order} limit ${size} offset ${(page - 1) * size}) shown
-    join shared_data.record using (id) order by ${order}`;
+    select id, sample, record.state
+    from (select id, due, filed_on, ${by} as by_asked ${from}
+      order by ${place(by)} limit ${size} offset ${(page - 1) * size}) shown
+    join shared_data.record using (id) order by ${place(sql`by_asked`)}`;
   const calendar = calendarOf(desk);
   return {
     total: counted?.total ?? 0,

@@ -44,8 +44,9 @@ export type FoundRow = Omit<FoundState, "desk" | "owner" | "proof"> & {
 /** Of the list on the screen, of the workbook, and of what an import knows headings by. */
 export const COLUMNS: ListedColumns<FoundRow> = {
   ...columnsOf<FoundRow, typeof FINDING>(FINDING, (row) => row),
-  what: column(FINDING.what, ({ what }) => what, { to: ({ id }) => `/found/${id}` }),
-  status: column(choice(say("状态", "Status"), STATUSES), ({ status }) => status),
+  what: column(FINDING.what, ({ what }) => what, { to: ({ id }) => `/found/${id}`, sort: "title" }),
+  foundOn: column(FINDING.foundOn, ({ foundOn }) => foundOn, { sort: "day" }),
+  status: column(choice(say("状态", "Status"), STATUSES), ({ status }) => status, { sort: "status" }),
   desk: column(line(say("保管窗口", "Kept at")), ({ desk }) => desk),
 };
 

@@ -24,7 +24,7 @@ import { type Known, RESOURCES } from "./use-choices.ts";
 import { AttributeLabel, ClockWords, PlacedUnit, ResourceStatusLabel } from "./labels.tsx";
 import { NoticesPanel } from "./notices.tsx";
 import type { RESOURCE_ASKING } from "./kind.ts";
-import type { ResourceRow } from "./replies.ts";
+import { RESOURCE_ORDERS, type ResourceRow } from "./replies.ts";
 import { RESOURCE, type ResourceStatus } from "./state.ts";
 
 const NARROWING = {
@@ -40,8 +40,9 @@ type Asked = AskedBy<typeof NARROWING>;
 type Catalogue = Awaited<ReturnType<typeof list>>;
 
 /** What the address asks; a class that is none narrows nothing, like any other choice that is none. */
-const queryOf = ({ attribute, status, mine, class: within = "", ...asked }: Asked) => ({
+const queryOf = ({ attribute, status, mine, class: within = "", sort, ...asked }: Asked) => ({
   ...asked,
+  sort: sort as keyof typeof RESOURCE_ORDERS | undefined,
   class: /^\d{1,12}$/.test(within) ? within : undefined,
   attribute: attribute as SharingAttribute | undefined,
   status: status as ResourceStatus | undefined,
@@ -70,6 +71,7 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
   },
   search: say("按名称、代码、数据项或提供单位查找", "Name, code, data item or provider"),
   narrowing: NARROWING,
+  orders: RESOURCE_ORDERS,
   narrowedBy: { mine: WORKERS },
   Actions,
   Above,
@@ -91,12 +93,14 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
           </span>
         </span>
       ),
-      { card: "title" },
+      { card: "title", sort: "name" },
     ),
     shown(CONTENT.providerId.name, ({ providerName, regionCode }) => (
       <PlacedUnit name={providerName} regionCode={regionCode} />
     )),
-    shown(CONTENT.attribute.name, ({ attribute }) => <AttributeLabel attribute={attribute} />),
+    shown(CONTENT.attribute.name, ({ attribute }) => <AttributeLabel attribute={attribute} />, {
+      sort: "attribute",
+    }),
     shown(
       CONTENT.items.name,
       ({ itemCount }, { sentence }) => sentence(say(`${itemCount} 项`, `${itemCount}`)),
@@ -105,22 +109,26 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
       },
     ),
     named(CONTENT.updateCycle.name, CYCLE_WORDS, ({ updateCycle }) => updateCycle),
-    shown(say("状态", "Status"), ({ status, publishedOn, versions, clock }, { sentence, language }) => {
-      const day = formatDay(publishedOn, language);
-      return (
-        <span className="ui-column">
-          <span>
-            <ResourceStatusLabel status={status} />
-          </span>
-          {clock !== null && <ClockWords clock={clock} />}
-          {publishedOn !== null && (
-            <span className="ui-quiet">
-              {sentence(say(`${day} 发布 · 第 ${versions} 版`, `Published ${day} · Version ${versions}`))}
+    shown(
+      say("状态", "Status"),
+      ({ status, publishedOn, versions, clock }, { sentence, language }) => {
+        const day = formatDay(publishedOn, language);
+        return (
+          <span className="ui-column">
+            <span>
+              <ResourceStatusLabel status={status} />
             </span>
-          )}
-        </span>
-      );
-    }),
+            {clock !== null && <ClockWords clock={clock} />}
+            {publishedOn !== null && (
+              <span className="ui-quiet">
+                {sentence(say(`${day} 发布 · 第 ${versions} 版`, `Published ${day} · Version ${versions}`))}
+              </span>
+            )}
+          </span>
+        );
+      },
+      { sort: "status" },
+    ),
   ],
   begin: { by: WORKERS, load: () => import("./begin.tsx") },
 });

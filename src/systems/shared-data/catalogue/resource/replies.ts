@@ -41,6 +41,18 @@ export type ResourceUser = {
   readonly purposes: readonly string[];
 };
 
+/** By what the catalogue is sorted; its usual order is that of its codes. */
+export const RESOURCE_ORDERS = {
+  name: "rises",
+  attribute: "rises",
+  status: "rises",
+  code: "rises",
+} as const;
+export type ResourceOrder = {
+  readonly sort?: keyof typeof RESOURCE_ORDERS | undefined;
+  readonly reversed?: boolean | undefined;
+};
+
 /** A published change as a unit that uses the resource is told of it. */
 export type ResourceNotice = {
   readonly id: string;

@@ -1,13 +1,23 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
+import { fallsBy } from "../../../../kernel/list.ts";
 import { holdsWords } from "../../../../platform/database/holds-words.ts";
+import { inOrder } from "../../../../platform/database/in-order.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import { today } from "../../../../platform/records/units.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { type ResourceState, runningClocks } from "./state.ts";
-import { fromOutside, isInside, type ResourceRow, rowOf } from "./replies.ts";
+import { SHARING_ATTRIBUTES } from "./content.ts";
+import { RESOURCE, type ResourceState, runningClocks } from "./state.ts";
+import {
+  fromOutside,
+  isInside,
+  RESOURCE_ORDERS,
+  type ResourceOrder,
+  type ResourceRow,
+  rowOf,
+} from "./replies.ts";
 import type { Desk } from "../../store/desk.ts";
 import { seenBy } from "./store-published.ts";
 
@@ -63,19 +73,37 @@ const classesOf = (sql: Sql, where: Where) => sql<{ class: string; count: number
 export const shownTo = (actor: ActingFor, state: ResourceState): ResourceState =>
   isInside(actor, state.content) ? state : (fromOutside(state) ?? state);
 
-/** Resources as the actor may see them, by their codes. */
+/** What is being revised stands among what is published: others are not to find out that it is. */
+function orderBy(sql: Sql, { sort = "code", reversed = false }: ResourceOrder) {
+  const status = sql`case when is_published and status <> 'withdrawn' then 'published' else status end`;
+  const by = {
+    name: sql`(select title from shared_data.record named where named.id = resource_now.id)`,
+    attribute: sql`array_position(${[...SHARING_ATTRIBUTES]}::text[], attribute)`,
+    status: sql`array_position(${Object.keys(RESOURCE.statuses)}::text[], ${status})`,
+    code: sql`code`,
+  }[sort];
+  return sql`${inOrder(sql, by, fallsBy(RESOURCE_ORDERS, sort, reversed))}, code, id`;
+}
+
+/** A page of resources as the actor may see them, by their codes where no other order is asked for. */
 async function keptWhere(
   sql: Sql,
   where: Where,
   actor: ActingFor,
   { page, size }: Page,
+  order: ResourceOrder = {},
 ): Promise<KeptResource[]> {
+  const found = await sql<{ id: string }[]>`
+    select id from shared_data.resource_now where ${where}
+    order by ${orderBy(sql, order)} limit ${size} offset ${(page - 1) * size}`;
+  const ids = found.map(({ id }) => id);
   const rows = await sql<KeptResource[]>`
-    select id, sample, state from (
-      select id, code from shared_data.resource_now where ${where}
-      order by code, id limit ${size} offset ${(page - 1) * size}
-    ) shown join shared_data.record using (id) order by code, id`;
-  return rows.map((row) => ({ ...row, state: shownTo(actor, row.state) }));
+    select id, sample, state from shared_data.record where id = any(${ids}::uuid[])`;
+  const kept = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = kept.get(id);
+    return row === undefined ? [] : [{ ...row, state: shownTo(actor, row.state) }];
+  });
 }
 
 /** The first resources under a filter as the caller may see them, and how many there are. */
@@ -116,11 +144,12 @@ export async function listCatalogue(
   filter: CatalogueFilter,
   paging: Page,
   caller: Caller,
+  order: ResourceOrder = {},
 ): Promise<{ total: number; rows: ResourceRow[]; day: Day; classes: Record<string, number> }> {
   const { sql } = desk;
   const [day, actor] = [today(desk), await whoActs(desk, caller)];
   const where = matching(sql, filter, actor);
-  const rows = await keptWhere(sql, where, actor, paging);
+  const rows = await keptWhere(sql, where, actor, paging, order);
   const chosen = await classesOf(sql, where);
   const counts =
     filter.class === undefined

@@ -295,3 +295,24 @@ test("（四） figures count what is in force on their day", async () => {
   expect(await value("2026-11-23", "resources-assessed")).toBe(100);
   expect(await value("2026-11-23", "days-to-publish")).toBe(0);
 });
+
+test("（四） sorted by status, the catalogue tells nobody outside what is being revised", async () => {
+  const listed = async (reversed: boolean) =>
+    (
+      await listCatalogue(desk(), {}, { page: 1, size: 50 }, liaison(ORDOS), { sort: "status", reversed })
+    ).rows.map(({ id, status }) => `${id} ${status}`);
+  const before = [await listed(false), await listed(true)];
+  const own = ground.unit(BAOTOU).id;
+  const [published] = await desk().sql<{ id: string }[]>`
+    select id from shared_data.resource_now where status = 'published' and unit_ids @> array[${own}]::uuid[]
+    order by code limit 1`;
+  const id = published?.id ?? "";
+  await act(
+    id,
+    { type: "revise", cause: "duty", changedOn: "2026-11-23", reason: "职责调整" },
+    liaison(BAOTOU),
+  );
+  expect((await resources.open(desk(), id, liaison(BAOTOU))).state.status).toBe("revising");
+  expect([await listed(false), await listed(true)]).toEqual(before);
+  expect(before[0]?.length).toBeGreaterThan(2);
+});

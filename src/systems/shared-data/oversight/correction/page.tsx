@@ -2,7 +2,16 @@ import { Navigate } from "react-router";
 import { say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
-import { chinese, dayOf, factsOf, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
+import {
+  chinese,
+  dayOf,
+  factsOf,
+  linked,
+  named,
+  shown,
+  sortedBy,
+  written,
+} from "../../../../web/kit/columns.tsx";
 import { useFilters } from "../../../../web/kit/filters.ts";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese, Written } from "../../../../web/kit/parts.tsx";
@@ -65,6 +74,7 @@ export const list = listPage<CorrectionRow, typeof ASKING, Choices>(correction, 
   columns: [
     {
       ...name,
+      sort: "title",
       show: (row, ground) => (
         <span className="ui-row">
           {name.show(row, ground)}
@@ -80,13 +90,20 @@ export const list = listPage<CorrectionRow, typeof ASKING, Choices>(correction, 
     shown(say("申请", "Asked by"), ({ asker }, { sentence }) =>
       asker === null ? sentence(SUBJECT) : <Chinese>{asker}</Chinese>,
     ),
-    named(say("状态", "Status"), correction.statuses, ({ status }) => status),
-    shown(say("答复期限", "Answer due"), ({ due, late }, { language, sentence }) => (
-      <span className="ui-column">
-        {formatDay(due, language)}
-        {late && <span className="ov-late">{sentence(LATE)}</span>}
-      </span>
-    )),
+    sortedBy(
+      "status",
+      named(say("状态", "Status"), correction.statuses, ({ status }) => status),
+    ),
+    shown(
+      say("答复期限", "Answer due"),
+      ({ due, late }, { language, sentence }) => (
+        <span className="ui-column">
+          {formatDay(due, language)}
+          {late && <span className="ov-late">{sentence(LATE)}</span>}
+        </span>
+      ),
+      { sort: "until" },
+    ),
     shown(say("应用进度", "Applied"), ({ recipients, applied }, { sentence }) =>
       recipients === 0
         ? "—"

@@ -2,7 +2,16 @@ import { Link } from "react-router";
 import type { Sentence } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
-import { chinese, dayOf, factsOf, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
+import {
+  chinese,
+  dayOf,
+  factsOf,
+  linked,
+  named,
+  shown,
+  sortedBy,
+  written,
+} from "../../../../web/kit/columns.tsx";
 import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
 import { Section } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
@@ -71,15 +80,24 @@ export const list = listPage<DisputeRow, typeof OPENING, OversightChoices>(dispu
     ),
   },
   columns: [
-    linked(say("争议", "Dispute"), { to: ({ id }) => `${PATH}/${id}`, text: ({ title }) => title }),
+    sortedBy(
+      "title",
+      linked(say("争议", "Dispute"), { to: ({ id }) => `${PATH}/${id}`, text: ({ title }) => title }),
+    ),
     chinese(say("提出", "Opened by"), ({ opener }) => opener),
     chinese(say("对方", "Other party"), ({ other }) => other),
-    named(say("状态", "Status"), dispute.statuses, ({ status }) => status),
+    sortedBy(
+      "status",
+      named(say("状态", "Status"), dispute.statuses, ({ status }) => status),
+    ),
     shown(say("现由谁处理", "Now before"), ({ route, step }, { sentence }) => {
       const now = route[step];
       return now === undefined ? "—" : sentence(stepWords(now));
     }),
-    dayOf(say("提出日期", "Opened on"), ({ openedOn }) => openedOn),
+    sortedBy(
+      "day",
+      dayOf(say("提出日期", "Opened on"), ({ openedOn }) => openedOn),
+    ),
   ],
   begin: {
     by: ["liaison", "unit-head", "data-officer"],

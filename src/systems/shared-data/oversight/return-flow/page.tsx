@@ -10,6 +10,7 @@ import {
   linked,
   named,
   shown,
+  sortedBy,
   written,
 } from "../../../../web/kit/columns.tsx";
 import { type BeginGround, listPage } from "../../../../web/kit/list-page.tsx";
@@ -78,10 +79,16 @@ export const list = listPage<FlowRow, typeof FLOW_ASKING, OversightChoices>(retu
     ),
   },
   columns: [
-    linked(say("数据", "Data"), { to: ({ id }) => `${PATH}/${id}`, text: ({ title }) => title }),
+    sortedBy(
+      "title",
+      linked(say("数据", "Data"), { to: ({ id }) => `${PATH}/${id}`, text: ({ title }) => title }),
+    ),
     chinese(say("申请单位", "Asked by"), ({ asker }) => asker),
     chinese(say("上级单位", "Level above"), ({ source }) => source),
-    named(say("状态", "Status"), returnFlow.statuses, ({ status }) => status),
+    sortedBy(
+      "status",
+      named(say("状态", "Status"), returnFlow.statuses, ({ status }) => status),
+    ),
     named(say("周期", "Cycle"), CYCLE_NAMES, ({ cycle }) => cycle),
     dayOf(say("最近回流", "Last delivery"), ({ lastDelivery }) => lastDelivery, say("尚未回流", "none yet")),
     figure(say("累计行数", "Rows so far"), ({ deliveredRows }) => deliveredRows),
