@@ -30,6 +30,7 @@ import type { HeadsVerdict } from "./platform/witness/hold.ts";
 import { AUDIT_LOG, type ChainLog, holdAll } from "./platform/witness/logs.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { readResolutions } from "./supervision/domain/plan-reader/read-resolutions.ts";
+import { ecologySlice, SEALED as ecologySealed } from "./systems/ecology/slice.ts";
 import { oneServiceSlice } from "./systems/one-service/slice.ts";
 import { SEALED as oneServiceSealed } from "./systems/one-service/store/evidence.ts";
 import { sharedDataSlice } from "./systems/shared-data/slice.ts";
@@ -47,6 +48,7 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "organisation", folder: "src/cooperation/migrations", sealed: cooperationSealed },
   { schema: "shared_data", folder: "src/systems/shared-data/migrations", sealed: sharedDataSealed },
   { schema: "one_service", folder: "src/systems/one-service/migrations", sealed: oneServiceSealed },
+  { schema: "ecology", folder: "src/systems/ecology/migrations", sealed: ecologySealed },
   { schema: "desk", folder: "src/desk/migrations", sealed: deskSealed },
 ];
 
@@ -142,7 +144,15 @@ export function createSlices(shell: Shell) {
   const { identities } = accounts;
   const { slice: sharedData, sharing } = sharedDataSlice(shell, { organisations, identities, isWorkingDay });
   const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
-  const working: readonly Slice[] = [accounts.slice, supervision.slice, cooperation, sharedData, oneService];
+  const ecology = ecologySlice(shell, { organisations });
+  const working: readonly Slice[] = [
+    accounts.slice,
+    supervision.slice,
+    cooperation,
+    sharedData,
+    oneService,
+    ecology,
+  ];
   const openables: Openables = Object.assign({}, ...working.map((slice) => slice.openables));
   const desk = deskSlice(shell, {
     inbox: async (person, asOf) =>

@@ -6,6 +6,7 @@ import { panels as cooperationPanels } from "./cooperation/web/panels.ts";
 import { deskPanels } from "./desk/digest/pages.ts";
 import { deskPages } from "./desk/inbox/pages.ts";
 import { talkPanels } from "./desk/talk/pages.ts";
+import { pages as ecologyPages } from "./systems/ecology/web/pages.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";
 import { panels as oneServicePanels } from "./systems/one-service/web/panels.ts";
 import { pages as sharedDataPages } from "./systems/shared-data/web/pages.ts";
@@ -24,6 +25,7 @@ export const pages: readonly Page[] = [
   ...cooperationPages,
   ...oneServicePages,
   ...sharedDataPages,
+  ...ecologyPages,
   ...accountsPages,
   ...systemsPages,
   ...glossaryPages,
@@ -38,6 +40,7 @@ export const web: Web = {
     () => import("./cooperation/web/audit-words.ts"),
     () => import("./systems/shared-data/web/audit-words.ts"),
     () => import("./systems/one-service/web/audit-words.ts"),
+    () => import("./systems/ecology/web/audit-words.ts"),
     () => import("./desk/preference/audit-words.ts"),
     () => import("./desk/talk/audit-words.ts"),
   ],
@@ -58,6 +61,7 @@ export const web: Web = {
       () => import("./cooperation/web/page-help.ts"),
       () => import("./systems/shared-data/web/page-help.ts"),
       () => import("./systems/one-service/web/page-help.ts"),
+      () => import("./systems/ecology/web/page-help.ts"),
       () => import("./web/systems/page-help.ts"),
       () => import("./web/glossary/page-help.ts"),
     ],

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { FigureDefinition } from "../src/kernel/figure.ts";
 import { COOPERATION_FIGURES } from "../src/cooperation/domain/figures.ts";
 import { SUPERVISION_FIGURES } from "../src/supervision/domain/figures.ts";
+import { WATER_FIGURES } from "../src/systems/ecology/water/figures.ts";
 import { ONE_SERVICE_FIGURES } from "../src/systems/one-service/domain/figures.ts";
 import { SHARED_DATA_FIGURES } from "../src/systems/shared-data/domain/figures.ts";
 import { listPaths, readFiles, ROOT } from "./architecture/files.ts";
@@ -13,6 +14,7 @@ const DEFINITIONS: Readonly<Record<string, FigureDefinition>> = {
   ...COOPERATION_FIGURES,
   ...SHARED_DATA_FIGURES,
   ...ONE_SERVICE_FIGURES,
+  ...WATER_FIGURES,
 };
 
 const rowOf = (id: string, { name, unit, says }: FigureDefinition): string =>

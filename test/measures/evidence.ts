@@ -52,7 +52,7 @@ export function evidenceOf(measure: number, files: readonly SourceFile[]): Evide
       .map(({ path }) => path);
   return {
     slices,
-    pages: listing(/^src\/.+\/web\/(.+\/)?pages\.tsx?$/),
+    pages: listing(/^src\/.+\/pages\.tsx?$/),
     tests: carries(new RegExp(`\\b(test|it|describe)(\\.\\w+)*\\(.*${ordinal}`)).filter((path) =>
       /\.test\.tsx?$/.test(path),
     ),

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useText } from "../frame/language.tsx";
 import { useNarrow } from "../frame/screen.ts";
@@ -13,7 +14,12 @@ export type SchematicMark = {
   readonly to?: string;
   /** What stands beside the name in the list, as a stage. */
   readonly note?: string;
+  /** Drawn at the point in place of a dot, around 0, 0 and no wider than 24. */
+  readonly symbol?: ReactNode;
 };
+
+/** What is drawn below the marks and has no number, as a river: a line through its positions. */
+export type SchematicCourse = { readonly name: string; readonly place: readonly Position[] };
 
 /** A known town, for orientation. */
 export type SchematicReference = { readonly name: string; readonly position: Position };
@@ -30,12 +36,18 @@ export function SchematicMap(props: {
   readonly label: string;
   readonly marks: readonly SchematicMark[];
   readonly references: readonly SchematicReference[];
+  readonly courses?: readonly SchematicCourse[];
+  /** What the symbols of the marks mean, in place of what points and lines do. */
+  readonly legend?: ReactNode;
 }) {
-  const { label, marks, references } = props;
+  const { label, marks, references, courses = [], legend } = props;
   const t = useText(text);
   const { width, margin, bar: most } = useNarrow() ? NARROW : WIDE;
   const shown = marks.filter(({ place }) => place.length > 0);
-  const positions = [...references.map(({ position }) => position), ...shown.flatMap(({ place }) => place)];
+  const positions = [
+    ...references.map(({ position }) => position),
+    ...[...shown, ...courses].flatMap(({ place }) => place),
+  ];
   if (positions.length === 0) return null;
   const map = fitPositions(positions, width, margin);
   const bar = scaleBar(map.perKm, most);
@@ -44,6 +56,15 @@ export function SchematicMap(props: {
     <div className="schematic">
       <figure>
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label} ${t.schematic.notice}`}>
+          {courses.map(({ name, place }) => (
+            <polyline
+              key={name}
+              className="schematic-course"
+              points={place.map((each) => map.at(each).join(",")).join(" ")}
+            >
+              <title>{name}</title>
+            </polyline>
+          ))}
           {shown.map((mark, index) => (
             <Mark key={mark.id} mark={mark} number={index + 1} at={map.at} />
           ))}
@@ -69,19 +90,23 @@ export function SchematicMap(props: {
           </g>
         </svg>
         <figcaption className="schematic-legend">
-          <span>
-            <i className="schematic-key schematic-key-point" aria-hidden="true" />
-            {t.schematic.point}
-          </span>
-          <span>
-            <i className="schematic-key schematic-key-line" aria-hidden="true" />
-            {t.schematic.line}
-          </span>
+          {legend ?? (
+            <>
+              <span>
+                <i className="schematic-key schematic-key-point" aria-hidden="true" />
+                {t.schematic.point}
+              </span>
+              <span>
+                <i className="schematic-key schematic-key-line" aria-hidden="true" />
+                {t.schematic.line}
+              </span>
+            </>
+          )}
           <span>
             <i className="schematic-key schematic-key-town" aria-hidden="true" />
             {t.schematic.town}
           </span>
-          <span>{t.schematic.plain}</span>
+          {legend === undefined && <span>{t.schematic.plain}</span>}
         </figcaption>
       </figure>
       <ol className="schematic-list" aria-label={label}>
@@ -95,8 +120,8 @@ export function SchematicMap(props: {
               </Link>
             )}{" "}
             <span className="ui-quiet">
-              {place.length > 1 ? t.schematic.line : t.schematic.point}
-              {note !== undefined && ` · ${note}`}
+              {legend === undefined && (place.length > 1 ? t.schematic.line : t.schematic.point)}
+              {note !== undefined && `${legend === undefined ? " · " : ""}${note}`}
             </span>
           </li>
         ))}
@@ -112,14 +137,17 @@ function Mark(props: {
 }) {
   const spots = props.mark.place.map(props.at);
   const [x, y] = spots[Math.floor((spots.length - 1) / 2)] ?? [0, 0];
+  const offset = props.mark.symbol === undefined ? 11 : 16;
   return (
     <g className="schematic-mark">
       {spots.length > 1 ? (
         <polyline points={spots.map((spot) => spot.map((each) => each.toFixed(1)).join(",")).join(" ")} />
-      ) : (
+      ) : props.mark.symbol === undefined ? (
         <circle cx={x} cy={y} r={5} />
+      ) : (
+        <g transform={`translate(${x} ${y})`}>{props.mark.symbol}</g>
       )}
-      <g transform={`translate(${x + 11} ${y + 11})`}>
+      <g transform={`translate(${x + offset} ${y + offset})`}>
         <circle className="schematic-number" r={8.5} />
         <text textAnchor="middle" y={4}>
           {props.number}

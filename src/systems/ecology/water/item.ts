@@ -1,3 +1,5 @@
+import type { Sentence } from "../../../kernel/error.ts";
+
 /** What is measured in water, by the symbols of table 1 of GB 3838-2002; Chla and SD tell how far a lake is overgrown. */
 export type ItemCode =
   | "WT"
@@ -35,6 +37,7 @@ export type Item = {
   readonly code: ItemCode;
   /** As table 1 prints it, without what stands in brackets. */
   readonly name: string;
+  readonly said: Sentence;
   /** Its place in table 1, from 1; those of lakes alone come after it. */
   readonly order: number;
   readonly measure: Measure;
@@ -50,39 +53,40 @@ const FIRST: readonly ItemCode[] = ["CN", "Hg", "Cd", "Cr6", "Pb", "Cu", "Zn", "
 const TRACE: readonly ItemCode[] = ["Se", "As", "Hg", "Cd", "Cr6", "Pb"];
 const SHOWN: readonly ItemCode[] = ["WT", "TN", "FC", "Chla", "SD"];
 
-const NAMES: readonly (readonly [ItemCode, string, Measure, readonly string[]])[] = [
-  ["WT", "水温", "degree", ["T"]],
-  ["pH", "pH值", "none", ["pH", "酸碱度"]],
-  ["DO", "溶解氧", "mass", []],
-  ["CODMn", "高锰酸盐指数", "mass", ["IMn"]],
-  ["COD", "化学需氧量", "mass", ["CODCr"]],
-  ["BOD5", "五日生化需氧量", "mass", ["BOD", "生化需氧量"]],
-  ["NH3-N", "氨氮", "mass", ["NH4-N", "NH4+-N"]],
-  ["TP", "总磷", "mass", []],
-  ["TN", "总氮", "mass", []],
-  ["Cu", "铜", "mass", []],
-  ["Zn", "锌", "mass", []],
-  ["F", "氟化物", "mass", ["F-"]],
-  ["Se", "硒", "mass", []],
-  ["As", "砷", "mass", []],
-  ["Hg", "汞", "mass", []],
-  ["Cd", "镉", "mass", []],
-  ["Cr6", "六价铬", "mass", ["铬（六价）", "铬六价", "Cr6+", "Cr+6", "Cr(VI)"]],
-  ["Pb", "铅", "mass", []],
-  ["CN", "氰化物", "mass", ["CN-", "总氰化物"]],
-  ["VP", "挥发酚", "mass", ["挥发性酚", "挥发酚类"]],
-  ["Oil", "石油类", "mass", []],
-  ["LAS", "阴离子表面活性剂", "mass", []],
-  ["S", "硫化物", "mass", ["S2-"]],
-  ["FC", "粪大肠菌群", "count", ["粪大肠菌群数"]],
-  ["Chla", "叶绿素a", "chlorophyll", ["叶绿素", "chl-a"]],
-  ["SD", "透明度", "depth", []],
+const NAMES: readonly (readonly [ItemCode, string, string, Measure, readonly string[]])[] = [
+  ["WT", "水温", "Water temperature", "degree", ["T"]],
+  ["pH", "pH值", "pH", "none", ["pH", "酸碱度"]],
+  ["DO", "溶解氧", "Dissolved oxygen", "mass", []],
+  ["CODMn", "高锰酸盐指数", "Permanganate index", "mass", ["IMn"]],
+  ["COD", "化学需氧量", "Chemical oxygen demand", "mass", ["CODCr"]],
+  ["BOD5", "五日生化需氧量", "Five-day biochemical oxygen demand", "mass", ["BOD", "生化需氧量"]],
+  ["NH3-N", "氨氮", "Ammonia nitrogen", "mass", ["NH4-N", "NH4+-N"]],
+  ["TP", "总磷", "Total phosphorus", "mass", []],
+  ["TN", "总氮", "Total nitrogen", "mass", []],
+  ["Cu", "铜", "Copper", "mass", []],
+  ["Zn", "锌", "Zinc", "mass", []],
+  ["F", "氟化物", "Fluoride", "mass", ["F-"]],
+  ["Se", "硒", "Selenium", "mass", []],
+  ["As", "砷", "Arsenic", "mass", []],
+  ["Hg", "汞", "Mercury", "mass", []],
+  ["Cd", "镉", "Cadmium", "mass", []],
+  ["Cr6", "六价铬", "Hexavalent chromium", "mass", ["铬（六价）", "铬六价", "Cr6+", "Cr+6", "Cr(VI)"]],
+  ["Pb", "铅", "Lead", "mass", []],
+  ["CN", "氰化物", "Cyanide", "mass", ["CN-", "总氰化物"]],
+  ["VP", "挥发酚", "Volatile phenols", "mass", ["挥发性酚", "挥发酚类"]],
+  ["Oil", "石油类", "Petroleum", "mass", []],
+  ["LAS", "阴离子表面活性剂", "Anionic surfactants", "mass", []],
+  ["S", "硫化物", "Sulphide", "mass", ["S2-"]],
+  ["FC", "粪大肠菌群", "Faecal coliforms", "count", ["粪大肠菌群数"]],
+  ["Chla", "叶绿素a", "Chlorophyll a", "chlorophyll", ["叶绿素", "chl-a"]],
+  ["SD", "透明度", "Transparency", "depth", []],
 ];
 
 /** In the order of table 1. */
-export const ITEMS: readonly Item[] = NAMES.map(([code, name, measure], at) => ({
+export const ITEMS: readonly Item[] = NAMES.map(([code, name, en, measure], at) => ({
   code,
   name,
+  said: { zh: name, en },
   order: at + 1,
   measure,
   decides: !SHOWN.includes(code),
@@ -106,7 +110,7 @@ const keyOf = (written: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "");
 
 const BY_KEY = new Map(
-  NAMES.flatMap(([code, name, , others]) =>
+  NAMES.flatMap(([code, name, , , others]) =>
     [code, name, ...others].map((each) => [keyOf(each), itemOf(code)] as const),
   ),
 );

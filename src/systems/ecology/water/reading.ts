@@ -95,7 +95,7 @@ function belowIn(text: string): string | null {
 
 function judgeBelow(item: Item, printed: string, shift: number, column: Decimal | null): Judged | Remark {
   if (item.measure === "none" || item.measure === "degree")
-    return no("value", `${item.name}没有“未检出”。`, `${item.name} cannot be below detection.`);
+    return no("value", `${item.name}没有“未检出”。`, `${item.said.en} cannot be below detection.`);
   const own = limitIn(printed, shift);
   if (printed !== "" && own === null)
     return no("value", `“${printed}”不是检出限。`, `“${printed}” is no detection limit.`);
@@ -150,7 +150,7 @@ export function judgeValue(item: Item, cell: string, shift: number, limit: strin
   const value = parseDecimal(text, shift);
   if (value === null) return no("value", `“${text}”不是数值。`, `“${text}” is no number.`);
   if (compare(value, 0) < 0 && item.measure !== "degree")
-    return no("value", `${item.name}不能为负：${text}。`, `${item.name} cannot be negative: ${text}.`);
+    return no("value", `${item.name}不能为负：${text}。`, `${item.said.en} cannot be negative: ${text}.`);
   if (item.code === "pH" && compare(value, 14) > 0)
     return no(
       "value",
@@ -160,11 +160,11 @@ export function judgeValue(item: Item, cell: string, shift: number, limit: strin
   return { value, below: null, notes: column !== null && compare(value, column) < 0 ? PRINTED_BELOW : [] };
 }
 
-const notMeasuredIn = ({ name, measure }: Item, unit: string): Remark =>
+const notMeasuredIn = ({ name, said, measure }: Item, unit: string): Remark =>
   no(
     "unit",
     `${name}不能用“${unit}”计，请改用 ${TABLE_UNITS[measure] || "无量纲"}。`,
-    `${name} is not measured in “${unit}”; use ${TABLE_UNITS[measure] || "no unit"}.`,
+    `${said.en} is not measured in “${unit}”; use ${TABLE_UNITS[measure] || "no unit"}.`,
   );
 
 /** Whether the class hangs on what is not known: 0 and the full detection limit give different ones. */
@@ -265,7 +265,9 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
     if (item === null || !taken(item))
       return refuse("item", {
         zh: item ? `${item.name}不参加这项评价。` : `“${named.trim()}”不是可评价的项目。`,
-        en: item ? `${item.name} has no part in this.` : `“${named.trim()}” is no item that can be judged.`,
+        en: item
+          ? `${item.said.en} has no part in this.`
+          : `“${named.trim()}” is no item that can be judged.`,
       });
     const found = judge(item, cellOf("value"), cellOf("unit"), cellOf("limit"));
     if (isRemark(found)) return refuse(found.field, found.sentence);
@@ -274,7 +276,7 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
     if (((seen[sample] ?? 0) & bit) !== 0) {
       const sentence = {
         zh: `${section} ${time} 的${item.name}前面已有一条，这条重复。`,
-        en: `${item.name} of ${section} at ${time} stands in a row before; this one is left out.`,
+        en: `${item.said.en} of ${section} at ${time} stands in a row before; this one is left out.`,
       };
       find({ row: line, field: "value", sentence, repeats: true });
       return null;

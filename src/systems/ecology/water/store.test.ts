@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../../../../test/support/application.ts";
+import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import type { Role } from "../../../kernel/access.ts";
+import type { RosterUnit } from "../../../platform/records/units.ts";
+import { audit } from "../../../platform/audit/audit.ts";
+import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
+import { jobs } from "../../../platform/jobs/jobs.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { verifyRecords } from "../../../platform/records/verify-records.ts";
+import { SEALED } from "../slice.ts";
+import { parseDecimal } from "../../../kernel/decimal.ts";
+import type { ItemCode } from "./item.ts";
+import { waterIndicators } from "./store-figures.ts";
+import { basinsOf, keepReadings, sectionOf, waterOf } from "./store-reading.ts";
+import { enterSection, sections, type WaterDesk } from "./store-section.ts";
+import { tellWater } from "./story.ts";
+import type { SampleDesk } from "../bureau/story-ground.ts";
+
+const BUREAU = "1a1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6";
+const OTHER = "2a1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6";
+const roster: RosterUnit[] = [
+  { id: BUREAU, name: "包头市示例生态环境局", regionCode: "150200" },
+  { id: OTHER, name: "包头市示例农牧局", regionCode: "150200" },
+].map((unit) => ({
+  ...unit,
+  aliases: [],
+  parentId: null,
+  collective: false,
+  memberIds: [],
+  proposed: false,
+}));
+
+const caller = (organisationId: string | null, ...roles: Role[]): Caller => ({
+  actor: { accountId: randomUUID(), name: "a", displayName: "甲", organisationId, roles },
+  address: "127.0.0.1",
+  requestId: "test",
+});
+const OFFICER = caller(BUREAU, "liaison");
+const DAY = "2026-11-23";
+
+let database: TestDatabase;
+let desk: WaterDesk;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const source = { schema: "ecology", folder: "src/systems/ecology/migrations", sealed: SEALED };
+  await upgradeDatabase(database, [source], root);
+  desk = {
+    sql: database.app,
+    audit,
+    jobs,
+    now: () => new Date(`${DAY}T02:00:00Z`),
+    config: { demo: true },
+    organisations: {
+      list: async () => roster,
+      propose: async (units: readonly { readonly name: string; readonly regionCode: string }[]) => {
+        for (const { name, regionCode } of units)
+          roster.push({ ...(roster[0] as RosterUnit), id: randomUUID(), name, regionCode });
+      },
+    },
+  } as unknown as WaterDesk;
+});
+afterAll(() => database.close());
+
+const SEED = {
+  name: "甲断面",
+  river: "甲河",
+  basin: "甲河",
+  order: 1,
+  city: "150200",
+  target: "3",
+  lake: false,
+  place: null,
+} as const;
+
+const enter = (name: string, more: object = {}) =>
+  enterSection(desk, { key: randomUUID(), seed: { ...SEED, name, ...more } }, OFFICER);
+
+const keep = (id: string, rows: readonly (readonly [string, ItemCode, string, string?])[]) =>
+  keepReadings(
+    desk.sql,
+    rows.map(([day, item, value, below]) => ({
+      sectionId: id,
+      time: day,
+      day,
+      item,
+      printed: value,
+      unit: "mg/L",
+      value: parseDecimal(value) ?? 0,
+      below: below === undefined ? null : (parseDecimal(below) ?? 0),
+    })),
+    { regionCode: "150200", sample: false, at: new Date() },
+  );
+
+describe("（十二） water of sections", () => {
+  it("is judged by the exact means of a month, with the item that determines it, uncertain where a limit may decide", async () => {
+    const { id } = await enter("甲断面");
+    await keep(id, [
+      ["2026-10-01", "NH3-N", "0.1"],
+      ["2026-10-02", "NH3-N", "0.2"],
+      ["2026-10-03", "NH3-N", "0.15"],
+      ["2026-11-01", "NH3-N", "1.4"],
+      ["2026-11-01", "pH", "6"],
+      ["2026-11-02", "pH", "8"],
+      ["2026-11-01", "Hg", "0.00004", "0.00008"],
+      ["2026-11-24", "COD", "100"],
+    ]);
+    const view = await sectionOf(desk, DAY, id);
+    expect(view.months.map(({ month, class: of, determining }) => [month, of, determining])).toEqual([
+      ["2026-10", 1, []],
+      ["2026-11", 4, ["NH3-N"]],
+    ]);
+    const [, november] = view.months;
+    expect(november?.items.find(({ code }) => code === "pH")?.value).toBeCloseTo(6.29670862188, 9);
+    expect(november?.items.find(({ code }) => code === "Hg")).toMatchObject({ class: 1, uncertain: true });
+    expect(november?.items.some(({ code }) => code === "COD")).toBe(false);
+    const water = await waterOf(desk, DAY);
+    expect(water).toMatchObject({ month: "2026-11", judged: 1, good: 0, worseThanV: 0 });
+    expect(water.rows[0]).toMatchObject({ name: "甲断面", before: 1, now: { class: 4 } });
+    expect((await waterOf(desk, DAY, "2026-10")).rows[0]?.now?.class).toBe(1);
+    const [good] = await waterIndicators(desk, 12, DAY);
+    expect(good).toMatchObject({ id: "ecology.good-water", value: 0 });
+  });
+
+  it("keeps a reading once, however often it comes", async () => {
+    const { id } = await enter("乙断面", { order: 2 });
+    expect(await keep(id, [["2026-11-01", "COD", "10"]])).toBe(1);
+    expect(await keep(id, [["2026-11-01", "COD", "99"]])).toBe(0);
+    expect((await sectionOf(desk, DAY, id)).months[0]?.items[0]?.value).toBe(10);
+  });
+
+  it("is entered by ecology bureaus alone, who alone change a target", async () => {
+    const seed = { key: randomUUID(), seed: SEED };
+    await expect(enterSection(desk, seed, caller(OTHER, "liaison"))).rejects.toThrow("ecology bureaus");
+    const { id } = await enter("丙断面", { order: 3 });
+    const act = { type: "retarget", target: "2", basis: "示例" } as const;
+    const asked = { version: 1, key: randomUUID(), act };
+    await expect(sections.act(desk, id, asked, caller(OTHER, "liaison"))).rejects.toThrow("Ask them");
+    await sections.act(desk, id, asked, OFFICER);
+    expect((await waterOf(desk, DAY)).rows.find((row) => row.id === id)?.target).toBe(2);
+    const end = { version: 2, key: randomUUID(), act: { type: "end", reason: "示例" } } as const;
+    await sections.act(desk, id, end, OFFICER);
+    expect((await waterOf(desk, DAY)).rows.some((row) => row.id === id)).toBe(false);
+    await expect(sectionOf(desk, DAY, randomUUID())).rejects.toThrow("no such record");
+  });
+
+  it("is shown in the demonstration with a year of samples, in every class of use to look at, and its records stand", async () => {
+    await tellWater(desk as unknown as SampleDesk, DAY);
+    const { months, rows, basins } = await waterOf(desk, DAY);
+    expect(months.length).toBeGreaterThanOrEqual(13);
+    const told = rows.filter(({ sample }) => sample);
+    expect(new Set(told.map(({ city }) => city)).size).toBe(4);
+    expect(new Set(told.map(({ now }) => now?.class)).size).toBeGreaterThanOrEqual(3);
+    expect(basins.find(({ basin }) => basin === "黄河干流")).toMatchObject({ rule: "share", sections: 5 });
+    const rising = told.find(({ name }) => name.startsWith("示例一号"));
+    const { trends } = await sectionOf(desk, DAY, rising?.id ?? "");
+    expect(trends.some(({ trend }) => trend.direction === "up")).toBe(true);
+    const { ranking } = await basinsOf(desk, DAY);
+    expect(ranking.map(({ cwqi }) => cwqi)).toEqual(
+      ranking.map(({ cwqi }) => cwqi).toSorted((a, b) => a - b),
+    );
+    const verdict = await verifyRecords(desk, {
+      slice: "ecology",
+      kinds: [sections.verified.kind],
+      projections: [],
+    });
+    expect(verdict.differing).toEqual([]);
+  }, 30_000);
+});

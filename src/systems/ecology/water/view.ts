@@ -1,0 +1,278 @@
+import { compare, type Decimal, toNumber } from "../../../kernel/decimal.ts";
+import type { Sentence } from "../../../kernel/error.ts";
+import type { Place } from "../../../kernel/place.ts";
+import { type BasinGrade, gradeBasin, pollutantsOf } from "./basin.ts";
+import { classifyMeans, type WaterClass, classOf } from "./classify.ts";
+import { indexSection } from "./cwqi.ts";
+import { type ItemCode, itemOf } from "./item.ts";
+import { LAKE_LIMITS, type LimitTable, RIVER_LIMITS } from "./limits.ts";
+import { meansOver, type Means } from "./means.ts";
+import { rankTrend, type Trend } from "./trend.ts";
+
+/** Ⅰ to Ⅴ and 劣Ⅴ. */
+export const CLASS_LETTERS: Readonly<Record<WaterClass, string>> = {
+  1: "Ⅰ",
+  2: "Ⅱ",
+  3: "Ⅲ",
+  4: "Ⅳ",
+  5: "Ⅴ",
+  6: "劣Ⅴ",
+};
+
+export const tableOf = ({ lake }: { readonly lake: boolean }): LimitTable =>
+  lake ? LAKE_LIMITS : RIVER_LIMITS;
+
+/** One mean of a month; `below` is the largest detection limit behind it, null where everything was found. */
+export type MonthMean = { readonly value: Decimal; readonly below: Decimal | null };
+export type MonthMeans = ReadonlyMap<ItemCode, MonthMean>;
+
+const plain = (month: MonthMeans): Means => new Map([...month].map(([code, { value }]) => [code, value]));
+
+export type JudgedItem = {
+  readonly code: ItemCode;
+  readonly value: number;
+  readonly class: WaterClass | null;
+  readonly uncertain: boolean;
+};
+export type JudgedMonth = {
+  readonly month: string;
+  readonly class: WaterClass | null;
+  readonly determining: readonly ItemCode[];
+  readonly pollutants: readonly { readonly code: ItemCode; readonly multiple: number | null }[];
+  readonly items: readonly JudgedItem[];
+  readonly cwqi: number | null;
+};
+
+/** A section's month by the means of its items. */
+export function judgeMonth(table: LimitTable, month: string, means: MonthMeans): JudgedMonth {
+  const judged = classifyMeans(table, plain(means));
+  const { cwqi } = indexSection(table, plain(means));
+  return {
+    month,
+    class: judged.class,
+    determining: judged.determining.map(({ code }) => code),
+    pollutants: pollutantsOf(table, judged.items).map(({ item, multiple }) => ({
+      code: item.code,
+      multiple: multiple === null ? null : toNumber(multiple),
+    })),
+    items: judged.items.map(({ item, value, class: of }) => {
+      const below = means.get(item.code)?.below ?? null;
+      return {
+        code: item.code,
+        value: toNumber(value),
+        class: of,
+        uncertain: below !== null && classOf(table, item.code, 0) !== classOf(table, item.code, below),
+      };
+    }),
+    cwqi: cwqi === null ? null : toNumber(cwqi),
+  };
+}
+
+export type WaterSection = {
+  readonly id: string;
+  readonly name: string;
+  readonly river: string;
+  readonly basin: string;
+  readonly order: number;
+  readonly city: string;
+  readonly target: WaterClass;
+  readonly lake: boolean;
+  readonly place: Place | null;
+  readonly sample: boolean;
+};
+export type WaterRow = WaterSection & {
+  /** Of the month that is shown, and of the one before with readings. */
+  readonly now: JudgedMonth | null;
+  readonly before: WaterClass | null;
+};
+
+/** What everybody reads of the water of four cities in one month. */
+export type WaterView = {
+  readonly months: readonly string[];
+  readonly month: string | null;
+  readonly rows: readonly WaterRow[];
+  readonly basins: readonly BasinGrade[];
+  readonly good: number;
+  readonly worseThanV: number;
+  readonly judged: number;
+};
+
+type Measured = {
+  readonly section: WaterSection;
+  /** By month, `2026-11`. */
+  readonly months: ReadonlyMap<string, MonthMeans>;
+};
+
+const CLASS_III: WaterClass = 3;
+const WORSE_THAN_V: WaterClass = 6;
+
+export const shareOf = (
+  classes: readonly (WaterClass | null)[],
+): { readonly judged: number; readonly good: number; readonly worseThanV: number } => {
+  const judged = classes.filter((of) => of !== null);
+  return {
+    judged: judged.length,
+    good: judged.filter((of) => of <= CLASS_III).length,
+    worseThanV: judged.filter((of) => of === WORSE_THAN_V).length,
+  };
+};
+
+const monthsOf = (all: readonly Measured[]): string[] =>
+  [...new Set(all.flatMap(({ months }) => [...months.keys()]))].toSorted();
+
+/** Basins of one month; those whose sections have nothing that decides are left out. Basins of lakes go by their table. */
+function basinsOf(all: readonly Measured[], month: string): BasinGrade[] {
+  const basins = new Map<string, { readonly lake: boolean; readonly means: Means[] }>();
+  for (const { section, months } of all) {
+    const means = months.get(month);
+    if (means === undefined) continue;
+    const of = basins.get(section.basin) ?? { lake: section.lake, means: [] };
+    basins.set(section.basin, of);
+    of.means.push(plain(means));
+  }
+  return [...basins].map(([basin, { lake, means }]) => gradeBasin(tableOf({ lake }), basin, means));
+}
+
+/** The water of one month, the latest where none is asked for or the one asked for has no readings. */
+export function viewWater(all: readonly Measured[], asked: string | undefined): WaterView {
+  const months = monthsOf(all);
+  const month = asked !== undefined && months.includes(asked) ? asked : (months.at(-1) ?? null);
+  const rows = all.map(({ section, months: of }): WaterRow => {
+    const judge = (each: string): JudgedMonth | null => {
+      const means = of.get(each);
+      return means === undefined ? null : judgeMonth(tableOf(section), each, means);
+    };
+    const earlier = [...of.keys()].filter((each) => month !== null && each < month).toSorted();
+    const last = earlier.at(-1);
+    return {
+      ...section,
+      now: month === null ? null : judge(month),
+      before: last === undefined ? null : (judge(last)?.class ?? null),
+    };
+  });
+  return {
+    months,
+    month,
+    rows,
+    basins: month === null ? [] : basinsOf(all, month),
+    ...shareOf(rows.map(({ now }) => now?.class ?? null)),
+  };
+}
+
+/** A section through its months, and where its items go. */
+export type SectionView = WaterSection & {
+  readonly months: readonly JudgedMonth[];
+  readonly year: JudgedMonth | null;
+  readonly trends: readonly { readonly code: ItemCode; readonly trend: Trend }[];
+};
+
+export function viewSection({ section, months }: Measured): SectionView {
+  const table = tableOf(section);
+  const order = [...months.keys()].toSorted();
+  const judged = order.map((month) => judgeMonth(table, month, months.get(month) ?? new Map()));
+  const all = meansOver([...months.values()].map(plain));
+  const year = new Map([...all].map(([code, value]) => [code, { value, below: null }]));
+  const codes = [...all.keys()].filter((code) => table.limits.has(code) || code === "pH");
+  return {
+    ...section,
+    months: judged,
+    year: order.length === 0 ? null : judgeMonth(table, "", year),
+    trends: codes.flatMap((code) => {
+      const values = judged.flatMap(({ items }) => items.filter((each) => each.code === code));
+      const trend = rankTrend(values.map(({ value }) => value));
+      return trend === null ? [] : [{ code, trend }];
+    }),
+  };
+}
+
+/** Basins through their months: grades, shares, and sections ranked by their index. */
+export type BasinView = {
+  readonly months: readonly {
+    readonly month: string;
+    readonly basins: readonly BasinGrade[];
+    readonly counts: readonly number[];
+  }[];
+  readonly ranking: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly city: string;
+    readonly cwqi: number;
+    readonly before: number | null;
+    readonly sample: boolean;
+  }[];
+};
+
+const SIX: readonly WaterClass[] = [1, 2, 3, 4, 5, 6];
+
+export function viewBasins(all: readonly Measured[]): BasinView {
+  const months = monthsOf(all);
+  const [last, before] = [months.at(-1), months.at(-2)];
+  const indexOf = ({ section, months: of }: Measured, month: string | undefined): number | null => {
+    const means = month === undefined ? undefined : of.get(month);
+    return means === undefined ? null : judgeMonth(tableOf(section), "", means).cwqi;
+  };
+  return {
+    months: months.map((month) => {
+      const classes = all.map(({ section, months: of }) => {
+        const means = of.get(month);
+        return means === undefined ? null : judgeMonth(tableOf(section), month, means).class;
+      });
+      return {
+        month,
+        basins: basinsOf(all, month),
+        counts: SIX.map((of) => classes.filter((each) => each === of).length),
+      };
+    }),
+    ranking: all
+      .flatMap((each) => {
+        const cwqi = indexOf(each, last);
+        const { id, name, city, sample } = each.section;
+        return cwqi === null ? [] : [{ id, name, city, sample, cwqi, before: indexOf(each, before) }];
+      })
+      .toSorted((a, b) => a.cwqi - b.cwqi),
+  };
+}
+
+export type { Measured };
+
+/** Why a value is of its class: which limits it keeps and which it does not, with the row of the table. */
+export function whyClass(table: LimitTable, { code, value, class: of }: JudgedItem): Sentence {
+  const item = itemOf(code);
+  const zhRow = `${table.name} 第${item.order}项`;
+  const enRow = `${table.name}, item ${item.order}`;
+  if (code === "pH") {
+    const [least, most] = [toNumber(table.pH.least), toNumber(table.pH.most)];
+    return of === 1
+      ? {
+          zh: `pH ${value} 在 ${least}–${most} 之内（${zhRow}）`,
+          en: `pH ${value} lies within ${least}–${most} (${enRow})`,
+        }
+      : {
+          zh: `pH ${value} 不在 ${least}–${most} 之内，按劣Ⅴ类（${zhRow}）`,
+          en: `pH ${value} lies outside ${least}–${most}: worse than V (${enRow})`,
+        };
+  }
+  const limits = table.limits.get(code);
+  if (limits === undefined || of === null)
+    return { zh: `${item.name}没有分类限值`, en: `${item.said.en} has no limits of classes` };
+  const kept = limits.of[of - 1];
+  const broken = limits.of.findLast((limit, at) => at < of - 1 && compare(limit, kept ?? Number.NaN) !== 0);
+  const letterOf = (limit: Decimal): string => CLASS_LETTERS[(limits.of.indexOf(limit) + 1) as WaterClass];
+  const [zhPast, zhWithin, enPast, enWithin] = limits.least
+    ? ["低于", "不低于", "below", "not below"]
+    : ["超过", "不超过", "above", "not above"];
+  const brokenWords =
+    broken === undefined ? undefined : { limit: toNumber(broken), letter: letterOf(broken) };
+  const zh = [
+    ...(brokenWords ? [`${zhPast}${brokenWords.letter}类限值 ${brokenWords.limit}`] : []),
+    ...(kept === undefined ? [] : [`${zhWithin}${CLASS_LETTERS[of]}类限值 ${toNumber(kept)}`]),
+  ];
+  const en = [
+    ...(brokenWords ? [`${enPast} ${brokenWords.limit}, the limit of class ${brokenWords.letter}`] : []),
+    ...(kept === undefined ? [] : [`${enWithin} ${toNumber(kept)}, that of class ${CLASS_LETTERS[of]}`]),
+  ];
+  return {
+    zh: `${item.name} ${value}，${zh.join("，")}（${zhRow}）`,
+    en: `${item.said.en} ${value}: ${en.join(", ")} (${enRow})`,
+  };
+}

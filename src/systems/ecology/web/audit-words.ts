@@ -1,0 +1,18 @@
+import type { AuditWords } from "../../../web/frame/audit-words.tsx";
+import { section } from "../water/section.ts";
+
+const trails = [section].flatMap(({ trail }) => Object.entries(trail));
+
+/** What the acts of this slice and their fields are called in the audit trail. */
+export const auditWords: AuditWords = {
+  actions: {
+    ...Object.fromEntries(trails.map(([act, words]) => [`ecology.${act}`, words])),
+    "ecology.refuse-classified": { zh: "拒收标有密级的文件", en: "Refused a file with a secrecy marking" },
+    "ecology.upload-readings": { zh: "上传监测数据", en: "Uploaded readings" },
+    "ecology.map-readings": { zh: "修改监测数据的导入", en: "Changed an import of readings" },
+    "ecology.apply-readings": { zh: "登记监测数据", en: "Entered readings" },
+    "ecology.stop-readings": { zh: "停止登记监测数据", en: "Stopped entering readings" },
+    "ecology.discard-readings": { zh: "作废监测数据的导入", en: "Discarded an import of readings" },
+  },
+  fields: {},
+};

@@ -1,0 +1,25 @@
+import type { PageHelp } from "../../../web/frame/help-context.tsx";
+
+/** What each page is for. */
+export const pageHelp: PageHelp = {
+  "/ecology/water": {
+    zh: "四市各断面的水质类别：哪一类、为什么、比上月好还是差。",
+    en: "The class of water at every section of the four cities: which, why, better or worse than before.",
+  },
+  "/ecology/water/:section": {
+    zh: "一个断面：逐月类别、决定指标对照限值、趋势。",
+    en: "One section: its class by month, what determines it against the limits, its trend.",
+  },
+  "/ecology/basins": {
+    zh: "各流域的评价、各类断面的比例和断面指数排名。",
+    en: "Grades of basins, shares of classes, and sections ranked by their index.",
+  },
+  "/ecology/sections": {
+    zh: "监测断面登记：名称、河流、顺序、水质目标。",
+    en: "Monitoring sections as they are entered: name, river, order, target.",
+  },
+  "/ecology/sections/:section": {
+    zh: "一个断面的登记与目标调整。",
+    en: "What is entered of one section, and its target.",
+  },
+};

@@ -1,0 +1,5 @@
+import type { Page } from "../../../web/frame/page.ts";
+import { waterPages } from "../water/pages.ts";
+
+/** The pages of ecology, in the order of their tabs. */
+export const pages: readonly Page[] = [...waterPages];
