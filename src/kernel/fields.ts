@@ -28,7 +28,8 @@ type Takes =
   | { readonly takes: "city" }
   | { readonly takes: "cities" }
   /** Longitude and latitude in degrees of CGCS2000: one pair is a point, several are a line. */
-  | { readonly takes: "place" }
+  /** `here`: where somebody stands, which their device can say. */
+  | { readonly takes: "place"; readonly here?: true }
   /** The id of something that the form is handed to choose from: a record, or, as those that are choices `of` one name, a unit. */
   | { readonly takes: "pick"; readonly of?: string }
   /** Several texts, one a line, or `parted` also by what stands within none; `most` of them, `each` so many UTF-16 units. */
@@ -121,14 +122,15 @@ export const choice = <K extends string>(
 ) => ({ takes: "choice", name, among, optional: false, ...more }) as Field<K>;
 
 const of =
-  <V>(takes: "money" | "city" | "cities" | "place") =>
+  <V>(takes: "money" | "city" | "cities") =>
   (name: Sentence, more: Common = {}) =>
     ({ takes, name, optional: false, ...more }) as Field<V>;
 
 export const money = of<number>("money");
 export const city = of<string>("city");
 export const cities = of<readonly string[]>("cities");
-export const place = of<Place>("place");
+export const place = (name: Sentence, more: Common & { here?: true } = {}) =>
+  ({ takes: "place", name, optional: false, ...more }) as Field<Place>;
 
 export const pick = (name: Sentence, more: Common & { of?: string } = {}) =>
   ({ takes: "pick", name, optional: false, ...more }) as Field<string>;

@@ -1,5 +1,5 @@
 import { COUNTY_SEATS, type CountySeat } from "./county-seats.ts";
-import type { Position } from "./outline.ts";
+import { metresBetween, type Position } from "./outline.ts";
 
 // GCJ-02, in which Chinese map services publish, moves every position by some hundred metres. The transform is not published;
 // this is the one that the open map libraries share, which agrees with the services to about a metre.
@@ -45,12 +45,6 @@ export function fromGcj02(given: Position): Position {
   }
   return [x, y];
 }
-
-const M_PER_DEGREE = 111_320;
-
-/** Metres between two positions that are near each other. */
-export const metresBetween = ([x1, y1]: Position, [x2, y2]: Position): number =>
-  Math.hypot((x2 - x1) * Math.cos((((y1 + y2) / 2) * Math.PI) / 180), y2 - y1) * M_PER_DEGREE;
 
 /** A position of a file; `names`: what the file calls the thing there. */
 export type Sighting = { readonly names: readonly string[]; readonly centres: readonly Position[] };

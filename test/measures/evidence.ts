@@ -52,6 +52,7 @@ export function evidenceOf(measure: number, files: readonly SourceFile[]): Evide
       .map(({ path }) => path);
   return {
     slices,
+    // In a concept of a slice as in a folder of its web.
     pages: listing(/^src\/.+\/pages\.tsx?$/),
     tests: carries(new RegExp(`\\b(test|it|describe)(\\.\\w+)*\\(.*${ordinal}`)).filter((path) =>
       /\.test\.tsx?$/.test(path),

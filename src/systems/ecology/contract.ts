@@ -1,7 +1,8 @@
 import type { Contract } from "../../kernel/contract.ts";
+import { siteContract } from "./sites/contract.ts";
 import { waterContract } from "./water/contract.ts";
 
 /** Every route of ecology: each concept lists its own. */
-export const contract = { ...waterContract } satisfies Contract;
+export const contract = { ...waterContract, ...siteContract } satisfies Contract;
 
 export type EcologyContract = typeof contract;

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from "fastify";
+import { siteRoutes } from "./sites/routes.ts";
+import type { SiteDesk } from "./sites/store.ts";
 import { waterRoutes } from "./water/routes.ts";
 import type { WaterDesk } from "./water/store-section.ts";
 
 /** What the desks of all concepts need. */
-export type Desk = WaterDesk;
+export type Desk = WaterDesk & SiteDesk;
 
 export function ecologyRoutes(app: FastifyInstance, desk: Desk): void {
   waterRoutes(app, desk);
+  siteRoutes(app, desk);
 }

@@ -5,13 +5,14 @@ import type { Shell, Slice } from "../../platform/slice.ts";
 import type { EcologyNeeds } from "./bureau/story-ground.ts";
 import { contract } from "./contract.ts";
 import { ecologyRoutes } from "./routes.ts";
+import { sites } from "./sites/store.ts";
 import { sections } from "./water/store-section.ts";
 import { waterIndicators } from "./water/store-figures.ts";
 
 /** What of this slice the trail vouches for. */
 export const SEALED = [actsTable("ecology")];
 
-const DESKS = [sections];
+const DESKS = [sections, sites];
 const FOLDED = {
   slice: "ecology",
   kinds: DESKS.map(({ verified }) => verified.kind),
@@ -26,12 +27,15 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
   return {
     id: "ecology",
     folder: "src/systems/ecology",
-    measures: [12],
+    measures: [12, 14],
     contract,
     routes: (app) => ecologyRoutes(app, desk),
     jobs: {},
     indicators: async (measure, asOf) => [...(await waterIndicators(desk, measure, asOf))],
-    subjects: { section: subject("监测断面", "Monitoring section", "/ecology/sections/:id") },
+    subjects: {
+      section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),
+      site: subject("大青山图斑", "Site of Daqingshan", "/ecology/sites/:id"),
+    },
     openables: {
       section: sections.openable(
         desk,

@@ -7,6 +7,7 @@ import { type Language, useLanguage, useSentence, useText } from "../frame/langu
 import { Choice, type Option } from "./choice.tsx";
 import { withUnit } from "./field-facts.tsx";
 import "./kit.css";
+import { Locate } from "./locate.tsx";
 import { MONEY_UNIT_NAMES, moneyInFull, UNITS_OF } from "./money-words.ts";
 import { words } from "./words.ts";
 
@@ -229,8 +230,14 @@ export function Input(
       return <input {...plain} className="ui-input" type="file" accept={field.accept} onChange={choose} />;
     }
     case "lines":
+      return <textarea {...common} className="ui-textarea" rows={4} />;
     case "place":
-      return <textarea {...common} className="ui-textarea" rows={field.takes === "place" ? 3 : 4} />;
+      return (
+        <>
+          <textarea {...common} className="ui-textarea" rows={field.here === true ? 1 : 3} />
+          {field.here === true && <Locate onFound={onChange} />}
+        </>
+      );
     case "text":
       return <textarea {...common} className="ui-textarea" rows={4} maxLength={field.most} />;
     case "line":

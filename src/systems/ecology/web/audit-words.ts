@@ -1,7 +1,8 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
+import { site } from "../sites/kind.ts";
 import { section } from "../water/section.ts";
 
-const trails = [section].flatMap(({ trail }) => Object.entries(trail));
+const trails = [section, site].flatMap(({ trail }) => Object.entries(trail));
 
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {

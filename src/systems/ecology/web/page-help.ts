@@ -14,6 +14,14 @@ export const pageHelp: PageHelp = {
     zh: "各流域的评价、各类断面的比例和断面指数排名。",
     en: "Grades of basins, shares of classes, and sections ranked by their index.",
   },
+  "/ecology/sites": {
+    zh: "大青山的图斑：哪里、到哪一步、谁来办。",
+    en: "Sites of Daqingshan: where, how far they are, whose turn it is.",
+  },
+  "/ecology/sites/:site": {
+    zh: "一个图斑：现场核查、整改、查验、验收、销号。",
+    en: "One site: verify it on the spot, put it right, inspect, accept, strike off.",
+  },
   "/ecology/sections": {
     zh: "监测断面登记：名称、河流、顺序、水质目标。",
     en: "Monitoring sections as they are entered: name, river, order, target.",

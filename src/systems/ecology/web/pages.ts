@@ -1,5 +1,6 @@
 import type { Page } from "../../../web/frame/page.ts";
+import { sitePages } from "../sites/pages.ts";
 import { waterPages } from "../water/pages.ts";
 
 /** The pages of ecology, in the order of their tabs. */
-export const pages: readonly Page[] = [...waterPages];
+export const pages: readonly Page[] = [...waterPages, ...sitePages];

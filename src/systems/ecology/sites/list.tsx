@@ -1,0 +1,60 @@
+import { say, choice, line, day, number } from "../../../kernel/fields.ts";
+import { column, type ListedColumns } from "../../../kernel/list.ts";
+import { listPage } from "../../../web/kit/list-page.tsx";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
+import { api } from "../web/client.ts";
+import { SITE_FILTERS } from "./filters.ts";
+import { FINDING, site, type SiteRow } from "./kind.ts";
+import { Outbox } from "./outbox-panel.tsx";
+
+const HECTARE_M2 = 10_000;
+
+const COLUMNS: ListedColumns<SiteRow> = {
+  code: column(FINDING.code, ({ code, name }) => `${code} ${name}`, {
+    to: ({ id }) => `/ecology/sites/${id}`,
+  }),
+  status: column(choice(say("状态", "Status"), site.statuses, { listed: true }), ({ status }) => status),
+  kind: column(FINDING.kind, ({ kind }) => kind),
+  hectares: column(number(say("面积", "Area"), { unit: say("公顷", "ha"), listed: true }), ({ areaM2 }) =>
+    areaM2 === null ? null : Number((areaM2 / HECTARE_M2).toFixed(4)),
+  ),
+  zones: column(line(say("分区", "Zone"), { listed: true }), ({ zones }) =>
+    zones.map(({ zone }) => zone).join("、"),
+  ),
+  foundOn: column(FINDING.foundOn, ({ foundOn }) => foundOn),
+  limit: column(day(say("期限", "Limit"), { listed: true }), ({ limit }) => limit),
+  visitedOn: column(day(say("最近到点", "Last visited")), ({ visitedOn }) => visitedOn),
+  unit: column(line(say("管护单位", "Unit")), ({ unit }) => unit),
+};
+
+/** The sites that the reader's unit looks after, and the form that enters one. */
+export default listPage<SiteRow, typeof FINDING, { readonly day: string }, typeof SITE_FILTERS>(site, {
+  path: "/ecology/sites",
+  route: "GET /api/ecology/sites",
+  list: (query) => api("GET /api/ecology/sites", { query }),
+  lead: say(
+    "从发现、现场核查、整改、查验、验收到销号；不合格的退回整改。",
+    "From being found over verification on the spot, rectification, inspection and acceptance to being struck off; what does not hold goes back.",
+  ),
+  none: {
+    title: say("没有图斑", "No sites"),
+    help: say(
+      "巡护发现问题时在这里登记，或导入图斑文件。",
+      "Enter what a patrol finds, or import a file of sites.",
+    ),
+  },
+  columns: { of: COLUMNS },
+  narrowing: SITE_FILTERS,
+  Above: () => <Outbox />,
+  begin: {
+    by: ["liaison", "unit-head"],
+    fields: FINDING,
+    help: say("在现场登记时用本机定位填写坐标。", "On the spot let the device fill in the position."),
+    known: {
+      route: "GET /api/ecology/sites",
+      ask: () => api("GET /api/ecology/sites", { query: { size: "1" } }),
+    },
+    ground: ({ day: today }) => ({ choices: {}, day: today }),
+    send: (seed) => api("POST /api/ecology/sites", { body: { key: newRequestKey(), seed } }),
+  },
+});

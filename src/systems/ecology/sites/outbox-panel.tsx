@@ -1,0 +1,120 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useEffect } from "react";
+import { FailureError } from "../../../kernel/error.ts";
+import { UNREACHABLE } from "../../../web/frame/api.ts";
+import { failureOf } from "../../../web/frame/failure.ts";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { useSession } from "../../../web/frame/session.tsx";
+import { Confirm } from "../../../web/kit/confirm.tsx";
+import { api, upload } from "../web/client.ts";
+import { type Keeper, type Sent, sendWaiting, type Waiting } from "./outbox.ts";
+import { deviceKeeper } from "./use-keeper.ts";
+import { words } from "./words.ts";
+
+/** What is asked for under it is what waits on the device. */
+export const WAITING = "waiting-site-reports";
+/** A telephone says late, or not at all, that it has a network again. */
+const TRIES_EVERY_MS = 30_000;
+/** Refusals that pass without anybody looking at the report. */
+const PASSING = new Set([UNREACHABLE.code, "unavailable", "not-signed-in", "unexpected"]);
+
+const queryOf = ({ version, key, seen, confirmInternal }: Omit<Waiting, "photo">) => ({
+  ...seen,
+  place: JSON.stringify(seen.place),
+  version,
+  key,
+  confirmInternal,
+});
+
+/** Sends one report as it was kept. */
+export const sendReport = (waiting: Waiting) =>
+  upload(
+    "POST /api/ecology/sites/:site/checks",
+    { params: { site: waiting.site }, query: queryOf(waiting) },
+    waiting.photo,
+  );
+
+async function sent(waiting: Waiting): Promise<Sent> {
+  try {
+    await sendReport(waiting);
+    return { came: "sent" };
+  } catch (error) {
+    const failure = failureOf(error);
+    if (PASSING.has(failure.code)) return { came: "unreachable" };
+    if (failure.code !== "changed-since") return { came: "refused", failure };
+    try {
+      const now = await api("GET /api/ecology/sites/:site", { params: { site: waiting.site } });
+      return now.version === waiting.version || now.state.status !== "found"
+        ? { came: "refused", failure }
+        : { came: "moved", version: now.version };
+    } catch {
+      return { came: "unreachable" };
+    }
+  }
+}
+
+/** Whether a failure is that there is no network: what was seen is then kept on the device. */
+export const isOffline = (error: unknown): boolean =>
+  error instanceof FailureError && error.failure.code === UNREACHABLE.code;
+
+/** What waits on this device, and sending it: by itself when there is a network again, or at once. */
+export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) {
+  const t = useText(words);
+  const sentence = useSentence();
+  const { actor } = useSession();
+  const queries = useQueryClient();
+  const accountId = actor?.accountId ?? "";
+  const waiting = useQuery({
+    queryKey: [WAITING, accountId],
+    // A browser that keeps nothing has nothing waiting.
+    queryFn: async () => (await keeper.all().catch(() => [])).filter((each) => each.accountId === accountId),
+    networkMode: "always",
+  });
+  const count = waiting.data?.length ?? 0;
+  useEffect(() => {
+    if (count === 0) return undefined;
+    let going = false;
+    const send = async () => {
+      if (going) return;
+      going = true;
+      const came = await sendWaiting(keeper, accountId, sent).catch(() => 0);
+      going = false;
+      await queries.invalidateQueries(came > 0 ? {} : { queryKey: [WAITING] });
+    };
+    void send();
+    const soon = () => void send();
+    const timer = setInterval(soon, TRIES_EVERY_MS);
+    window.addEventListener("online", soon);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", soon);
+    };
+  }, [count, keeper, accountId, queries]);
+  if (waiting.data === undefined || count === 0) return null;
+  const discard = async (key: string) => {
+    await keeper.remove(key);
+    await queries.invalidateQueries({ queryKey: [WAITING] });
+  };
+  return (
+    <section className="ui-banner" aria-label={t.waiting(count)}>
+      <p role="status">
+        <strong>{t.waiting(count)}</strong> {t.waitingHelp}
+      </p>
+      <ul className="kit-list">
+        {waiting.data.map(({ key, title, keptAt, refused }) => (
+          <li key={key}>
+            <span lang="zh-CN">{title}</span> {t.keptSince(formatInstant(keptAt))}
+            {refused !== null && <p className="kit-refused">{sentence(refused.sentence)}</p>}
+            <Confirm title={t.discardAsk} onConfirm={() => void discard(key)}>
+              <Button size="small" type="text">
+                {t.discard}
+              </Button>
+            </Confirm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

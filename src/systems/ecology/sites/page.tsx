@@ -1,0 +1,104 @@
+import type { GivenFile, ValuesOf } from "../../../kernel/fields.ts";
+import type { Opened } from "../../../kernel/record.ts";
+import { urlOf } from "../../../web/frame/api.ts";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { useText } from "../../../web/frame/language.tsx";
+import { chinese, dayOf, factsOf, named, shown, written } from "../../../web/kit/columns.tsx";
+import { say } from "../../../kernel/fields.ts";
+import { placeText } from "../../../kernel/place.ts";
+import { recordPage } from "../../../web/kit/record-page.tsx";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
+import { api } from "../web/client.ts";
+import { FINDING, site, type SiteAsked, type SiteState } from "./kind.ts";
+import { isOffline, Outbox, sendReport, WAITING } from "./outbox-panel.tsx";
+import type { Waiting } from "./outbox.ts";
+import { deviceKeeper } from "./use-keeper.ts";
+import { words } from "./words.ts";
+
+type Detail = Opened<SiteState>;
+type Filled = ValuesOf<typeof site.acts.verify.asks>;
+
+const HECTARE_M2 = 10_000;
+const KIND_NAMES = FINDING.kind.takes === "choice" ? FINDING.kind.among : {};
+
+/** Sends what was seen; without a network it is kept on the device under its key, which shows above the page. */
+async function report(detail: Detail, filled: Filled): Promise<Detail> {
+  const { id, version, state, actor } = detail;
+  const { photo, ...seen } = filled as Filled & { readonly photo: GivenFile };
+  const waiting: Waiting = {
+    key: newRequestKey(),
+    site: id,
+    title: `${state.code} ${state.name}`,
+    accountId: actor.accountId ?? "",
+    version,
+    seen,
+    photo: photo.file,
+    confirmInternal: photo.confirmInternal,
+    keptAt: new Date().toISOString(),
+    refused: null,
+  };
+  try {
+    return await sendReport(waiting);
+  } catch (error) {
+    if (!isOffline(error)) throw error;
+    await deviceKeeper.put(waiting);
+    return detail;
+  }
+}
+
+function Photos({ detail: { id, state } }: { readonly detail: Detail }) {
+  const t = useText(words);
+  if (state.photos.length === 0) return null;
+  return (
+    <section className="ui-panel" aria-label={t.photos}>
+      <h2 className="ui-h2">{t.photos}</h2>
+      <ul className="ui-row kit-list">
+        {state.photos.map(({ digest }, at) => (
+          <li key={digest}>
+            <a href={urlOf("GET /api/ecology/sites/:site/photos/:digest", { params: { site: id, digest } })}>
+              {t.photo(at + 1)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const m2 = (name: ReturnType<typeof say>, value: (state: SiteState) => number | null) =>
+  shown<Detail>(name, ({ state }, { language }) => {
+    const given = value(state);
+    return given === null
+      ? "—"
+      : `${formatFigure(given / HECTARE_M2, language, 4)} ${language === "zh" ? "公顷" : "ha"}`;
+  });
+
+/** One site: where it is, how far it is, what may be done with it. */
+export default recordPage<SiteState, Detail, SiteAsked>(site, {
+  path: "/ecology/sites",
+  route: "GET /api/ecology/sites",
+  open: (id) => api("GET /api/ecology/sites/:site", { params: { site: id } }),
+  act: (id, body) => api("POST /api/ecology/sites/:site/acts", { params: { site: id }, body }),
+  touches: [WAITING],
+  sends: { verify: (detail, values: Filled) => report(detail, values) },
+  title: ({ code, name }) => `${code} ${name}`,
+  tones: { closed: "grass", dismissed: "quiet" },
+  Before: () => <Outbox />,
+  Facts: factsOf<Detail>([
+    named(FINDING.kind.name, KIND_NAMES, ({ state }) => state.kind),
+    shown(FINDING.place.name, ({ state }) => placeText(state.place)),
+    m2(say("图斑面积", "Area"), ({ areaM2 }) => areaM2),
+    shown(say("所在分区", "Zones"), ({ state }, { language }) =>
+      state.zones
+        .map(({ zone, m2: area }) => `${zone} ${formatFigure(area / HECTARE_M2, language, 4)}`)
+        .join(language === "zh" ? "、" : ", "),
+    ),
+    dayOf(FINDING.foundOn.name, ({ state }) => state.foundOn),
+    dayOf(say("期限", "Limit"), ({ state }) => state.limit),
+    dayOf(say("最近到点", "Last visited"), ({ state }) => state.visitedOn),
+    m2(say("恢复面积", "Restored"), ({ restoredM2 }) => restoredM2),
+    chinese(say("管护单位", "Unit"), ({ state, names }) => names[state.unit.unitId] ?? ""),
+    written(FINDING.note.name, ({ state }) => state.note),
+  ]),
+  After: Photos,
+});

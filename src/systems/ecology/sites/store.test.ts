@@ -1,0 +1,165 @@
+import type { FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../../../../test/support/application.ts";
+import { testConfig } from "../../../../test/support/app.ts";
+import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import { multipart } from "../../../../test/support/upload.ts";
+import { createShell, MIGRATION_SOURCES } from "../../../compose.ts";
+import type { Actor } from "../../../kernel/actor.ts";
+import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
+import { createServer } from "../../../platform/http/server.ts";
+import { cookieName } from "../../../platform/http/session-cookie.ts";
+import type { RosterUnit } from "../../../platform/records/units.ts";
+import { ecologySlice } from "../slice.ts";
+import type { SiteDesk } from "./store.ts";
+
+const idOf = (digit: string) => `${digit.repeat(8)}-3b5d-4c7e-8f90-a1b2c3d4e5f6`;
+const unit = (id: string, name: string) =>
+  ({ id, name, regionCode: "150200", collective: false }) as RosterUnit;
+const [FORESTRY, WATER] = [
+  unit(idOf("1"), "【示例】大青山保护区管护中心"),
+  unit(idOf("2"), "【示例】包头市水务局"),
+];
+const person = (digit: string, name: string, role: Actor["roles"][number], of: RosterUnit | null): Actor => ({
+  accountId: idOf(digit),
+  name,
+  displayName: name,
+  organisationId: of?.id ?? null,
+  roles: [role],
+});
+const PEOPLE = [
+  person("3", "ranger", "liaison", FORESTRY),
+  person("4", "colleague", "liaison", FORESTRY),
+  person("5", "head", "unit-head", FORESTRY),
+  person("6", "water", "liaison", WATER),
+  person("7", "office", "office", null),
+];
+const now = () => new Date("2026-11-23T02:00:00Z");
+const DAY = "2026-11-23";
+
+const identify = async (given: string) => {
+  const actor = PEOPLE.find(({ name }) => name === given);
+  return actor === undefined ? null : { actor, confined: null };
+};
+
+let database: TestDatabase;
+let app: FastifyInstance;
+let desk: SiteDesk;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const config = testConfig({ demo: true, dataFolder: mkdtempSync(join(tmpdir(), "jiziwan-sites-")) });
+  await upgradeDatabase(database, MIGRATION_SOURCES, root);
+  const shell = { ...createShell(config, database), now };
+  const organisations = { list: async () => [FORESTRY, WATER], propose: async () => {} };
+  desk = { ...shell, organisations };
+  app = await createServer({ config, version: "test", identify, ready: async () => {}, now });
+  await ecologySlice(shell, { organisations }).routes(app);
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await database.close();
+});
+
+async function as(name: string, method: "GET" | "POST", url: string, body?: object) {
+  const headers = { host: "127.0.0.1", "x-jiziwan": "1", cookie: `${cookieName(desk.config)}=${name}` };
+  const reply = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
+  return {
+    status: reply.statusCode,
+    body: reply.json<Record<string, unknown> & { id: string; version: number; code: string }>(),
+  };
+}
+const SEED = {
+  code: "示例-001",
+  name: "【示例】采坑",
+  kind: "mining",
+  place: [[110.5, 40.8]],
+  foundOn: DAY,
+  source: "patrol",
+  due: null,
+  note: "",
+};
+const found = (name: string, key: string = randomUUID(), code = SEED.code) =>
+  as(name, "POST", "/api/ecology/sites", { key, seed: { ...SEED, code } });
+
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+async function check(name: string, site: string, more: Record<string, string> = {}, photo: Uint8Array = PNG) {
+  const query = new URLSearchParams({
+    version: "1",
+    key: randomUUID(),
+    place: "[[110.5005,40.8]]",
+    on: DAY,
+    truth: "real",
+    until: "2026-12-31",
+    ...more,
+  });
+  const sent = await multipart("现场.png", photo);
+  const headers = {
+    ...sent.headers,
+    host: "127.0.0.1",
+    "x-jiziwan": "1",
+    cookie: `${cookieName(desk.config)}=${name}`,
+  };
+  const url = `/api/ecology/sites/${site}/checks?${query}`;
+  const reply = await app.inject({ ...sent, url, headers });
+  return {
+    status: reply.statusCode,
+    body: reply.json<{ code: string; state: { photos: { digest: string }[] } }>(),
+  };
+}
+const act = (name: string, site: string, version: number, done: object) =>
+  as(name, "POST", `/api/ecology/sites/${site}/acts`, { version, key: randomUUID(), act: done });
+
+describe("sites over HTTP （十四）", () => {
+  it("go from being found to 销号 by the people whose turn it is, once under each key", async () => {
+    const key = randomUUID();
+    const { id } = (await found("ranger", key)).body;
+    expect((await found("ranger", key)).body.id).toBe(id);
+    const report = { key: randomUUID() };
+    const first = await check("ranger", id, report);
+    expect(first.status).toBe(200);
+    expect((await check("ranger", id, report)).body.state.photos).toEqual(first.body.state.photos);
+    const digest = first.body.state.photos[0]?.digest ?? "";
+    const photo = await app.inject({
+      url: `/api/ecology/sites/${id}/photos/${digest}`,
+      headers: { host: "127.0.0.1", cookie: `${cookieName(desk.config)}=office` },
+    });
+    expect([...photo.rawPayload]).toEqual([...PNG]);
+
+    await act("ranger", id, 2, { type: "rectify", on: DAY, restoredM2: 500, text: "回填覆土" });
+    expect((await act("ranger", id, 3, { type: "inspect", passed: "yes", text: "" })).body.code).toBe(
+      "other-person",
+    );
+    await act("colleague", id, 3, { type: "inspect", passed: "yes", text: "" });
+    expect((await act("colleague", id, 4, { type: "accept", passed: "yes", text: "" })).body.code).toBe(
+      "head-only",
+    );
+    await act("head", id, 4, { type: "accept", passed: "yes", text: "" });
+    const { body } = await act("ranger", id, 5, { type: "close" });
+    expect(body["state"]).toMatchObject({ status: "closed", closedOn: DAY, restoredM2: 500 });
+  });
+
+  it("are nobody else's: another bureau enters none and sees none, the office reads all", async () => {
+    expect((await found("water")).body.code).toBe("not-forestry");
+    const { id } = (await found("ranger", randomUUID(), "示例-002")).body;
+    expect((await as("water", "GET", `/api/ecology/sites/${id}`)).status).toBe(404);
+    expect((await as("water", "GET", "/api/ecology/sites")).body["total"]).toBe(0);
+    expect((await check("water", id)).status).toBe(404);
+    expect((await as("office", "GET", `/api/ecology/sites/${id}`)).status).toBe(200);
+    expect((await as("office", "GET", "/api/ecology/sites?open=true&kind=mining&q=002")).body["total"]).toBe(
+      1,
+    );
+    expect((await as("office", "GET", "/api/ecology/sites?kind=road")).body["total"]).toBe(0);
+  });
+
+  it("take a picture for a photo and nothing else, and say how far away somebody stood", async () => {
+    const { id } = (await found("ranger", randomUUID(), "示例-003")).body;
+    expect((await check("ranger", id, {}, new TextEncoder().encode("<svg/>"))).body.code).toBe("no-photo");
+    expect((await check("ranger", id, { place: "[[110.6,40.8]]" })).body.code).toBe("far-away");
+    expect((await check("ranger", id, { place: "nowhere" })).status).toBe(400);
+  });
+});

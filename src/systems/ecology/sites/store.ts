@@ -1,0 +1,150 @@
+import type postgres from "postgres";
+import type { ActingFor } from "../../../kernel/actor.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
+import type { ValuesOf } from "../../../kernel/fields.ts";
+import { WHOLE_REGION } from "../../../kernel/region.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { admitAttachment } from "../../../platform/files/admit.ts";
+import { plainName } from "../../../platform/files/plain-name.ts";
+import { sniffFile } from "../../../platform/files/sniff.ts";
+import { attachments, type KeptFile, type Upload } from "../../../platform/records/attachments.ts";
+import { kindDesks } from "../../../platform/records/kind-desk.ts";
+import type { DoingOptions } from "../../../platform/records/records.ts";
+import { actorOf, type RosterDesk, unitsOf } from "../../../platform/records/units.ts";
+import type { Caller, Shell } from "../../../platform/slice.ts";
+import { bureauOf } from "../bureau/bureau.ts";
+import {
+  type FINDING,
+  OPEN_STATUSES,
+  type Site,
+  site,
+  type SiteAct,
+  type SiteRow,
+  type SiteState,
+  type Verifying,
+} from "./kind.ts";
+
+export type SiteDesk = Shell & RosterDesk;
+type Options = DoingOptions<SiteState, SiteAct>;
+
+const NOT_FORESTRY = refusal(
+  "not-forestry",
+  "图斑由林业和草原部门或大青山管护机构登记；您所在的单位不是，请联系他们。",
+  "Sites are entered by forestry bureaus and the Daqingshan administration; your unit is neither. Ask them.",
+);
+const NO_PHOTO = refusal(
+  "no-photo",
+  "请拍照或选一张照片（JPG、PNG 等图片），其他文件不能作现场照片。",
+  "Take or choose a photo (JPG, PNG …); other files are none.",
+);
+
+/** Offices and leaders read all; a unit its own, whichever city they are filed under. */
+export const seenBy = (
+  sql: Sql,
+  { roles, unitIds, system }: ActingFor,
+): postgres.PendingQuery<postgres.Row[]> =>
+  system || roles.includes("office") || roles.includes("leader")
+    ? sql`true`
+    : sql`unit_ids && ${[...unitIds]}::uuid[]`;
+
+export const { putAttachment, attachmentsOf, getAttachment } = attachments("ecology");
+
+export const sites = kindDesks<SiteDesk>("ecology")(site, {
+  visible: seenBy,
+  narrowed: (sql, { kind, zone, open }) => sql`
+    ${kind === undefined ? sql`true` : sql`state ->> 'kind' = ${String(kind)}`}
+    and ${zone === undefined ? sql`true` : sql`state -> 'zones' @> ${sql.json([{ zone: String(zone) }])}`}
+    and ${open === true ? sql`status = any(${[...OPEN_STATUSES]})` : sql`true`}`,
+  units: ({ unit }) => [unit.unitId],
+  row: ({ id, sample, state }, { units }): SiteRow => {
+    const { code, name, kind, status, foundOn, limit, areaM2, zones, visitedOn, unit } = state;
+    return {
+      id,
+      sample,
+      code,
+      name,
+      kind,
+      status,
+      foundOn,
+      limit,
+      areaM2,
+      zones,
+      visitedOn,
+      unit: units.name(unit.unitId),
+    };
+  },
+});
+
+/** The unit in whose name the caller enters sites. Throws `not-forestry`. */
+export async function forestryOf(desk: SiteDesk, caller: Caller): Promise<Site["unit"]> {
+  const { unitIds } = await actorOf(desk, caller);
+  const own = (await unitsOf(desk)).list.find(({ id }) => unitIds.includes(id));
+  if (own === undefined || bureauOf(own) !== "forestry") throw new FailureError(NOT_FORESTRY);
+  return { unitId: own.id, regionCode: own.regionCode };
+}
+
+/** Enters a site that somebody came upon, in the name of the caller's unit. */
+export const enterSite = async (
+  desk: SiteDesk,
+  { key, seed }: { readonly key: string; readonly seed: ValuesOf<typeof FINDING> },
+  caller: Caller,
+  options: Options = {},
+): Promise<{ id: string; version: number }> => {
+  const unit = await forestryOf(desk, caller);
+  return sites.begin(
+    desk,
+    { key, seed: { ...seed, unit, areaM2: null, zones: [], outline: null } },
+    caller,
+    options,
+  );
+};
+
+type Asked = { readonly version: number; readonly key: string };
+
+/** What was seen on the spot, with its photo, which somebody let in. Asked again under its key it is done once. */
+export async function keepVerified(
+  desk: SiteDesk,
+  id: string,
+  { version, key, ...seen }: Asked & Verifying,
+  photo: Upload,
+  caller: Caller,
+  options: Options = {},
+): Promise<void> {
+  const act = async (sql: Sql, before: SiteState | null): Promise<SiteAct> => {
+    const regionCode = before?.unit.regionCode ?? WHOLE_REGION;
+    const { digest } = await putAttachment(desk, sql, { recordId: id, regionCode }, photo, caller);
+    return { type: "verify", ...seen, photo: { digest, name: plainName(photo.name) } };
+  };
+  await sites.enact(desk, { id, version, key, act }, caller, options);
+}
+
+/** The same, held against what may be kept: a picture, not any file. Throws `no-photo` and what the kind refuses. */
+export async function verifySite(
+  desk: SiteDesk,
+  id: string,
+  { confirmInternal, ...asked }: Asked & Verifying & { readonly confirmInternal: boolean },
+  photo: Upload,
+  caller: Caller,
+): Promise<void> {
+  await sites.open(desk, id, caller);
+  const admission = {
+    confirmInternal,
+    action: "ecology.refuse-classified",
+    subject: `site:${id}`,
+    notTaken: NO_PHOTO,
+  };
+  if (sniffFile(photo.bytes) !== "image") throw new FailureError(NO_PHOTO);
+  await admitAttachment(desk, photo, admission, caller);
+  await keepVerified(desk, id, asked, photo, caller);
+}
+
+/** A photo of a site, for who sees the site. */
+export async function sitePhoto(
+  desk: SiteDesk,
+  id: string,
+  digest: string,
+  caller: Caller,
+): Promise<KeptFile> {
+  await sites.open(desk, id, caller);
+  return getAttachment(desk, id, digest);
+}
