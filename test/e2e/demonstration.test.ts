@@ -15,6 +15,7 @@ import { ask, expectNoTroubles, forgetSession, open, settled, visit } from "./de
 import { keepFailures } from "./failures.ts";
 import { lookAs } from "./people.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
+import { jobSteps } from "./flows/jobs.ts";
 import { reportingSteps } from "./flows/reporting.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
 
@@ -147,6 +148,8 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
   });
 
   reportingSteps(() => tab);
+
+  jobSteps(() => tab);
 
   test("every kind of page and every file that leaves says that it is a sample", async () => {
     const { page, context } = tab;

@@ -36,36 +36,45 @@ describe("input", () => {
   });
 
   it.each([
-    ["a missing field", THING, { kind: "a" }, "“name”缺失，请填写。", "“name” is missing: fill it in."],
+    ["a missing field", THING, { kind: "a" }, "“名称”缺失，请填写。", "“Name” is missing: fill it in."],
     [
       "an empty field",
       THING,
       { name: " " },
-      "“name”不能为空，请填写。",
-      "“name” must not be empty: fill it in.",
+      "“名称”不能为空，请填写。",
+      "“Name” must not be empty: fill it in.",
     ],
-    ["a wrong type", THING, { name: 7 }, "“name”应为文字。", "“name” should be text."],
+    ["a wrong type", THING, { name: 7 }, "“名称”应为文字。", "“Name” should be text."],
     [
       "one too long",
       THING,
       { name: "x".repeat(11) },
-      "“name”请不超过 10 个字。",
-      "“name” should have at most 10 characters.",
+      "“名称”请不超过 10 个字。",
+      "“Name” should have at most 10 characters.",
     ],
     [
       "an unknown choice",
       THING,
       { name: "x", kind: "c" },
-      "“kind”应为以下之一：a, b。",
-      "“kind” should be one of: a, b.",
+      "提交的内容中有一处应为以下之一：a, b。",
+      "Something in what was sent should be one of: a, b.",
     ],
-    ["a bad address", "7", { name: "x" }, "“thing”应为有效的编号。", "“thing” should be a valid identifier."],
+    [
+      "a bad address",
+      "7",
+      { name: "x" },
+      "提交的内容中有一处应为有效的编号。",
+      "Something in what was sent should be a valid identifier.",
+    ],
     ["no body", THING, null, "提交的内容应为一组字段。", "What was sent should be a set of fields."],
-  ])("with %s is refused in one sentence that names field and remedy", async (_, thing, body, zh, en) => {
-    const reply = await post(`/api/things/${thing}`, body);
-    expect(reply.statusCode).toBe(400);
-    expect(reply.json()).toMatchObject({ code: "invalid", sentence: { zh, en } });
-  });
+  ])(
+    "with %s is refused in one sentence that names field and remedy, and no key",
+    async (_, thing, body, zh, en) => {
+      const reply = await post(`/api/things/${thing}`, body);
+      expect(reply.statusCode).toBe(400);
+      expect(reply.json()).toMatchObject({ code: "invalid", sentence: { zh, en } });
+    },
+  );
 
   it("without any body is refused, not passed on", async () => {
     const reply = await app.inject({

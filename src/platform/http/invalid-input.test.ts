@@ -150,7 +150,10 @@ describe("what a schema refuses", () => {
     expect(told(consent, { sure: false })).toBe("sure: “已核对”请勾选。");
   });
 
-  it("names a field by its key where nobody described it", () => {
-    expect(told(z.object({ page: z.number().max(2) }), { page: 3 })).toBe("page: “page”应不超过 2。");
+  it("calls a part that nobody described by a common word, or not at all, and never by its key", () => {
+    const stages = z.object({ stages: z.array(z.object({ dueOn: z.iso.date() })), page: z.number().max(2) });
+    const input = { stages: [{ dueOn: "2026-01-05" }, { dueOn: "soon" }], page: 1 };
+    expect(told(stages, input)).toBe("stages.1.dueOn: 第 2 项“期限”应为形如 2024-12-31 的日期。");
+    expect(told(stages, { stages: [], page: 3 })).toBe("page: 提交的内容中有一处应不超过 2。");
   });
 });

@@ -115,6 +115,35 @@ function remedyOf(field: Field, issue: Issue): Sentence {
   }
 }
 
+/** What people call a part that no described field says; of others a sentence says nothing, since a key is no word. */
+const NAMES: Readonly<Record<string, Sentence>> = {
+  asOf: { zh: "截至日期", en: "As of" },
+  date: { zh: "日期", en: "Date" },
+  docNumber: { zh: "文号", en: "Document number" },
+  due: { zh: "期限", en: "Due" },
+  dueOn: { zh: "期限", en: "Due" },
+  email: { zh: "电子邮箱", en: "E-mail" },
+  from: { zh: "起始日期", en: "From" },
+  issuer: { zh: "发文机关", en: "Issuer" },
+  name: { zh: "名称", en: "Name" },
+  note: { zh: "说明", en: "Note" },
+  number: { zh: "编号", en: "Number" },
+  password: { zh: "口令", en: "Password" },
+  period: { zh: "期次", en: "Period" },
+  phone: { zh: "电话", en: "Telephone" },
+  place: { zh: "地点", en: "Place" },
+  reason: { zh: "理由", en: "Reason" },
+  remark: { zh: "备注", en: "Remark" },
+  text: { zh: "正文", en: "Text" },
+  title: { zh: "标题", en: "Title" },
+  to: { zh: "截止日期", en: "To" },
+  unit: { zh: "单位", en: "Unit" },
+  unitId: { zh: "单位", en: "Unit" },
+  units: { zh: "单位", en: "Units" },
+  until: { zh: "截止日期", en: "Until" },
+  year: { zh: "年份", en: "Year" },
+};
+
 type Parser = z.core.$ZodType;
 type Definition = z.core.$ZodTypes["_zod"]["def"];
 
@@ -206,7 +235,7 @@ function ownSentence(issue: Issue): Sentence | undefined {
 
 /**
  * The first problem that `schema` found in `input`, as one sentence with code `invalid` that names the field, as its form does
- * where it is described, and the remedy. `field`: where it stands in what was sent, so that a form can say it there.
+ * where it is described, by a common word where there is one, never by its key, and the remedy. `field`: where it stands in what was sent, so that a form can say it there.
  */
 export function invalidInput(
   error: z.core.$ZodError,
@@ -250,12 +279,14 @@ export function invalidInput(
     };
   }
   const { zh, en } = remedy(issue);
-  return {
-    code: "invalid",
-    ...at,
-    sentence:
-      field === ""
-        ? { zh: `提交的内容${zh}。`, en: `What was sent ${en}.` }
-        : { zh: `“${field}”${zh}。`, en: `“${field}” ${en}.` },
-  };
+  const named = NAMES[String(issue.path.findLast((key) => typeof key === "string"))];
+  const entries = placeOf(issue.path.filter((key) => typeof key === "number"));
+  const sentence =
+    named === undefined
+      ? {
+          zh: `提交的内容${field === "" ? "" : "中有一处"}${zh}。`,
+          en: `${field === "" ? "What was sent" : "Something in what was sent"} ${en}.`,
+        }
+      : { zh: `${entries.zh}“${named.zh}”${zh}。`, en: `“${named.en}”${entries.en} ${en}.` };
+  return { code: "invalid", ...at, sentence };
 }

@@ -11,6 +11,7 @@ import { keepDraftsOf } from "../kit/drafts.ts";
 import { FailureNotice } from "../kit/failure-notice.tsx";
 import { Help } from "./help.tsx";
 import { FIRST_LOOK } from "./first-look.ts";
+import { formatDay } from "./format.ts";
 import { useLanguage, useSentence, useText } from "./language.tsx";
 import { LeavingGuard } from "./leaving.tsx";
 import { Mark } from "./mark.tsx";
@@ -155,7 +156,7 @@ function Desk() {
           )}
         </div>
         <div className="print-head">
-          <Mark size={20} /> {t.product} · {t.printed} {today}{" "}
+          <Mark size={20} /> {t.product} · {t.printed} {formatDay(today, language)}{" "}
           {language === "zh" ? actor?.displayName : actor?.name}
         </div>
         <Tabs />

@@ -2,6 +2,7 @@ import { generate } from "otplib";
 import { expect, test } from "vitest";
 import { text as accounts } from "../../../src/accounts/web/accounts-text.ts";
 import { text as door } from "../../../src/accounts/web/text.ts";
+import { words as systemWords } from "../../../src/accounts/system/words.ts";
 import { words as f } from "../../../src/accounts/second-factor/words.ts";
 import { text as shell } from "../../../src/web/frame/text.ts";
 import { openTab, type Tab } from "../browser.ts";
@@ -35,6 +36,17 @@ export function administrationSteps(desk: () => Desk, setAuditor: (tab: Tab) => 
       .getByRole("cell", { name: /auditor/ })
       .first()
       .waitFor();
+    expectNoTroubles(tab);
+  });
+
+  test("the system administrator backs up from the page of the system, and reads there that the copy is whole", async () => {
+    const { tab } = desk();
+    const { page } = tab;
+    await open(page, "/system");
+    await page.getByRole("button", { name: systemWords.backUp.zh }).click();
+    await page.getByRole("dialog").getByRole("button").last().click();
+    await page.getByText(systemWords.states.verified.zh).waitFor();
+    expect(await page.getByRole("link", { name: systemWords.download.zh }).count()).toBe(1);
     expectNoTroubles(tab);
   });
 

@@ -1,5 +1,6 @@
 import { memo } from "react";
-import { useText } from "../../../web/frame/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import type { Draft, DraftMeasure } from "../../domain/review.ts";
 import { FieldBox } from "../field-box.tsx";
 import "../measure-entry.css";
@@ -55,6 +56,7 @@ const MeasureLine = memo(function MeasureLine(props: {
   const { measure, open, onOpen } = props;
   const t = useText(text);
   const w = useText(words);
+  const { language } = useLanguage();
   const { kind, latest } = measure.deadline.value;
   const units = measure.lead.length + measure.support.length + measure.guide.length;
   return (
@@ -88,7 +90,7 @@ const MeasureLine = memo(function MeasureLine(props: {
           </span>
           <span className="ui-quiet sv-review-facts">
             {w.undertakings} {measure.undertakings.length} · {w.units} {units} ·{" "}
-            {kind === "date" ? latest : t.deadlineKinds[kind]}
+            {kind === "date" ? formatDay(latest, language) : t.deadlineKinds[kind]}
           </span>
           <span className="sv-review-marks">
             {isChanged(measure) && <span className="ui-label ui-label-river">✎ {t.changed}</span>}

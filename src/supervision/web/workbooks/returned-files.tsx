@@ -1,6 +1,6 @@
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { periodInChinese } from "../../domain/workbooks/unit-workbook.ts";
 import { isOpen, PartedRow, TakeByText } from "./parted-rows.tsx";
 import { type Decisions, goodRows, type Returned } from "./use-returned.ts";
@@ -16,7 +16,7 @@ type Deciding = {
 /** What was read from each file, and by row what is wrong and what to do, or what is asked. */
 export function ReturnedFiles({ files, ...deciding }: Deciding & { readonly files: readonly Returned[] }) {
   const t = useText(text);
-  const { language } = useLanguage();
+  const sentence = useSentence();
   const columns: readonly Column<Returned>[] = [
     {
       key: "unit",
@@ -27,7 +27,7 @@ export function ReturnedFiles({ files, ...deciding }: Deciding & { readonly file
           {reply?.unit?.name ?? file.name}
           {reply && (
             <span className="ui-quiet">
-              {language === "zh" ? periodInChinese(reply.period ?? "") : reply.period}
+              {sentence({ zh: periodInChinese(reply.period ?? ""), en: reply.period ?? "" })}
               {" · "}
               {file.name}
             </span>

@@ -6,7 +6,7 @@ import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useFilters } from "../../../web/kit/filters.ts";
 import { formatDay } from "../../../web/frame/format.ts";
-import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { useSession } from "../../../web/frame/session.tsx";
 import type { PlanSummary } from "../../domain/plan.ts";
@@ -40,6 +40,7 @@ export default function WorkbooksPage() {
 function Workbooks({ plans }: { readonly plans: readonly PlanSummary[] }) {
   const t = useText(text);
   const { language } = useLanguage();
+  const sentence = useSentence();
   const [filters, change] = useFilters(["plan", "period"]);
   const plan = plans.find(({ id }) => id === filters.plan) ?? plans[0];
   const call = {
@@ -80,7 +81,7 @@ function Workbooks({ plans }: { readonly plans: readonly PlanSummary[] }) {
             >
               {units.data.periods.map(({ key, due }) => (
                 <option key={key} value={key}>
-                  {`${language === "zh" ? periodInChinese(key) : key} · ${t.due(formatDay(due, language))}`}
+                  {`${sentence({ zh: periodInChinese(key), en: key })} · ${t.due(formatDay(due, language))}`}
                 </option>
               ))}
             </select>
