@@ -210,6 +210,18 @@ describe("a page with several views", () => {
   );
 });
 
+it("on a telephone is read before a button is reached", async () => {
+  const { matchMedia } = window;
+  vi.spyOn(window, "matchMedia").mockImplementation((query) =>
+    Object.defineProperty(matchMedia.call(window, query), "matches", { value: query.includes("max-width") }),
+  );
+  const views = { pictures: { name: say("照片", "Pictures"), View: () => null } };
+  await show(pageOf(detailOf(), undefined, views).Page);
+  const [facts, acts] = [document.querySelector("dt"), screen.getByRole("group")];
+  expect(facts?.compareDocumentPosition(acts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  vi.restoreAllMocks();
+});
+
 describe("an act", () => {
   it.each([
     ["zh", "登记认领", "认领人", "特征或凭证", "提交"],

@@ -5,6 +5,7 @@ import type { Sentence } from "../../kernel/error.ts";
 import type { Opened } from "../../kernel/record.ts";
 import "../frame/desk.css";
 import { useSentence, useText } from "../frame/language.tsx";
+import { useNarrow } from "../frame/screen.ts";
 import { Loaded } from "./loaded.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
 import { PanelsOf } from "../frame/panels.tsx";
@@ -140,6 +141,8 @@ export function recordPage<
     const t = useText(words);
     const sentence = useSentence();
     const [{ view: asked }, change] = useFilters(["view"]);
+    // On a telephone what is decided on is read before a button is reached.
+    const narrow = useNarrow();
     const history = <History history={detail.history} />;
     const facts = Facts !== undefined && inPlace(<Facts detail={detail} />);
     const offered = <Offered detail={detail} />;
@@ -156,7 +159,7 @@ export function recordPage<
     const Other = views[view]?.View;
     return (
       <>
-        {offered}
+        {!narrow && offered}
         <Tabs
           label={t.view}
           tabs={[
@@ -172,6 +175,7 @@ export function recordPage<
           onShow={(key) => change({ view: key })}
         />
         {Other !== undefined ? inPlace(<Other detail={detail} />) : view === "history" ? history : facts}
+        {narrow && offered}
       </>
     );
   }

@@ -34,13 +34,24 @@ export function TaskStanding({ detail }: { readonly detail: TaskDetail }) {
         <b>{sentence(stateSentence(row))}</b>
       </div>
       <NextStep detail={detail} />
-      {possible.length > 0 && <Acts detail={detail} possible={possible} />}
-      {detail.possibilities.length === 0 && <p className="ui-quiet no-print">{t.nothingToDo}</p>}
       {subjectOf(row.text) !== row.text.replace(/[。；;]$/u, "") && (
         <p className="sv-task-words" lang="zh-CN">
           {row.text}
         </p>
       )}
+      {claim !== null && (
+        <dl className="sv-task-facts">
+          <div>
+            <dt>{t.claim}</dt>
+            <dd lang="zh-CN">
+              {[detail.unitNames[claim.unitId], formatDay(claim.on, language), claim.basis].join(" · ")}
+              <EvidenceList task={row.id} evidence={claim.evidence} />
+            </dd>
+          </div>
+        </dl>
+      )}
+      {possible.length > 0 && <Acts detail={detail} possible={possible} />}
+      {detail.possibilities.length === 0 && <p className="ui-quiet no-print">{t.nothingToDo}</p>}
       <dl className="sv-task-facts">
         <div>
           <dt>{t.due}</dt>
@@ -80,15 +91,6 @@ export function TaskStanding({ detail }: { readonly detail: TaskDetail }) {
               .filter(Boolean)
               .join(" · ")}
           </Fact>
-        )}
-        {claim !== null && (
-          <div>
-            <dt>{t.claim}</dt>
-            <dd lang="zh-CN">
-              {[detail.unitNames[claim.unitId], formatDay(claim.on, language), claim.basis].join(" · ")}
-              <EvidenceList task={row.id} evidence={claim.evidence} />
-            </dd>
-          </div>
         )}
         {state.closedOn !== null && (
           <Fact name={t.closed}>
