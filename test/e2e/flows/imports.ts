@@ -160,7 +160,7 @@ export function importSteps(desk: () => Desk): void {
     await page
       .locator("button.sv-review-line")
       .filter({ hasText: "应急联动" })
-      .filter({ hasText: "2027-09-30" })
+      .filter({ hasText: "2027年9月30日" })
       .waitFor();
     expectNoTroubles(desk().tab);
   });
