@@ -81,7 +81,7 @@ export function crossCityCaseSteps(service: () => Service): void {
       await seenBy(page, `/cases/${id()}`),
       await seenBy(deciding.page, `/cases/${id()}`),
     ];
-    expect(own.clock).toMatch(/还剩 3 个工作日（承诺 2026-11-26 前）/);
+    expect(own.clock).toMatch(/还剩 3 个工作日（承诺 2026年11月26日 前）/);
     expect(window).toEqual(own);
     expect(handling).toEqual(own);
     const places = await citizen().page.locator(".cs-timeline").textContent();
