@@ -25,6 +25,8 @@ test("English words have one form for days, and what only looks like one stays",
     "12026-11-30",
   ])
     expect(asEnglish(name)).toBe(name);
+  for (const words of ["a day such as 2026-11-27", "a year 2026 or a month 2026-03"])
+    expect(asEnglish(words)).toBe(words);
   const text = textAs(asEnglish, {
     plain: "2026",
     deep: { until: (day: string) => `until ${day}` },
@@ -38,6 +40,7 @@ test("Chinese words have one form for days too, but where they show how one is w
   for (const words of [
     "应为日期，如 2026-11-27。",
     "请写成 2026-12-31 或次日。",
+    "请填写年份 2026 或月份 2026-03。",
     "GB/T 22239-2019",
     "/x/2026-11",
   ])

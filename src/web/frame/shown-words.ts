@@ -18,8 +18,10 @@ const numberOf = (ordinal: string): number => {
  */
 export const asEnglish = (words: string): string =>
   words
-    .replace(ISO, (_, year: string, month: string, day: string | undefined) =>
-      [...(day === undefined ? [] : [Number(day)]), MONTHS[Number(month) - 1], year].join(" "),
+    .replace(ISO, (written: string, year: string, month: string, day: string | undefined, at: number) =>
+      /\b(?:such as|written as|or a month) $/.test(words.slice(0, at))
+        ? written
+        : [...(day === undefined ? [] : [Number(day)]), MONTHS[Number(month) - 1], year].join(" "),
     )
     .replace(
       ORDINAL,
@@ -29,7 +31,7 @@ export const asEnglish = (words: string): string =>
 /** Chinese words as people write them: `至 2026-12-28` is `至 2026年12月28日`; what shows a form to write in stays. */
 export const asChinese = (words: string): string =>
   words.replace(ISO, (written: string, year: string, month: string, day: string | undefined, at: number) =>
-    /[如成] ?$/.test(words.slice(0, at))
+    /(?:[如成]|月份|或月) ?$/.test(words.slice(0, at))
       ? written
       : `${year}年${Number(month)}月${day === undefined ? "" : `${Number(day)}日`}`,
   );

@@ -231,7 +231,7 @@ describe("（一）（九） the parts of a row", () => {
       { may: ["record-money"], lines: [line] },
     );
     const money = await part("资金");
-    await press("更正 2026-03 年度计划投资 自治区", money);
+    await press("更正 2026年3月 年度计划投资 自治区", money);
     expect(screen.queryByLabelText(/^期间/)).toBeNull();
     type("金额", "3 元", money);
     await press("提交", money);
