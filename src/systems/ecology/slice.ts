@@ -6,6 +6,7 @@ import type { EcologyNeeds } from "./bureau/story-ground.ts";
 import { contract } from "./contract.ts";
 import { ecologyRoutes } from "./routes.ts";
 import { sites } from "./sites/store.ts";
+import { readingImporter } from "./water/store-import.ts";
 import { sections } from "./water/store-section.ts";
 import { waterIndicators } from "./water/store-figures.ts";
 
@@ -30,7 +31,7 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     measures: [12, 14],
     contract,
     routes: (app) => ecologyRoutes(app, desk),
-    jobs: {},
+    jobs: { [readingImporter.job]: readingImporter.run(desk) },
     indicators: async (measure, asOf) => [...(await waterIndicators(desk, measure, asOf))],
     subjects: {
       section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),

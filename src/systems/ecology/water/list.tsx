@@ -2,6 +2,8 @@ import { Link } from "react-router";
 import { say } from "../../../kernel/fields.ts";
 import { column, columnsOf, type ListedColumns } from "../../../kernel/list.ts";
 import { useSentence } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
+import { ImportUpload } from "../../../web/kit/import-upload.tsx";
 import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
@@ -14,9 +16,20 @@ const COLUMNS: ListedColumns<SectionRow> = {
   ...columnsOf<SectionRow, typeof OTHERS>(OTHERS, (row) => row),
 };
 
-function ToWater() {
+function Beside() {
   const sentence = useSentence();
-  return <Link to="/ecology/water">{sentence(say("看水质", "See the water"))}</Link>;
+  return (
+    <>
+      <Link to="/ecology/water">{sentence(say("看水质", "See the water"))}</Link>
+      {useAllows()(["unit-head", "liaison"]) && (
+        <ImportUpload
+          label={sentence(say("导入监测数据", "Import readings"))}
+          route="POST /api/ecology/reading-imports"
+          to={(id) => `/ecology/imports/${id}`}
+        />
+      )}
+    </>
+  );
 }
 
 /** Sections as they are entered, and the form that enters one. */
@@ -33,7 +46,7 @@ export default listPage<SectionRow, typeof SECTION, { readonly day: string }>(se
     help: say("先登记断面，再导入监测数据。", "Enter sections first, then import readings."),
   },
   columns: { of: COLUMNS },
-  Actions: ToWater,
+  Actions: Beside,
   begin: {
     by: ["unit-head", "liaison"],
     fields: SECTION,

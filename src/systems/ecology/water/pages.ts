@@ -30,6 +30,14 @@ export const waterPages: readonly Page[] = [
     within: WATER,
     load: () => import("./basin-page.tsx"),
   },
+  {
+    ...kept,
+    path: "/ecology/imports/:import",
+    title: { zh: "导入监测数据", en: "Import readings" },
+    access: ["unit-head", "liaison"],
+    menu: null,
+    load: () => import("./import.tsx"),
+  },
   { ...kept, path: "/ecology/sections", menu: null, load: () => import("./list.tsx") },
   { ...kept, path: "/ecology/sections/:section", menu: null, load: () => import("./record.tsx") },
 ];

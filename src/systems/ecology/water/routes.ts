@@ -1,10 +1,14 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
+import { importHandlers } from "../../../platform/records/import-handlers.ts";
 import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
 import { waterContract } from "./contract.ts";
+import { readingImporter } from "./store-import.ts";
 import { basinsOf, sectionOf, waterOf } from "./store-reading.ts";
 import { enterSection, sections, type WaterDesk } from "./store-section.ts";
+
+const IMPORTS = "/api/ecology/reading-imports";
 
 export function waterRoutes(app: FastifyInstance, desk: WaterDesk): void {
   const today = () => dayInShanghai(desk.now());
@@ -12,6 +16,7 @@ export function waterRoutes(app: FastifyInstance, desk: WaterDesk): void {
     "GET /api/ecology/water": ({ query }) => waterOf(desk, today(), query.month),
     "GET /api/ecology/water/:section": ({ params }) => sectionOf(desk, today(), params.section),
     "GET /api/ecology/basins": () => basinsOf(desk, today()),
+    ...importHandlers(IMPORTS, { path: IMPORTS, scope: "water" }, desk, readingImporter),
     ...kindHandlers("/api/ecology/sections", "section", bound(desk, sections, enterSection)),
   });
 }

@@ -139,3 +139,23 @@ export async function sectionOf(desk: Pick<WaterDesk, "sql">, asOf: Day, id: str
   const [found] = await measured(desk, asOf, id);
   return found === undefined ? hidden() : viewSection(found);
 }
+
+/** Sections in use by their names. */
+export async function sectionsByName(sql: Sql): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ id: string; name: string }[]>`
+    select id, state ->> 'name' as name from ecology.record where kind = 'section' and status = 'used'`;
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
+
+/** Which readings of these sections and days are kept already, as `section|time|item`. */
+export async function keptKeys(
+  sql: Sql,
+  ids: readonly string[],
+  days: readonly Day[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || days.length === 0) return new Set();
+  const rows = await sql<{ key: string }[]>`
+    select section_id || '|' || time || '|' || item as key from ecology.reading
+    where section_id = any(${[...new Set(ids)]}::uuid[]) and day = any(${[...new Set(days)]}::date[])`;
+  return new Set(rows.map(({ key }) => key));
+}

@@ -6,6 +6,7 @@ import type { Role } from "../../../kernel/access.ts";
 import type { RosterUnit } from "../../../platform/records/units.ts";
 import { audit } from "../../../platform/audit/audit.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
+import { createFileStore } from "../../../platform/files/store.ts";
 import { jobs } from "../../../platform/jobs/jobs.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { verifyRecords } from "../../../platform/records/verify-records.ts";
@@ -15,6 +16,7 @@ import type { ItemCode } from "./item.ts";
 import { waterIndicators } from "./store-figures.ts";
 import { basinsOf, keepReadings, sectionOf, waterOf } from "./store-reading.ts";
 import { enterSection, sections, type WaterDesk } from "./store-section.ts";
+import { readingImporter } from "./store-import.ts";
 import { tellWater } from "./story.ts";
 import type { SampleDesk } from "../bureau/story-ground.ts";
 
@@ -50,6 +52,7 @@ beforeAll(async () => {
     sql: database.app,
     audit,
     jobs,
+    files: createFileStore(database.app),
     now: () => new Date(`${DAY}T02:00:00Z`),
     config: { demo: true },
     organisations: {
@@ -143,6 +146,55 @@ describe("（十二） water of sections", () => {
     await sections.act(desk, id, end, OFFICER);
     expect((await waterOf(desk, DAY)).rows.some((row) => row.id === id)).toBe(false);
     await expect(sectionOf(desk, DAY, randomUUID())).rejects.toThrow("no such record");
+  });
+
+  it("comes in from a sheet of national stations: the year is asked, what is known already is not entered twice", async () => {
+    const { id } = await enter("丁断面", { order: 4 });
+    const text = [
+      "断面名称,监测时间,pH,溶解氧(mg/L),氨氮(mg/L)",
+      "丁断面,04-01 08:00,8.1,9,*",
+      "丁断面,04-01 12:00,--,8,0.05L",
+      "戊断面,04-01 08:00,8,8,1",
+      "丁断面,04-01 08:00,8.3,8,1",
+    ].join("\n");
+    const upload = { name: "国控.csv", bytes: Buffer.from(text) };
+    const view = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
+    expect(view.questions.map(({ of }) => of)).toEqual(["year"]);
+    expect(view.counts).toMatchObject({ rows: 4, blocked: 4 });
+    const { headingRow, version } = view;
+    const shown = { page: 1, size: 50, show: "all" };
+    const year = { headingRow, version, year: 2026, units: {} };
+    const read = await readingImporter.correct(desk, view.id, year, shown, OFFICER);
+    expect(read.rows.map(({ outcome, issues }) => [outcome, issues.some(({ blocks }) => blocks)])).toEqual([
+      ["new", false],
+      ["new", false],
+      ["new", true],
+      ["new", true],
+    ]);
+    await readingImporter.apply(desk, view.id, { mode: "good-rows" }, OFFICER);
+    const april = (await sectionOf(desk, DAY, id)).months.find(({ month }) => month === "2026-04");
+    expect(april?.items.map(({ code, value }) => [code, value])).toEqual([
+      ["pH", 8.1],
+      ["DO", 8.5],
+      ["NH3-N", 0.025],
+    ]);
+    const again = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
+    const known = await readingImporter.correct(
+      desk,
+      again.id,
+      { ...year, version: again.version },
+      shown,
+      OFFICER,
+    );
+    expect(known.counts).toMatchObject({ nothing: 2 });
+    const asked = readingImporter.receive(
+      desk,
+      "water",
+      upload,
+      { confirmInternal: false },
+      caller(OTHER, "liaison"),
+    );
+    await expect(asked).rejects.toThrow("ecology bureaus");
   });
 
   it("is shown in the demonstration with a year of samples, in every class of use to look at, and its records stand", async () => {

@@ -22,6 +22,10 @@ export const pageHelp: PageHelp = {
     zh: "一个图斑：现场核查、整改、查验、验收、销号。",
     en: "One site: verify it on the spot, put it right, inspect, accept, strike off.",
   },
+  "/ecology/imports/:import": {
+    zh: "一份监测数据在登记之前：逐行核对，回答年份和单位。",
+    en: "A sheet of readings before it is entered: check its rows, answer for its year and its units.",
+  },
   "/ecology/sections": {
     zh: "监测断面登记：名称、河流、顺序、水质目标。",
     en: "Monitoring sections as they are entered: name, river, order, target.",

@@ -1,0 +1,244 @@
+import { type Day, toDay } from "../../../kernel/calendar.ts";
+import { dayInCell } from "../../../kernel/cell-day.ts";
+import { compare, type Decimal, divide, multiply } from "../../../kernel/decimal.ts";
+import type { Sentence } from "../../../kernel/error.ts";
+import { say } from "../../../kernel/fields.ts";
+import type { Question, SheetIssue } from "../../../kernel/sheet.ts";
+import { findItem, type Item, type ItemCode, itemOf, ITEMS } from "./item.ts";
+import { RIVER_LIMITS } from "./limits.ts";
+import { isRemark, judgeValue } from "./reading.ts";
+import { shiftOf } from "./unit.ts";
+
+// Sheets of readings: one row for each value, or, as the national stations print them, one row for each time and a column
+// for each item.
+
+const LONG = {
+  section: say("断面", "Section"),
+  time: say("时间", "Time"),
+  item: say("项目", "Item"),
+  value: say("数值", "Value"),
+  unit: say("单位", "Unit"),
+  limit: say("检出限", "Detection limit"),
+};
+type LongField = keyof typeof LONG;
+export type SheetField = LongField | `of ${ItemCode}`;
+
+export const SHEET_FIELDS: readonly { readonly field: SheetField; readonly name: Sentence }[] = [
+  ...(Object.entries(LONG) as [LongField, Sentence][]).map(([field, name]) => ({ field, name })),
+  ...ITEMS.map(({ code, said }) => ({ field: `of ${code}` as const, name: said })),
+];
+
+const HEADED: readonly (readonly [LongField, RegExp])[] = [
+  ["section", /^(?:监测)?(?:断面|点位|站点)(?:名称)?$|^section$/i],
+  ["time", /^(?:监测|采样|取样)?(?:时间|日期)$|^time$/i],
+  ["item", /^(?:监测|分析)?(?:项目|指标|因子)(?:名称)?$|^item$/i],
+  ["value", /^(?:监测|测定|检测)?(?:数值|结果|值|浓度)$|^value$/i],
+  ["unit", /^(?:计量)?单位$|^unit$/i],
+  ["limit", /^(?:方法)?检出限$|^limit$/i],
+];
+
+/** What a heading means: an item by any of its names, or a column of a long sheet. */
+export function fieldHeaded(heading: string): SheetField | null {
+  const plain = heading.normalize("NFKC").replace(/\s/g, "");
+  const bare = plain.replace(/\([^()]*\)$/, "");
+  const long = HEADED.find(([, words]) => words.test(bare))?.[0];
+  if (long !== undefined) return long;
+  const item = findItem(plain) ?? findItem(bare);
+  return item === undefined ? null : `of ${item.code}`;
+}
+
+/** The unit that stands in brackets in a heading; "" where none does. */
+export function unitHeaded(heading: string): string {
+  const inside = /\(([^()]+)\)\s*$/.exec(heading.normalize("NFKC"))?.[1] ?? "";
+  return /[a-zμ]\s*\/|℃|°C|^c?m$|毫克|微克/i.test(inside) ? inside : "";
+}
+
+/** What people decide of a sheet: the year of times without one, and by item which unit its doubted figures are in. */
+export type SheetDecisions = {
+  readonly year: number | null;
+  readonly units: Readonly<Record<string, string | null>>;
+};
+export const UNDECIDED: SheetDecisions = { year: null, units: {} };
+
+export type SheetTime = { readonly time: string; readonly day: Day };
+const YEARLESS = /^(\d{1,2})[-/.月](\d{1,2})日?$/;
+const CLOCK = /[ T]*(\d{1,2}):(\d{2})(?::\d{2})?$/;
+
+/** A time as a cell prints it; `yearless` where it names no year and none is decided; null where it is no time. */
+export function timeIn(cell: string, year: number | null): SheetTime | "yearless" | null {
+  const text = cell.normalize("NFKC").trim();
+  const clock = CLOCK.exec(text);
+  if (clock !== null && (Number(clock[1]) > 23 || Number(clock[2]) > 59)) return null;
+  const date = clock === null ? text : text.slice(0, clock.index).trim();
+  const hours = clock === null ? "" : ` ${(clock[1] ?? "").padStart(2, "0")}:${clock[2] ?? ""}`;
+  const short = YEARLESS.exec(date);
+  if (short !== null) {
+    if (year === null) return "yearless";
+    const day = toDay(year, Number(short[1]), Number(short[2]));
+    return day === null ? null : { time: day + hours, day };
+  }
+  const found = dayInCell(date);
+  if (found === null) return null;
+  return { time: (found.exact ? found.day : found.day.slice(0, 7)) + hours, day: found.day };
+}
+
+/** Whether a trace figure looks as if it were in the other of mg/L and µg/L: 0.04 mg/L of mercury, 0.005 µg/L of lead. */
+export function unitDoubted({ code, trace }: Item, value: Decimal, shift: number): boolean {
+  const [best, , , , worst] = RIVER_LIMITS.limits.get(code)?.of ?? [];
+  if (!trace || best === undefined || worst === undefined || compare(value, 0) === 0) return false;
+  return shift === 0
+    ? compare(value, multiply(worst, 10)) >= 0 && compare(value, multiply(worst, 1000)) <= 0
+    : compare(value, divide(best, 1000)) < 0;
+}
+
+export type SheetValue = {
+  readonly item: ItemCode;
+  readonly printed: string;
+  readonly unit: string;
+  readonly value: Decimal;
+  readonly below: Decimal | null;
+};
+export type RowRead = {
+  readonly section: string;
+  readonly when: SheetTime | null;
+  readonly values: readonly SheetValue[];
+  readonly issues: readonly SheetIssue[];
+  /** Items whose unit a person must say, and whether the year. */
+  readonly doubted: readonly ItemCode[];
+  readonly yearless: boolean;
+};
+
+const blocks = (field: Sentence | null, zh: string, en: string, asks?: string): SheetIssue => ({
+  field,
+  sentence: { zh, en },
+  blocks: true,
+  ...(asks === undefined ? {} : { asks }),
+});
+
+/** As the national network prints what was not measured. */
+const NOT_MEASURED = /^(?:\*+|-+|—+|\/)?$/;
+
+type Cell = { readonly item: Item; readonly text: string; readonly unit: string; readonly limit: string };
+
+function cellsOf(
+  fields: readonly (SheetField | null)[],
+  headings: readonly string[],
+  cells: readonly string[],
+): { readonly long: Readonly<Record<LongField, string>>; readonly wide: readonly Cell[] } {
+  const at = (field: LongField): string => cells[fields.indexOf(field)]?.trim() ?? "";
+  const long = Object.fromEntries(
+    Object.keys(LONG).map((field) => [field, at(field as LongField)]),
+  ) as Record<LongField, string>;
+  const wide = fields.flatMap((field, column): Cell[] => {
+    const text = (cells[column] ?? "").trim();
+    if (field === null || !field.startsWith("of ") || NOT_MEASURED.test(text)) return [];
+    const item = itemOf(field.slice(3) as ItemCode);
+    return [{ item, text, unit: unitHeaded(headings[column] ?? ""), limit: "" }];
+  });
+  return { long, wide };
+}
+
+/** What a row of a sheet measures. What a person must decide first blocks it and says so. */
+export function readSheetRow(
+  {
+    fields,
+    headings,
+  }: { readonly fields: readonly (SheetField | null)[]; readonly headings: readonly string[] },
+  cells: readonly string[],
+  { year, units }: SheetDecisions,
+): RowRead {
+  const issues: SheetIssue[] = [];
+  const doubted: ItemCode[] = [];
+  const { long, wide } = cellsOf(fields, headings, cells);
+  const given = [...wide];
+  if (long.item !== "" || (fields.includes("item") && long.value !== "")) {
+    const item = findItem(long.item);
+    if (item === undefined)
+      issues.push(
+        blocks(
+          LONG.item,
+          `“${long.item}”不是可评价的项目。`,
+          `“${long.item}” is no item that can be judged.`,
+        ),
+      );
+    else if (!NOT_MEASURED.test(long.value))
+      given.push({ item, text: long.value, unit: long.unit, limit: long.limit });
+  }
+  const when = timeIn(long.time, year);
+  if (long.section === "") issues.push(blocks(LONG.section, "没有断面。", "There is no section."));
+  if (when === "yearless")
+    issues.push(
+      blocks(LONG.time, "时间没有年份，请在上面填写年份。", "The time names no year: give it above.", "year"),
+    );
+  else if (when === null)
+    issues.push(blocks(LONG.time, `“${long.time}”不是时间。`, `“${long.time}” is no time.`));
+  const values = given.flatMap(({ item, text, unit, limit }): SheetValue[] => {
+    const said = units[item.code];
+    const shift = said === "µg/L" ? -3 : said === "mg/L" ? 0 : shiftOf(item.measure, unit);
+    if (shift === undefined) {
+      issues.push(blocks(item.said, `不能用“${unit}”计。`, `It is not measured in “${unit}”.`));
+      return [];
+    }
+    const judged = judgeValue(item, text, shift, limit);
+    if (isRemark(judged)) {
+      issues.push({ field: item.said, sentence: judged.sentence, blocks: true });
+      return [];
+    }
+    for (const { sentence } of judged.notes) issues.push({ field: item.said, sentence, blocks: false });
+    if (said === undefined && judged.below === null && unitDoubted(item, judged.value, shift)) {
+      doubted.push(item.code);
+      issues.push(
+        blocks(
+          item.said,
+          `${text} 与单位不相称，像是 mg/L 与 µg/L 混写，请在上面选定单位。`,
+          `${text} does not go with its unit: mg/L may have been mixed up with µg/L. Choose the unit above.`,
+          "units",
+        ),
+      );
+    }
+    const kept = said ?? unit;
+    return [{ item: item.code, printed: text, unit: kept, value: judged.value, below: judged.below }];
+  });
+  return {
+    section: long.section,
+    when: when === "yearless" ? null : when,
+    values,
+    issues,
+    doubted,
+    yearless: when === "yearless",
+  };
+}
+
+/** What a sheet leaves open: its year, and units of figures that look mixed up. */
+export function sheetQuestions(rows: readonly RowRead[], decided: SheetDecisions): Question[] {
+  const yearless = rows.filter((row) => row.yearless).length;
+  const codes = new Set([
+    ...rows.flatMap(({ doubted }) => doubted),
+    ...(Object.keys(decided.units) as ItemCode[]),
+  ]);
+  return [
+    ...(yearless === 0 && decided.year === null
+      ? []
+      : [
+          {
+            of: "year",
+            key: null,
+            takes: "year" as const,
+            name: say("时间的年份", "Year of the times"),
+            rows: yearless,
+            help: say(
+              "有的时间没有年份，按这里填写的年份读。",
+              "Some times name no year: they are read in this one.",
+            ),
+          },
+        ]),
+    ...[...codes].map((code) => ({
+      of: "units",
+      key: code,
+      takes: "choice" as const,
+      name: say(`${itemOf(code).name}的单位`, `Unit of ${itemOf(code).said.en.toLowerCase()}`),
+      rows: rows.filter(({ doubted }) => doubted.includes(code)).length,
+      options: ["mg/L", "µg/L"].map((unit) => ({ value: unit, name: say(unit, unit) })),
+    })),
+  ];
+}
