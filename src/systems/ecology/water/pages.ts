@@ -1,11 +1,12 @@
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Page } from "../../../web/frame/page.ts";
 import { ECOLOGY } from "../web/workplace.ts";
-import { section } from "./section.ts";
 
 const WATER = "/ecology/water";
 const open = { access: "public", measures: [12] } as const;
-const kept = { title: section.name, access: BUSINESS_ROLES, measures: [12], within: WATER } as const;
+// Not from its description, which would be loaded with the first page.
+const NAME = { zh: "监测断面", en: "Monitoring section" };
+const kept = { title: NAME, access: BUSINESS_ROLES, measures: [12], within: WATER } as const;
 
 export const waterPages: readonly Page[] = [
   {
