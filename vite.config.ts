@@ -65,7 +65,7 @@ const chunks = {
     {
       name: "drawn",
       priority: 98,
-      test: /\/src\/web\/(draw\/(chart|sparkline)|kit\/saved-views)\.tsx$/,
+      test: /\/src\/web\/(draw\/(chart\.tsx|sparkline|gantt|schematic|difference)|kit\/saved-views)|\/src\/kernel\/text-difference\.ts$/,
     },
     { name: "talk", priority: 98, test: /\/src\/desk\/talk\// },
     {
