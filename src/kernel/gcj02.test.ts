@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COUNTY_SEATS } from "./county-seats.ts";
 import { fromGcj02, suspectGcj02, toGcj02 } from "./gcj02.ts";
-import { metresBetween, type Position } from "./outline.ts";
+import type { Position } from "./outline.ts";
+import { metresBetween } from "./place.ts";
 
 describe("GCJ-02", () => {
   // Published with the eviltransform library, whose transform map libraries hold themselves against.

@@ -1,5 +1,6 @@
 import { COUNTY_SEATS, type CountySeat } from "./county-seats.ts";
-import { metresBetween, type Position } from "./outline.ts";
+import type { Position } from "./outline.ts";
+import { metresBetween } from "./place.ts";
 
 // GCJ-02, in which Chinese map services publish, moves every position by some hundred metres. The transform is not published;
 // this is the one that the open map libraries share, which agrees with the services to about a metre.

@@ -76,12 +76,6 @@ export const outlineM2 = (outline: Outline): number =>
     0,
   );
 
-const M_PER_DEGREE = 111_320;
-
-/** Metres between two positions that are near each other. */
-export const metresBetween = ([x1, y1]: Position, [x2, y2]: Position): number =>
-  Math.hypot((x2 - x1) * Math.cos((((y1 + y2) / 2) * Math.PI) / 180), y2 - y1) * M_PER_DEGREE;
-
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** The box around positions; of none it is turned inside out and meets nothing. */

@@ -51,3 +51,9 @@ export function parsePlace(typed: string): Place | null {
 
 /** A place as it is typed. */
 export const placeText = (place: Place): string => place.map((pair) => pair.join(", ")).join("\n");
+
+const M_PER_DEGREE = 111_320;
+
+/** Metres between two positions that are near each other. */
+export const metresBetween = ([x1, y1]: Place[number], [x2, y2]: Place[number]): number =>
+  Math.hypot((x2 - x1) * Math.cos((((y1 + y2) / 2) * Math.PI) / 180), y2 - y1) * M_PER_DEGREE;

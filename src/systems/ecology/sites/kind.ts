@@ -14,8 +14,7 @@ import {
   text,
   type ValuesOf,
 } from "../../../kernel/fields.ts";
-import { metresBetween } from "../../../kernel/outline.ts";
-import { type Place, placeRefused } from "../../../kernel/place.ts";
+import { metresBetween, type Place, placeRefused } from "../../../kernel/place.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
 
 export const SITE_STATUSES = {
