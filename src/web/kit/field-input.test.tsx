@@ -186,6 +186,7 @@ describe("a position in a form", () => {
   it("is filled in with where the device stands, and says how exactly", async () => {
     locating((found) => found({ coords: { longitude: 110.123_456_78, latitude: 40.5, accuracy: 12.4 } }));
     await show({ fields: HERE });
+    await screen.findByText("用本机定位");
     await press("用本机定位");
     expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("110.123457, 40.500000");
     expect(screen.getByRole("status").textContent).toContain("12 米");
@@ -195,6 +196,7 @@ describe("a position in a form", () => {
   it("asks to be typed where the device says none", async () => {
     locating((_, failed) => failed());
     await show({ fields: HERE });
+    await screen.findByText("用本机定位");
     await press("用本机定位");
     expect(screen.getByRole("status").textContent).toContain("手工填写");
     vi.unstubAllGlobals();

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type ComponentType, type ReactNode, Suspense, useId, useState } from "react";
+import { type ChangeEvent, type ComponentType, lazy, type ReactNode, Suspense, useId, useState } from "react";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Field } from "../../kernel/fields.ts";
 import { type MoneyUnit, parseMoney } from "../../kernel/money.ts";
@@ -7,9 +7,11 @@ import { type Language, useLanguage, useSentence, useText } from "../frame/langu
 import { Choice, type Option } from "./choice.tsx";
 import { withUnit } from "./field-facts.tsx";
 import "./kit.css";
-import { Locate } from "./locate.tsx";
 import { MONEY_UNIT_NAMES, moneyInFull, UNITS_OF } from "./money-words.ts";
 import { words } from "./words.ts";
+
+// Few forms ask where somebody stands.
+const Locate = lazy(() => import("./locate.tsx"));
 
 // What each kind of field is typed into. Every input holds text: what a kept draft is, and what `filledIn` reads.
 
@@ -235,7 +237,11 @@ export function Input(
       return (
         <>
           <textarea {...common} className="ui-textarea" rows={field.here === true ? 1 : 3} />
-          {field.here === true && <Locate onFound={onChange} />}
+          {field.here === true && (
+            <Suspense fallback={null}>
+              <Locate onFound={onChange} />
+            </Suspense>
+          )}
         </>
       );
     case "text":

@@ -11,7 +11,7 @@ const DECIMALS = 6;
 type Asked = "no" | "asking" | "failed" | { readonly withinM: number };
 
 /** Fills in where the device stands, as it says itself: WGS 84, which is CGCS2000 to its precision. */
-export function Locate({ onFound }: { readonly onFound: (typed: string) => void }) {
+export default function Locate({ onFound }: { readonly onFound: (typed: string) => void }) {
   const t = useText(words);
   const [asked, setAsked] = useState<Asked>("no");
   // Absent where the page is not served over https.
