@@ -129,6 +129,7 @@ describe("exact decimals", () => {
       "1.2.3",
       "١",
       "9".repeat(61),
+      "1e400",
     ])
       expect(parseDecimal(text)).toBeNull();
     expect(() => decimal("zwölf")).toThrow(RangeError);

@@ -8,7 +8,7 @@ export type Quotient = { readonly over: bigint; readonly under: bigint };
 
 /** Decimals of so many digits survive a double and back (IEEE 754, binary64). */
 const MOST_DIGITS = 15;
-/** Beyond this exponent a double is subnormal or infinite, and no longer tells them apart. */
+/** Beyond this exponent a double is subnormal or infinite, and no longer tells them apart; nobody measures so much. */
 const WIDEST_EXPONENT = 290;
 /** More than anybody writes, and few enough for sums of millions of such numbers to stay quick. */
 const LONGEST_WRITTEN = 60;
@@ -36,12 +36,7 @@ function ofDigits(digits: string, exponent: number, negative: boolean): Quotient
   return exponent >= 0 ? quotient(whole * tenTo(exponent), 1n) : quotient(whole, tenTo(-exponent));
 }
 
-/**
- * A number as it is written: digits with at most one point, a sign before and an exponent behind (`.5`, `0.050`, `5E-05`).
- * `shift` moves the point to the right, as -3 turns micrograms into milligrams. Null: no such number, or one longer than
- * 60 digits.
- */
-export function parseDecimal(written: string, shift = 0): Decimal | null {
+function read(written: string, shift: number): Decimal | null {
   if (ORDINARY.test(written)) return Number(shift === 0 ? written : `${written}e${shift}`);
   const found = WRITTEN.exec(written);
   if (found === null || written.length > LONGEST_WRITTEN) return null;
@@ -56,10 +51,24 @@ export function parseDecimal(written: string, shift = 0): Decimal | null {
   return ofDigits(digits, exponent, sign === "-");
 }
 
+/**
+ * A number as it is written: digits with at most one point, a sign before and an exponent behind (`.5`, `0.050`, `5E-05`).
+ * `shift` moves the point to the right, as -3 turns micrograms into milligrams. Null: no such number, one longer than
+ * 60 digits, or one of more than 290 before its point.
+ */
+export function parseDecimal(written: string, shift = 0): Decimal | null {
+  const found = read(written, shift);
+  return found === null ||
+    typeof found === "number" ||
+    found.over.toString().length - found.under.toString().length < WIDEST_EXPONENT
+    ? found
+    : null;
+}
+
 /** A number of the program's own, or as {@link parseDecimal} reads it. Throws where it is none. */
 export function decimal(value: number | bigint | string): Decimal {
   if (typeof value === "bigint") return quotient(value, 1n);
-  const parsed = parseDecimal(String(value));
+  const parsed = read(String(value), 0);
   if (parsed === null) throw new RangeError(`no decimal: ${value}`);
   return parsed;
 }

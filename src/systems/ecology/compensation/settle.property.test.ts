@@ -110,8 +110,8 @@ function oracle(terms: Terms, reads: readonly Read[]) {
           for (const item of clause.items) {
             const lacking = [lacks(days, [item]), lacks(past, [item])].includes(true);
             const [[now, counted], [then, before]] = [sum(days, item), sum(past, item)];
-            if (lacking || counted === 0n) usable = false;
-            else if (before === 0n || then === 0n) {
+            if (lacking || counted === 0n || before === 0n) usable = false;
+            else if (then === 0n) {
               usable = false;
               for (const day of past) open.set(period, (open.get(period) ?? new Set()).add(day.slice(0, 7)));
             } else [of, over] = [of * (then * counted) + now * before * over, over * (then * counted)];

@@ -213,6 +213,21 @@ describe("（十三）what a period lacks", () => {
     ]);
   });
 
+  test("a month excluded in the year before does not lack either: there is nothing to compare, and nothing stays open", () => {
+    const clauses = [{ kind: "index", items: ["氨氮"], fenPerPoint: 100, capFen: null }];
+    const exclusions = [{ from: "2023-01-01", until: "2023-01-31", reason: "示例：凌汛" }];
+    const agreement = { ...plain, until: "2024-02-29", period: "month", clauses, exclusions };
+    const measured = [
+      at("一", "2024-01-03", "氨氮", "0.5"),
+      at("一", "2023-02-03", "氨氮", "1"),
+      at("一", "2024-02-03", "氨氮", "0.5"),
+    ];
+    expect(short(settled(agreement, measured))).toMatchObject({
+      lines: ["2024-02 0 一 乙 甲 5000"],
+      open: [],
+    });
+  });
+
   test("the first and last period end where the agreement does; readings outside count for nothing", () => {
     const agreement = { ...plain, from: "2024-01-10", until: "2024-02-20", period: "year" };
     const measured = [

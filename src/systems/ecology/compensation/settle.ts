@@ -107,8 +107,9 @@ function byIndex(
     // All of it is excluded: there is nothing to compare.
     if (now === null) return NOTHING([]);
     const past = figures.mean(section, item, before);
-    // Nothing can be held against a year that was excluded as a whole, nor against a mean of 0.
-    if (past === null || compare(past, 0) === 0) return NOTHING(monthsOf(before));
+    // An excluded period does not lack, and leaves nothing to compare with; against a mean of 0 nothing can be held.
+    if (past === null) return NOTHING([]);
+    if (compare(past, 0) === 0) return NOTHING(monthsOf(before));
     pairs.push({ item, now, past });
   }
   const sum = pairs.reduce<Decimal>((all, { now, past }) => add(all, divide(now, past)), 0);
