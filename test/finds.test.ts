@@ -212,6 +212,8 @@ describe("everything found, over the demonstration", () => {
 const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] = [
   ["task", "/api/tasks", "supervision.task"],
   ["entry", "/api/entries", "organisation.record"],
+  ["meeting", "/api/meetings", "organisation.record"],
+  ["case", "/api/cases", "one_service.record"],
   ["resource", "/api/resources", "shared_data.record"],
   ["library", "/api/libraries", "shared_data.record"],
   ["request", "/api/data/requests", "shared_data.record"],

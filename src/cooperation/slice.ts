@@ -9,6 +9,7 @@ import { FOLDED } from "./store/evidence.ts";
 import { takeOverReported } from "./store/first-run.ts";
 import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
+import { meetingShape } from "./domain/meetings/meeting-shape.ts";
 import { entryKind } from "./registers/kind.ts";
 import { findRecord } from "./store/records.ts";
 import { registerImporter } from "./registers/import/store.ts";
@@ -39,6 +40,13 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
       entry: subject("清单条目", "Row of a register", "/entries/:id"),
     },
     openables: {
+      meeting: async (id, person) => {
+        if (!allows(contract["GET /api/meetings/:meeting"].access, person.roles)) return null;
+        const found = await findRecord(desk.sql, meetingShape, id);
+        if (found === undefined) return null;
+        const { title, unitIds, regionCode } = meetingShape.head(found.state);
+        return { title, unitIds, regionCode, link: `/meetings/${id}` };
+      },
       entry: async (id, person) => {
         if (!allows(contract["GET /api/entries/:entry"].access, person.roles)) return null;
         const found = await findRecord(desk.sql, entryKind, id);

@@ -11,6 +11,7 @@ import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { indicatorsOf } from "./store/indicators.ts";
 import { keepComparison } from "./store/standards/keep-comparison.ts";
 import { oneServiceFinds } from "./find/routes.ts";
+import { openableCase } from "./routes/openable.ts";
 
 const KEEP_COMPARISON = "one-service.keep-comparison";
 
@@ -42,6 +43,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
       bundle: subject("一件事", "Bundle", "/items/bundles/:id"),
       chain: subject("产业审批链", "Chain of approvals", "/items/chains/:id"),
     },
+    openables: { case: (id, person) => openableCase(desk, id, person) },
     ...oneServiceFinds(desk),
     verify: () => verifyOneService(desk),
     rebuild: () => rebuildProjections(desk, FOLDED),

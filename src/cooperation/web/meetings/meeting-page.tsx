@@ -7,6 +7,7 @@ import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
+import { PanelsOf } from "../../../web/frame/panels.tsx";
 import type { MeetingDetail } from "../../domain/meetings/meeting-row.ts";
 import { SERIES_RULES } from "../../domain/meetings/series-rules.ts";
 import { api } from "../client.ts";
@@ -74,6 +75,7 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
           <KeptPapersPanel detail={detail} />
           {after && state.preparation.length > 0 && <PreparationPanel detail={detail} />}
           <Circulation detail={detail} />
+          <PanelsOf place="record" about={{ kind: "meeting", id: detail.id }} />
         </div>
         <div className="ui-stack">
           {later(<DraftedPanel meeting={detail.id} />, 6)}

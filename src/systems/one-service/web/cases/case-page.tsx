@@ -10,6 +10,7 @@ import { formatDay } from "../../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
+import { PanelsOf } from "../../../../web/frame/panels.tsx";
 import { useAllows } from "../../../../web/frame/session.tsx";
 import type { CaseDetail, CaseForm } from "../../domain/cases/case-view.ts";
 import { api } from "../client.ts";
@@ -61,7 +62,12 @@ function Opened({ detail, back }: { readonly detail: CaseDetail; readonly back: 
         detail={detail}
         own={false}
         acts={<CaseActs detail={detail} />}
-        end={detail.mayReadForm && <HandedIn detail={detail} />}
+        end={
+          <>
+            {detail.mayReadForm && <HandedIn detail={detail} />}
+            <PanelsOf place="record" about={{ kind: "case", id: detail.id }} />
+          </>
+        }
       />
     </PageFrame>
   );
