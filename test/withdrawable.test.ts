@@ -38,7 +38,7 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     dispute: "negotiate",
     correction: "",
     "return-flow": "",
-    entry: "",
+    entry: "revise put-item drop-item keep-apart",
     rotation: "",
   });
 });

@@ -53,7 +53,7 @@ export type LatestAct = {
 /** Who would take it back, and when. */
 type Asking = { readonly accountId: string | null; readonly now: number };
 
-const NOT_TO_TAKE_BACK = refusal(
+export const NOT_TO_TAKE_BACK = refusal(
   "not-to-take-back",
   "这一步办理后即生效，不能撤回；确有错误的，请用相应的后续步骤更正。",
   "This act takes effect at once and cannot be taken back. Put an error right by the act that follows it.",

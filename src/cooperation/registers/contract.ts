@@ -119,6 +119,12 @@ export const entryAct = z.discriminatedUnion("type", [
   z.object({ type: z.literal("keep-apart"), from: other }),
 ]) satisfies z.ZodType<EntryAct>;
 
+/** Or that the latest of them be taken back. */
+const askedAct = z.discriminatedUnion("type", [
+  ...entryAct.options,
+  z.object({ type: z.literal("take-back"), of: called("步骤", "Step", z.number().int().min(2)) }),
+]);
+
 export const entryFilters = z.object({
   q: words(200).optional(),
   variant: key.optional(),
@@ -192,7 +198,7 @@ export const registersContract = {
     summary: "Act on a row; an older version is refused with who changed it",
     access: WRITERS,
     params: z.object({ entry: id }),
-    body: z.object({ ...acting, act: called("操作", "Act", entryAct) }),
+    body: z.object({ ...acting, act: called("操作", "Act", askedAct) }),
     reply: typed<EntryDetail>(),
   },
   "POST /api/entries/:entry/tasks": {

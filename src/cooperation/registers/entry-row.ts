@@ -1,3 +1,4 @@
+import type { TakeBackOffer } from "../../kernel/take-back.ts";
 import type { EntryAct } from "./kind.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
@@ -50,6 +51,8 @@ export type EntryDetail = {
   readonly lines: readonly MoneyLine[];
   readonly documents: readonly Attachment[];
   readonly history: readonly RecordHistory[];
+  /** What the reader did last and can still take back. */
+  readonly takeBack: TakeBackOffer | null;
   /** Names of the measures and undertakings it hangs on, and of units it names. */
   readonly places: readonly {
     readonly measureId: string;

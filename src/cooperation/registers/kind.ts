@@ -259,6 +259,7 @@ export const entryKind = kind({
       name: say("修改", "Change"),
       done: say("修改清单条目", "Changed a row of a register"),
       asks: {},
+      withdrawable: true,
       by: byOwner,
       when: OPEN,
       refuse: (state, change, { actor, day }) => {
@@ -314,6 +315,7 @@ export const entryKind = kind({
       name: say("登记条目", "Record an item"),
       done: say("登记卡点、条件或条款", "Recorded an item of a row"),
       asks: {},
+      withdrawable: true,
       by: byOwner,
       when: OPEN,
       unless: ({ register }) => (specOf(register).lists.length === 0 ? NO_LIST : null),
@@ -336,6 +338,7 @@ export const entryKind = kind({
       name: say("删除条目", "Take an item away"),
       done: say("删除卡点、条件或条款", "Took an item of a row away"),
       asks: {},
+      withdrawable: true,
       by: byOwner,
       when: OPEN,
       unless: ({ items }) => (items.length === 0 ? NO_ITEM : null),
@@ -415,6 +418,7 @@ export const entryKind = kind({
       name: say("不是同一事项", "Not the same"),
       done: say("认定不是同一事项", "Said that two rows are not the same"),
       asks: {},
+      withdrawable: true,
       by: byOffice,
       when: ALWAYS,
       after: (state, { from }, { day }) =>

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../platform/http/implement.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { registersContract } from "./contract.ts";
-import { actOnEntry, enterEntry } from "./store-act.ts";
+import { actOnEntry, enterEntry, takeBackEntry } from "./store-act.ts";
 import { boardOfRegister } from "./store-board.ts";
 import { getDocument, getEntry, keepDocument } from "./store-detail.ts";
 import { checkLinks, checkUnits, handOverEntry } from "./store-hand-over.ts";
@@ -41,12 +41,17 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/registers/:register/likely-same": ({ params }) => listLikelySame(desk, params.register),
     "GET /api/entries/:entry": ({ params, caller }) => getEntry(desk, params.entry, caller),
     "POST /api/entries/:entry/acts": async ({ params: { entry: id }, body, caller }) => {
-      if (body.act.type === "revise") await checkLinks(desk, body.act.links ?? []);
-      if (body.act.type === "revise" || body.act.type === "put-item") {
-        const { state } = await getRecord(sql, entryKind, id);
-        await checkUnits(desk, state.register, body.act);
+      const { act, version, key } = body;
+      if (act.type === "take-back") {
+        await takeBackEntry(desk, { id, version, key, of: act.of }, caller);
+        return getEntry(desk, id, caller);
       }
-      await actOnEntry(desk, { id, ...body }, caller);
+      if (act.type === "revise") await checkLinks(desk, act.links ?? []);
+      if (act.type === "revise" || act.type === "put-item") {
+        const { state } = await getRecord(sql, entryKind, id);
+        await checkUnits(desk, state.register, act);
+      }
+      await actOnEntry(desk, { id, version, key, act }, caller);
       return getEntry(desk, id, caller);
     },
     "POST /api/entries/:entry/tasks": async ({ params: { entry: id }, body, caller }) => {

@@ -1,11 +1,15 @@
-import type { EntryAct } from "./kind.ts";
+import { type EntryAct, entryKind } from "./kind.ts";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCooperation, type CooperationGround } from "../../../test/support/cooperation.ts";
 import { callerAs } from "../../../test/support/supervision.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import type { EntrySeed, MoneyLine } from "./entry.ts";
-import { actOnEntry, enterEntry, linesOf } from "./store-act.ts";
+import type { FailureError } from "../../kernel/error.ts";
+import { getRecord } from "../store/records.ts";
+import { actOnEntry, enterEntry, linesOf, offeredBackOf, takeBackEntry } from "./store-act.ts";
+import { registersOnMeasures } from "./store-figures.ts";
+import { verifyEntries } from "./store-projection.ts";
 
 let ground: CooperationGround;
 const office = callerAs("张三", "office");
@@ -182,5 +186,95 @@ describe("（十九）two rows that are one", () => {
       "other-register",
       "other-register",
     ]);
+  });
+});
+
+const item = {
+  id: randomUUID(),
+  list: "block",
+  text: "示例用地",
+  unitId: null,
+  due: "2026-11-30",
+  since: "2026-11-01",
+  doneOn: null,
+  note: "",
+  evidence: [],
+  taskId: null,
+} as const;
+const back = (id: string, version: number, of = version, desk = ground.desk, who = office) =>
+  takeBackEntry(desk, { id, version, key: randomUUID(), of }, who);
+const codeOf = async (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => "done",
+    (error: FailureError) => error.failure.code,
+  );
+const projected = async (id: string) => {
+  const [row] = await ground.desk.sql<Record<string, unknown>[]>`
+    select e.name, e.stage, e.next_due, e.blocks, e.length_km,
+      (select count(*) from organisation.entry_item i where i.entry_id = e.id) as items,
+      (select count(*) from organisation.entry_stage s where s.entry_id = e.id) as stages
+    from organisation.entry e where id = ${id}`;
+  return row;
+};
+
+describe("（二）an act on a row that nobody has built on", () => {
+  it.each<readonly [string, EntryAct]>([
+    [
+      "a change",
+      {
+        type: "revise",
+        name: "改名公路",
+        values: { lengthKm: 9 },
+        stages: { approval: { planned: "2026-12-01", actual: null } },
+      },
+    ],
+    ["an item", { type: "put-item", item }],
+    ["an item taken away", { type: "drop-item", item: item.id }],
+  ])("is taken back with all that lists made of it: %s", async (_, done) => {
+    const { id } = await enter("撤回公路", { values: { lengthKm: 3 } });
+    const before = done.type === "drop-item" ? await act(id, 1, { type: "put-item", item }) : { version: 1 };
+    const [state, lists] = [(await getRecord(ground.desk.sql, entryKind, id)).state, await projected(id)];
+    const { version } = await act(id, before.version, done);
+    expect(await projected(id)).not.toEqual(lists);
+    expect(await offeredBackOf(ground.desk, id, office)).toMatchObject({ of: version });
+    const after = await back(id, version);
+    expect(after.state).toEqual(state);
+    expect(await projected(id)).toEqual(lists);
+    expect(await offeredBackOf(ground.desk, id, office)).toBeNull();
+    expect((await verifyEntries(ground.desk.sql, [id])).differing).toEqual([]);
+  });
+
+  it("counts no more in the figures of its day, as if it had not been done", async () => {
+    const measure = { planId: randomUUID(), measureId: randomUUID(), undertakingId: null };
+    const figures = async () =>
+      (
+        await registersOnMeasures(ground.desk.sql, [measure.measureId], { asOf: "2099-01-01", past: true })
+      ).flatMap(({ rows }) => rows.at(-1)?.map(({ lengthKm }) => lengthKm) ?? []);
+    const { id } = await enter("计数公路", { links: [measure], values: { lengthKm: 4 } });
+    const before = await figures();
+    const { version } = await act(id, 1, { type: "revise", values: { lengthKm: 40 } });
+    expect(await figures()).not.toEqual(before);
+    await back(id, version);
+    expect(before).toEqual([4]);
+    expect(await figures()).toEqual(before);
+  });
+
+  it("stays where something was done since, by others, after ten minutes, and where it is settled or of two rows", async () => {
+    const { id } = await enter("留下公路");
+    const first = await act(id, 1, { type: "revise", values: { lengthKm: 5 } });
+    const second = await act(id, first.version, { type: "put-item", item });
+    expect(await codeOf(back(id, second.version, first.version))).toBe("built-on");
+    expect(
+      await codeOf(back(id, second.version, second.version, ground.desk, callerAs("李四", "office"))),
+    ).toBe("not-your-act");
+    const later = { ...ground.desk, now: () => new Date(ground.desk.now().getTime() + 600_001) };
+    expect(await codeOf(back(id, second.version, second.version, later))).toBe("too-late");
+    const paid = await act(id, second.version, { type: "record-money", lines: [line("2026-03", 500)] });
+    expect(await codeOf(back(id, paid.version))).toBe("not-to-take-back");
+    const other = await enter("并入公路");
+    await act(id, paid.version, { type: "merge", into: other.id });
+    // The other row took in the links of this one with the same request.
+    expect(await offeredBackOf(ground.desk, other.id, office)).toBeNull();
+    expect(await codeOf(back(other.id, 2))).toBe("not-to-take-back");
   });
 });

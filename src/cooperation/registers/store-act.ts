@@ -1,7 +1,8 @@
 import { type EntryAct, itselfRefused, entryKind } from "./kind.ts";
-import { doAct, findRecord, getRecord } from "../store/records.ts";
-import type { Doing, DoingOptions } from "../../platform/records/records.ts";
+import { actsOf, doAct, findRecord, getRecord, takeBack } from "../store/records.ts";
+import { type Doing, type DoingOptions, offeredBack } from "../../platform/records/records.ts";
 import { FailureError } from "../../kernel/error.ts";
+import { NOT_TO_TAKE_BACK, type TakeBackOffer } from "../../kernel/take-back.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { type RecordView, KEY_TAKEN } from "../../kernel/record.ts";
@@ -9,7 +10,7 @@ import type { EntrySeed, EntryState, MoneyLine } from "./entry.ts";
 import { OTHER_REGISTER, NO_ENTRY, NOT_ATTACHED } from "./entry-failures.ts";
 import { replacedBy } from "./money.ts";
 import type { Desk } from "../store/desk.ts";
-import { writeProjection } from "./store-projection.ts";
+import { writeProjection, writeStanding } from "./store-projection.ts";
 
 export type EntryView = RecordView<EntryState>;
 type Options = Omit<DoingOptions<EntryState, EntryAct>, "aside">;
@@ -105,6 +106,31 @@ export async function actOnEntry(
     return after;
   });
 }
+
+/** Whether the act was done together with one on another row, as merging is: by itself it is not taken back. */
+async function isPartOfMerging(sql: Sql, id: string, of: number): Promise<boolean> {
+  const [other] = await sql`
+    select from organisation.act own join organisation.act other using (key)
+    where own.record_id = ${id} and own.version = ${of} and other.record_id <> ${id} limit 1`;
+  return other !== undefined;
+}
+
+/** What the caller did last with a row and can still take back. */
+export async function offeredBackOf(desk: Desk, id: string, caller: Caller): Promise<TakeBackOffer | null> {
+  const offer = offeredBack(entryKind, await actsOf<EntryAct>(desk.sql, id), caller, desk.now());
+  return offer !== null && (await isPartOfMerging(desk.sql, id, offer.of)) ? null : offer;
+}
+
+/** Takes back the last act on a row, with everything that lists and figures made of it. Throws why it is refused. */
+export const takeBackEntry = (
+  desk: Desk,
+  doing: { readonly id: string; readonly version: number; readonly key: string; readonly of: number },
+  caller: Caller,
+): Promise<EntryView> =>
+  inTransaction(desk.sql, async (sql) => {
+    if (await isPartOfMerging(sql, doing.id, doing.of)) throw new FailureError(NOT_TO_TAKE_BACK);
+    return takeBack<EntryState, EntryAct>({ ...desk, sql }, entryKind, doing, caller, writeStanding);
+  });
 
 /** Enters a row; a repeated key enters it once. Throws why it is refused. */
 export function enterEntry(

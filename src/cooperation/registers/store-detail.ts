@@ -17,7 +17,7 @@ import { nextLevel } from "./problem-level.ts";
 import { entryRowOf, standingOf } from "./row.ts";
 import { type MergedRow, warningsOf } from "./warnings.ts";
 import type { Desk } from "../store/desk.ts";
-import { linesOf } from "./store-act.ts";
+import { linesOf, offeredBackOf } from "./store-act.ts";
 import { namesOf, usualSlips } from "./store-list.ts";
 import type { KeptFile, Upload } from "../../platform/records/attachments.ts";
 import { FailureError, refusal } from "../../kernel/error.ts";
@@ -72,20 +72,23 @@ export async function getEntry(desk: Desk, id: string, caller: Caller): Promise<
   const { state, version } = view;
   const asOf = dayInShanghai(desk.now());
   const taskIds = [...state.taskIds, ...state.items.flatMap(({ taskId }) => taskId ?? [])];
-  const [usual, lines, documents, history, merged, places, tasks, roster, actor] = await Promise.all([
-    usualSlips(sql, [state]),
-    linesOf(sql, id),
-    attachmentsOf(sql, id),
-    historyOf(desk, entryKind, id),
-    mergedInto(desk, id),
-    placesOf(desk, state),
-    desk.tasks.byIds(taskIds, sql),
-    desk.organisations.list(sql),
-    actorOf(desk, caller),
-  ]);
+  const [usual, lines, documents, history, merged, places, tasks, roster, actor, takeBack] =
+    await Promise.all([
+      usualSlips(sql, [state]),
+      linesOf(sql, id),
+      attachmentsOf(sql, id),
+      historyOf(desk, entryKind, id),
+      mergedInto(desk, id),
+      placesOf(desk, state),
+      desk.tasks.byIds(taskIds, sql),
+      desk.organisations.list(sql),
+      actorOf(desk, caller),
+      offeredBackOf(desk, id, caller),
+    ]);
   return {
     id,
     version,
+    takeBack,
     standing: standingOf(view),
     state,
     row: entryRowOf(view, usual(state), asOf),

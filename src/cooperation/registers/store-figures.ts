@@ -2,6 +2,7 @@ import { entryKind, type EntryAct } from "./kind.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import { seriesDays } from "../../kernel/figure.ts";
 import type { Recorded } from "../../kernel/record.ts";
+import { isTakeBack, withoutTakenBack } from "../../kernel/take-back.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { CountedEntry, RegisterOnMeasure } from "../domain/indicators/register-indicators.ts";
 import { type EntryState, REGISTERS, type RegisterKind } from "./entry.ts";
@@ -41,8 +42,10 @@ const currentRows = (sql: Sql, measureIds: readonly string[], since: Day) => sql
   from organisation.entry e join hung using (id)`;
 
 type ActRow = Recorded<EntryAct> & { readonly recordId: string };
+const standingOf = (acts: readonly ActRow[]): ActRow[] =>
+  withoutTakenBack(acts, ({ act }) => act).filter(({ act }) => !isTakeBack<EntryAct>(act));
 
-/** Acts of rows up to a day, in order; of money, or of all else, which folds to what is counted without it. */
+/** Acts of rows up to a day, in order, without those that were taken back; of money, or of all else, which folds to what is counted without it. */
 async function actsOfRows(
   sql: Sql,
   ids: readonly string[],
@@ -60,6 +63,7 @@ async function actsOfRows(
     if (own) own.push(row);
     else byRow.set(row.recordId, [row]);
   }
+  for (const [id, acts] of byRow) byRow.set(id, standingOf(acts));
   return byRow;
 }
 

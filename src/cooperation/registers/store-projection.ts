@@ -1,5 +1,5 @@
 import { type EntryAct, entryKind } from "./kind.ts";
-import type { Aside } from "../../platform/records/records.ts";
+import type { Aside, Projected } from "../../platform/records/records.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { portions } from "../../platform/database/json.ts";
 import { projection } from "../store/records.ts";
@@ -49,9 +49,14 @@ async function writeLines(
       do update set paper = excluded.paper, amount_fen = excluded.amount_fen`;
 }
 
-/** Writes what lists and figures need of a row after an act. */
-export const writeProjection: Aside<EntryState, EntryAct> = async (sql, { id, after, recorded, record }) => {
+/** Writes what lists and figures need of a row as it stands. */
+export async function writeStanding(sql: Sql, record: Projected<EntryState>): Promise<void> {
   for (const { write } of ENTRY_PROJECTIONS) await write(sql, null, record);
+}
+
+/** The same after an act, with the amounts that it recorded: those are never taken back. */
+export const writeProjection: Aside<EntryState, EntryAct> = async (sql, { id, after, recorded, record }) => {
+  await writeStanding(sql, record);
   const { act } = recorded;
   if (act.type === "record-money") await writeLines(sql, id, after.regionCode, act.lines);
 };

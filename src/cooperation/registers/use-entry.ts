@@ -3,6 +3,9 @@ import type { Call } from "../../kernel/contract.ts";
 import { UNITS } from "../../kernel/fields.ts";
 import type { Choices } from "../../web/kit/field-input.tsx";
 import { newRequestKey } from "../../web/kit/request-key.ts";
+import { useOfferBack } from "../../web/kit/take-back.tsx";
+import { useSentence } from "../../web/frame/language.tsx";
+import { entryKind } from "./kind.ts";
 import type { CooperationContract } from "../contract.ts";
 import { api } from "../web/client.ts";
 
@@ -39,16 +42,24 @@ export function useEntryChanged() {
   };
 }
 
-/** Acts on a row as the reader saw it; an older version is refused with who changed it. */
+const send = (entry: string, version: number, act: AskedAct) =>
+  api(ACTS, { params: { entry }, body: { version, key: newRequestKey(), act } });
+
+/** Acts on a row as the reader saw it, offering to take it back where that can be; an older version is refused with who changed it. */
 export function useActOnEntry(entry: { readonly id: string; readonly version: number }) {
   const changed = useEntryChanged();
+  const offerBack = useOfferBack();
+  const sentence = useSentence();
   return useMutation({
-    mutationFn: (act: AskedAct) =>
-      api(ACTS, {
-        params: { entry: entry.id },
-        body: { version: entry.version, key: newRequestKey(), act },
-      }),
-    onSuccess: (detail) => changed(entry.id, detail),
+    mutationFn: (act: AskedAct) => send(entry.id, entry.version, act),
+    onSuccess: (detail, act) => {
+      changed(entry.id, detail);
+      const of = detail.takeBack?.of;
+      if (act.type === "take-back" || of === undefined) return;
+      offerBack(sentence(entryKind.acts[act.type].name), async () =>
+        changed(entry.id, await send(entry.id, detail.version, { type: "take-back", of })),
+      );
+    },
   });
 }
 

@@ -8,8 +8,9 @@ import type { Desk } from "./desk.ts";
 import { derivedKey } from "../../platform/records/derived-key.ts";
 import type { Caller } from "../../platform/slice.ts";
 
-export const { findRecord, getRecord, actsOf, doAct } = recordStore("organisation", (desk: Desk, caller) =>
-  actorOf(desk, caller),
+export const { findRecord, getRecord, actsOf, doAct, takeBack } = recordStore(
+  "organisation",
+  (desk: Desk, caller) => actorOf(desk, caller),
 );
 export const { listRecords, allRecords, recordsOn } = recordLists("organisation");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("organisation");

@@ -6,6 +6,7 @@ import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
+import { TakeBack } from "../../../web/kit/take-back.tsx";
 import { PanelsOf } from "../../../web/frame/panels.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
@@ -31,7 +32,7 @@ import {
   TasksPanel,
 } from "./side-panels.tsx";
 import { StagesPanel } from "./stages-panel.tsx";
-import { ENTRY } from "../use-entry.ts";
+import { ENTRY, useActOnEntry } from "../use-entry.ts";
 import "../../../web/frame/desk.css";
 import "../list/registers.css";
 import "./entry.css";
@@ -60,6 +61,7 @@ function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec
   const [today] = useState(() => dayInShanghai(new Date()));
   const references = useCitySeats();
   const { state } = detail;
+  const act = useActOnEntry(detail);
   const place = placeOfRow(spec, state.values);
   return (
     <PageFrame
@@ -85,6 +87,7 @@ function EntryOf({ detail, spec }: { readonly detail: EntryDetail; readonly spec
       ]}
       actions={<Button onClick={() => window.print()}>{t.print}</Button>}
     >
+      <TakeBack offer={detail.takeBack} onTakeBack={(of) => act.mutateAsync({ type: "take-back", of })} />
       {state.closed !== null && (
         <p className="ui-notice">
           {t.closedOn(formatDay(state.closed.on, language), state.closed.reason)}{" "}

@@ -73,6 +73,7 @@ const DETAIL: EntryDetail = {
   may: ["revise"],
   warnings: [],
   nextLevel: null,
+  takeBack: null,
   units: { [OWN]: "市发改委" },
 };
 
