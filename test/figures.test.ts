@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import type { FigureDefinition } from "../src/kernel/figure.ts";
 import { COOPERATION_FIGURES } from "../src/cooperation/domain/figures.ts";
 import { SUPERVISION_FIGURES } from "../src/supervision/domain/figures.ts";
+import { ALERT_FIGURES } from "../src/systems/ecology/alert/figures.ts";
+import { FLOW_FIGURES } from "../src/systems/ecology/flow/figures.ts";
 import { WATER_FIGURES } from "../src/systems/ecology/water/figures.ts";
 import { ONE_SERVICE_FIGURES } from "../src/systems/one-service/domain/figures.ts";
 import { SHARED_DATA_FIGURES } from "../src/systems/shared-data/domain/figures.ts";
@@ -15,6 +17,8 @@ const DEFINITIONS: Readonly<Record<string, FigureDefinition>> = {
   ...SHARED_DATA_FIGURES,
   ...ONE_SERVICE_FIGURES,
   ...WATER_FIGURES,
+  ...FLOW_FIGURES,
+  ...ALERT_FIGURES,
 };
 
 const rowOf = (id: string, { name, unit, says }: FigureDefinition): string =>

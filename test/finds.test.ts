@@ -220,6 +220,8 @@ const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] =
   ["correction", "/api/data/corrections", "shared_data.record"],
   ["return-flow", "/api/data/return-flows", "shared_data.record"],
   ["dispute", "/api/data/disputes", "shared_data.record"],
+  ["section", "/api/ecology/sections", "ecology.record"],
+  ["alert", "/api/ecology/alerts", "ecology.record"],
 ];
 
 const got = async (view: View, url: string) => (await asked(view)({ method: "GET", url })).statusCode === 200;

@@ -146,12 +146,13 @@ describe("the picture of the 22 measures", () => {
     );
   });
 
-  test("（四）（二十）（二十一）（二十二） finds what serves a measure by what its pages say", () => {
-    expect([4, 20, 21, 22, 13].map(serving)).toEqual([
+  test("（四）（十三）（二十）（二十一）（二十二） finds what serves a measure by what its pages say", () => {
+    expect([4, 20, 21, 22, 13, 1].map(serving)).toEqual([
       ["services", "data"],
       ["plan", "meetings"],
       ["meetings"],
       ["meetings"],
+      ["ecology"],
       [],
     ]);
   });

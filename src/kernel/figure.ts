@@ -69,6 +69,7 @@ export const UNITS = {
   versions: unit("个", "versions"),
   persons: unit("人", "persons"),
   km: unit("公里", "km"),
+  hundredMillionCubicMetres: unit("亿立方米", "100 million m³"),
   hundredMillionYuan: unit("亿元", "100 million yuan"),
   percent: unit("%", "%"),
 } as const satisfies Readonly<Record<string, Sentence>>;

@@ -5,5 +5,6 @@ export const panels: Panels = {
   desk: [() => import("./meetings/desk-panel.tsx")],
   task: [() => import("../meeting-papers/minutes/task-meeting.tsx")],
   leader: [() => import("../leading/panel.tsx")],
+  works: [() => import("../registers/measure/works.tsx")],
   measure: [() => import("../registers/measure/measure-entries.tsx")],
 };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { siteRoutes } from "./sites/routes.ts";
 import type { SiteDesk } from "./sites/store.ts";
+import { alertRoutes } from "./alert/routes.ts";
 import { waterRoutes } from "./water/routes.ts";
 import type { WaterDesk } from "./water/store-section.ts";
 
@@ -10,4 +11,5 @@ export type Desk = WaterDesk & SiteDesk;
 export function ecologyRoutes(app: FastifyInstance, desk: Desk): void {
   waterRoutes(app, desk);
   siteRoutes(app, desk);
+  alertRoutes(app, desk);
 }

@@ -1,10 +1,19 @@
 import { recordSubject } from "../../platform/audit/subjects.ts";
 import { actsTable } from "../../platform/records/records.ts";
+import { findsWith } from "../../platform/records/finder.ts";
+import { asCaller } from "../../platform/records/inbox.ts";
+import { whoActs } from "../../platform/records/who-acts.ts";
 import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
 import type { EcologyNeeds } from "./bureau/story-ground.ts";
+import { alert } from "./alert/kind.ts";
+import { ESCALATE, escalateDue } from "./alert/job.ts";
+import { alerts, findAlerts } from "./alert/store.ts";
+import { alertIndicators } from "./alert/store-figures.ts";
+import { alertInbox } from "./alert/store-inbox.ts";
 import { contract } from "./contract.ts";
 import { ecologyRoutes } from "./routes.ts";
+import { flowIndicators } from "./flow/store-figures.ts";
 import { sites } from "./sites/store.ts";
 import { readingImporter } from "./water/store-import.ts";
 import { sections } from "./water/store-section.ts";
@@ -13,7 +22,7 @@ import { waterIndicators } from "./water/store-figures.ts";
 /** What of this slice the trail vouches for. */
 export const SEALED = [actsTable("ecology")];
 
-const DESKS = [sections, sites];
+const DESKS = [sections, alerts, sites];
 const FOLDED = {
   slice: "ecology",
   kinds: DESKS.map(({ verified }) => verified.kind),
@@ -28,13 +37,26 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
   return {
     id: "ecology",
     folder: "src/systems/ecology",
-    measures: [12, 14],
+    measures: [12, 13, 14],
     contract,
     routes: (app) => ecologyRoutes(app, desk),
-    jobs: { [readingImporter.job]: readingImporter.run(desk) },
-    indicators: async (measure, asOf) => [...(await waterIndicators(desk, measure, asOf))],
+    jobs: {
+      [readingImporter.job]: readingImporter.run(desk),
+      [ESCALATE]: async (_, { signal }) => {
+        await escalateDue(desk, signal);
+      },
+    },
+    schedules: [{ cron: "* * * * *", job: ESCALATE }],
+    indicators: async (measure, asOf) => [
+      ...(await waterIndicators(desk, measure, asOf)),
+      ...(await flowIndicators(desk, measure, asOf)),
+      ...(await alertIndicators(desk, measure, asOf)),
+    ],
+    inbox: async (person, asOf) => alertInbox(desk, await whoActs(desk, asCaller(person)), asOf),
+    inboxKinds: { [alert.kind]: alert.name },
     subjects: {
       section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),
+      alert: subject("上下游预警", "Alert along the river", "/ecology/alerts/:id"),
       site: subject("大青山图斑", "Site of Daqingshan", "/ecology/sites/:id"),
     },
     openables: {
@@ -43,11 +65,25 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         contract["GET /api/ecology/sections/:section"].access,
         (id) => `/ecology/sections/${id}`,
       ),
+      alert: alerts.openable(
+        desk,
+        contract["GET /api/ecology/alerts/:alert"].access,
+        (id) => `/ecology/alerts/${id}`,
+      ),
     },
+    ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
+      {
+        kind: alert.kind,
+        name: alert.name,
+        access: contract["GET /api/ecology/alerts"].access,
+        find: findAlerts,
+      },
+    ]),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: () => rebuildProjections(desk, FOLDED),
     demo: async (asOf) => {
       await (await import("./water/story.ts")).tellWater(desk, asOf);
+      await (await import("./alert/story.ts")).tellAlerts(desk, asOf);
     },
   };
 }

@@ -15,6 +15,8 @@ export type PanelPlaces = {
   readonly measure: { readonly measureId: string; readonly planId: string; readonly number: number };
   /** On the page of a task. */
   readonly task: { readonly taskId: string };
+  /** On the page of a system that serves a measure of the Baotou plan, by its number. */
+  readonly works: { readonly measure: number };
   /** On the page of a record, of whatever kind. */
   readonly record: { readonly kind: string; readonly id: string };
   /** On the desk of whoever came: what their roles look after, beside what waits for them. */

@@ -14,6 +14,18 @@ export const pageHelp: PageHelp = {
     zh: "各流域的评价、各类断面的比例和断面指数排名。",
     en: "Grades of basins, shares of classes, and sections ranked by their index.",
   },
+  "/ecology/flow": {
+    zh: "资金按来源和年份、工程进度；黄河在几字弯的年径流量、流量过程、历时曲线和含沙量。",
+    en: "Money by source and year, progress of works; runoff, hydrograph, duration curve and sediment of the river in the bend.",
+  },
+  "/ecology/alerts": {
+    zh: "断面出现异常时通知沿河各市：何时到达、谁已确认、做了什么；可作演练。",
+    en: "Tells the cities along the river of an anomaly: when it arrives, who has acknowledged, what was done. Drills too.",
+  },
+  "/ecology/alerts/:alert": {
+    zh: "一条预警：确认收到、登记任务和联合采样，查明原因后关闭。",
+    en: "One alert: acknowledge it, enter tasks and joint samples, close it with its cause.",
+  },
   "/ecology/sites": {
     zh: "大青山的图斑：哪里、到哪一步、谁来办。",
     en: "Sites of Daqingshan: where, how far they are, whose turn it is.",

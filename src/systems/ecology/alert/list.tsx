@@ -1,0 +1,49 @@
+import { say } from "../../../kernel/fields.ts";
+import { formatFigure } from "../../../web/frame/format.ts";
+import { chinese, dayOf, linked, named, shown } from "../../../web/kit/columns.tsx";
+import { listPage } from "../../../web/kit/list-page.tsx";
+import { newRequestKey } from "../../../web/kit/request-key.ts";
+import { api } from "../web/client.ts";
+import { alert, type AlertRow, RAISING } from "./kind.ts";
+import { FLOOD_WAVE } from "./river.ts";
+
+const LIST = "GET /api/ecology/alerts";
+
+/** Alerts along the river, and the form that raises one. */
+export default listPage<AlertRow, typeof RAISING, { readonly day: string }>(alert, {
+  path: "/ecology/alerts",
+  route: LIST,
+  list: (query) => api(LIST, { query }),
+  lead: say(
+    "断面出现异常时，沿河各市生态环境局同时接到通报，限时确认，共用一份处置记录，直到查明原因。",
+    "When something is wrong at a section, the ecology bureaus along the river are told at once, acknowledge in time and share one log until the cause is known.",
+  ),
+  none: {
+    title: say("没有预警", "There is no alert"),
+    help: say(
+      "发现异常时在这里发出；也可以先发一次演练。",
+      "Raise one here when something is wrong, or begin with a drill.",
+    ),
+  },
+  columns: [
+    linked(say("预警", "Alert"), { to: ({ id }) => `/ecology/alerts/${id}`, text: ({ title }) => title }),
+    named(say("状态", "Status"), alert.statuses, ({ status }) => status),
+    shown(say("未确认", "Not acknowledged"), ({ silent, told }, { language, sentence }) =>
+      silent === 0 ? (
+        sentence(say("无", "none"))
+      ) : (
+        <strong>{`${formatFigure(silent, language)} / ${formatFigure(told, language)}`}</strong>
+      ),
+    ),
+    chinese(say("发出单位", "Raised by"), ({ raiser }) => raiser),
+    dayOf(say("发现日期", "Seen on"), ({ seenOn }) => seenOn),
+  ],
+  begin: {
+    by: ["liaison", "unit-head"],
+    fields: RAISING,
+    help: FLOOD_WAVE,
+    known: { route: LIST, ask: () => api(LIST, { query: { size: "1" } }) },
+    ground: ({ day }) => ({ choices: {}, day }),
+    send: (seed) => api("POST /api/ecology/alerts", { body: { key: newRequestKey(), seed } }),
+  },
+});

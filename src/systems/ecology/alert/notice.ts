@@ -1,0 +1,80 @@
+import type { Arrival } from "./network.ts";
+import { arrivalsBelow } from "./network.ts";
+import { RIVER, type RiverSection, SECTIONS } from "./river.ts";
+
+/** A bureau that an alert goes to. Instants as UTC. */
+export type Notice = {
+  readonly unitId: string;
+  readonly regionCode: string;
+  /** Where it first concerns the bureau's city. */
+  readonly section: string;
+  /** Where the water comes from it is asked for the source; beside and below it is warned. */
+  readonly side: "above" | "beside" | "below";
+  /** When it arrives there at the earliest and the latest; null above. */
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  /** By when it is to be acknowledged. */
+  readonly due: string;
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+  /** When the office was told that it was not. */
+  readonly escalatedAt: string | null;
+  /** When the office reached the bureau by telephone. */
+  readonly reachedAt: string | null;
+};
+
+/** An ecology bureau of the roster. */
+export type BureauOfCity = { readonly unitId: string; readonly regionCode: string };
+
+const MINUTE_MS = 60_000;
+
+/** Sections of the bundled river that an anomaly at one of them arrives at. */
+export function arrivalsOf(section: string, seenAt: string): readonly Arrival[] {
+  const found = arrivalsBelow(RIVER, section, new Date(seenAt));
+  return found.ok ? found.value : [];
+}
+
+/** In the order in which a city is concerned: where it was seen, then where it arrives, then where it may come from. */
+function concerned(section: string, seenAt: string) {
+  const arrivals = new Map(arrivalsOf(section, seenAt).map((arrival) => [arrival.section, arrival]));
+  const byId = new Map(SECTIONS.map((each) => [each.id, each]));
+  const above = RIVER.reaches.filter(({ to }) => to === section).map(({ from }) => from);
+  const of = (ids: Iterable<string>, side: Notice["side"]) =>
+    [...ids].flatMap((id) => {
+      const found: RiverSection | undefined = byId.get(id);
+      return (found?.cities ?? []).map((city) => ({ city, section: id, side, arrival: arrivals.get(id) }));
+    });
+  return [...of([section], "beside"), ...of(arrivals.keys(), "below"), ...of(above, "above")];
+}
+
+/**
+ * Whom an anomaly at a section is told: the ecology bureaus of all cities concerned but who raises it, each once, and the cities
+ * for which the roster has no bureau. `due`: acknowledged within so many minutes from `raisedAt`.
+ */
+export function noticesOf(
+  { section, seenAt, raiser }: { readonly section: string; readonly seenAt: string; readonly raiser: string },
+  bureaus: readonly BureauOfCity[],
+  { raisedAt, minutes }: { readonly raisedAt: Date; readonly minutes: number },
+): { readonly notices: readonly Notice[]; readonly unreached: readonly string[] } {
+  const due = new Date(raisedAt.getTime() + minutes * MINUTE_MS).toISOString();
+  const notices = new Map<string, Notice>();
+  const unreached = new Set<string>();
+  for (const { city, section: at, side, arrival } of concerned(section, seenAt)) {
+    const bureau = bureaus.find(({ regionCode }) => regionCode === city);
+    if (bureau === undefined) unreached.add(city);
+    else if (bureau.unitId !== raiser && !notices.has(bureau.unitId))
+      notices.set(bureau.unitId, {
+        ...bureau,
+        section: at,
+        side,
+        earliest: side === "beside" ? seenAt : (arrival?.earliest ?? null),
+        latest: side === "beside" ? seenAt : (arrival?.latest ?? null),
+        due,
+        acknowledgedAt: null,
+        acknowledgedBy: null,
+        escalatedAt: null,
+        reachedAt: null,
+      });
+  }
+  return { notices: [...notices.values()], unreached: [...unreached] };
+}

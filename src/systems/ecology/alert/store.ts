@@ -1,0 +1,109 @@
+import type { ActingFor } from "../../../kernel/actor.ts";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
+import { at, type ValuesOf } from "../../../kernel/fields.ts";
+import type { Found } from "../../../kernel/find.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { type Asked, recordHits } from "../../../platform/records/finder.ts";
+import { kindDesks } from "../../../platform/records/kind-desk.ts";
+import { projections } from "../../../platform/records/projection.ts";
+import type { DoingOptions } from "../../../platform/records/records.ts";
+import { actorOf, ownUnit, type RosterDesk, type Units, unitsOf } from "../../../platform/records/units.ts";
+import type { Caller, Shell } from "../../../platform/slice.ts";
+import { bureauOf } from "../bureau/bureau.ts";
+import { clockOn } from "./clock.ts";
+import { readInstant } from "./instant.ts";
+import { alert, type AlertAct, alertRow, alertTitle, type AlertState, type RAISING } from "./kind.ts";
+import { type BureauOfCity, noticesOf } from "./notice.ts";
+
+export type AlertDesk = Shell & RosterDesk;
+
+const NO_INSTANT = refusal(
+  "no-instant",
+  "请写时刻，如 2026-07-01 08:00；不填即现在。",
+  "Write an instant, as 2026-07-01 08:00; now where it is left empty.",
+);
+const AHEAD = refusal("ahead", "发现时刻不能在以后。", "It cannot be seen in the future.");
+
+const noticeRows = projections<AlertDesk>("ecology")(alert, "alert_notice", {
+  by: "alertId",
+  rows: ({
+    state,
+    sample,
+    status,
+  }: {
+    readonly state: AlertState;
+    readonly sample: boolean;
+    readonly status: string;
+  }) =>
+    state.notices.map(({ unitId, regionCode, due, acknowledgedAt, escalatedAt }) => ({
+      unitId,
+      regionCode,
+      drill: state.drill,
+      sample,
+      open: status !== "closed",
+      raisedOn: dayInShanghai(new Date(state.seenAt)),
+      dueAt: new Date(due),
+      acknowledgedAt: acknowledgedAt === null ? null : new Date(acknowledgedAt),
+      escalatedAt: escalatedAt === null ? null : new Date(escalatedAt),
+    })),
+});
+
+/** Units see the alerts that they raised or were sent; the office and leaders see all. */
+const visible = (sql: Sql, { roles, system, unitIds }: ActingFor) =>
+  system || roles.includes("office") || roles.includes("leader")
+    ? sql`true`
+    : sql`unit_ids && ${[...unitIds]}::uuid[]`;
+
+export const alerts = kindDesks<AlertDesk>("ecology")(alert, {
+  visible,
+  units: ({ raiser, notices }) => [raiser.unitId, ...notices.map(({ unitId }) => unitId)],
+  more: (_, { state }) => ({ title: alertTitle(state) }),
+  row: (kept, { units }) => alertRow(kept, units.name),
+  projections: [noticeRows],
+});
+
+/** Alerts that the reader may see, by section and anomaly. */
+export const findAlerts = async (asked: Asked<ActingFor>): Promise<Omit<Found, "kind">[]> =>
+  (await recordHits(asked, "ecology", alert.kind, visible(asked.sql, asked.reader))).map(
+    ({ id, title, status, day, sample, fit }) => {
+      const name = alert.statuses[status as AlertState["status"]];
+      const about = { zh: `${name.zh} · ${day ?? ""}`, en: `${name.en} · ${day ?? ""}` };
+      return { id, title, about, link: `/ecology/alerts/${id}`, fit, sample };
+    },
+  );
+
+/**
+ * Of each city its ecology bureau: of several, as with branches, the one with the shortest name. In a demonstration the
+ * invented ones act, so that nobody's real bureau is told.
+ */
+export const bureausOf = ({ list }: Pick<Units, "list">, demo: boolean): BureauOfCity[] =>
+  list
+    .filter((unit) => bureauOf(unit) === "ecology")
+    .toSorted(
+      (a, b) =>
+        (demo ? Number(b.name.includes("示例")) - Number(a.name.includes("示例")) : 0) ||
+        a.name.length - b.name.length,
+    )
+    .map(({ id, regionCode }) => ({ unitId: id, regionCode }));
+
+/** Raises an alert in the name of the caller's bureau, and sends it to the bureaus of all cities concerned. */
+export async function raise(
+  desk: AlertDesk,
+  { key, seed }: { readonly key: string; readonly seed: ValuesOf<typeof RAISING> },
+  caller: Caller,
+  options: DoingOptions<AlertState, AlertAct> = {},
+): Promise<{ id: string; version: number }> {
+  const raisedAt = options.at ?? desk.now();
+  const seen = seed.seenAt === "" ? raisedAt : readInstant(seed.seenAt);
+  if (seen === null) throw new FailureError(at("seenAt", NO_INSTANT));
+  if (seen > raisedAt) throw new FailureError(at("seenAt", AHEAD));
+  const units = await unitsOf(desk);
+  const unitId = ownUnit(await actorOf(desk, caller));
+  const { minutes } = clockOn(dayInShanghai(raisedAt));
+  const seenAt = seen.toISOString();
+  const about = { section: seed.section, seenAt, raiser: unitId };
+  const raiser = { unitId, regionCode: units.region(unitId) };
+  const told = noticesOf(about, bureausOf(units, desk.config.demo), { raisedAt, minutes });
+  return alerts.begin(desk, { key, seed: { ...seed, seenAt, raiser, minutes, ...told } }, caller, options);
+}

@@ -1,0 +1,55 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import { story } from "../../../platform/records/story.ts";
+import { type SampleDesk, sampleBureaus } from "../bureau/story-ground.ts";
+import { alerts, raise } from "./store.ts";
+
+/** Alerts of a demonstration: one that waits to be acknowledged, one that was closed, one drill. All of it is invented. */
+export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
+  const { actingFor } = await sampleBureaus(desk, asOf);
+  const of = (city: string) => actingFor(`${city}示例生态环境局`, "liaison");
+  const [hohhot, baotou, ordos] = [of("呼和浩特市"), of("包头市"), of("鄂尔多斯市")];
+  const tell = story(desk, asOf, { begin: raise, act: alerts.act });
+  const seed = { seenAt: "", more: "", drill: false };
+  await tell({
+    by: ordos,
+    before: 40,
+    seed: {
+      ...seed,
+      section: "三湖河口",
+      what: "【示例】氨氮 4.2 mg/L",
+      more: "自动站连续三次超过Ⅴ类，已人工复测。",
+    },
+    since: [
+      [40, baotou, { type: "acknowledge" }],
+      [40, hohhot, { type: "acknowledge" }],
+      [39, baotou, { type: "sample", place: "包头断面左岸", result: "氨氮 1.6 mg/L" }],
+      [39, ordos, { type: "report", task: "retention", what: "支沟入河口筑坝拦截，投加沸石。" }],
+      [
+        36,
+        ordos,
+        { type: "close", cause: "discharge", text: "上游一企业事故池漏水，已封堵，氨氮回落到Ⅲ类。" },
+      ],
+    ],
+  });
+  await tell({
+    by: baotou,
+    before: 20,
+    seed: { ...seed, section: "包头", what: "【示例】桌面推演，油膜 200 m", drill: true },
+    since: [
+      [20, ordos, { type: "acknowledge" }],
+      [20, hohhot, { type: "acknowledge" }],
+      [20, baotou, { type: "close", cause: "drill-over", text: "各方按时确认，电话都通。" }],
+    ],
+  });
+  await tell({
+    by: baotou,
+    before: 0,
+    seed: {
+      ...seed,
+      section: "包头",
+      what: "【示例】水面有油膜，约 300 m",
+      more: "巡河发现，来源正在排查。",
+    },
+    since: [[0, ordos, { type: "acknowledge" }]],
+  });
+}
