@@ -28,6 +28,8 @@ export function Chasing(props: {
   readonly chases: readonly Chase[];
   readonly asOf: string;
   readonly answerBy: AnswerBy;
+  /** What was selected are tasks, not what single units owe: those are counted. */
+  readonly byTask?: boolean;
   readonly onSend: (entries: ActEntry[]) => void;
   readonly onClose: () => void;
 }) {
@@ -64,16 +66,17 @@ export function Chasing(props: {
     version,
     action: { type: "remind", unit: unitId, step, matter, note: note === "" ? null : note },
   }));
+  const count = props.byTask === true ? new Set(sent.map(({ taskId }) => taskId)).size : entries.length;
   return (
     <BeforeSending
       {...(matters.length > 1 && {
         choice: <MatterChoice {...{ matters, matter }} onChange={setChosen} />,
       })}
-      title={t.asking(to.length, entries.length)}
+      title={t.asking(to.length, count)}
       to={to}
       leftOut={{ title: t.leftOut(silent.length), those: silent }}
       text={{ label: t.note, value: written ?? text.zh.usualNotes[matter], onChange: setWritten }}
-      okText={t.remind(entries.length)}
+      okText={t.remind(count)}
       onSend={() => props.onSend(entries)}
       onClose={props.onClose}
     />

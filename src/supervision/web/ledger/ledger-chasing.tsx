@@ -45,5 +45,5 @@ export function LedgerChasing(props: {
     );
   if (limits.data === undefined) return null;
   const { asOf, answerBy } = limits.data;
-  return <Chasing {...{ chases, asOf, answerBy, onSend, onClose }} />;
+  return <Chasing byTask {...{ chases, asOf, answerBy, onSend, onClose }} />;
 }
