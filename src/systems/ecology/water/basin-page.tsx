@@ -12,11 +12,11 @@ import { Chinese, SampleLabel, Section } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { api } from "../web/client.ts";
 import type { BasinGrade, Pollutant } from "./basin.ts";
-import { ClassSign } from "./class-sign.tsx";
+import { ClassSign, useLetter } from "./class-sign.tsx";
 import type { WaterClass } from "./classify.ts";
 import { HowJudged } from "./how-judged.tsx";
 import { findItem } from "./item.ts";
-import { CLASS_LETTERS, type BasinView } from "./view.ts";
+import type { BasinView } from "./view.ts";
 import { words } from "./words.ts";
 
 const ROUTE = "GET /api/ecology/basins";
@@ -32,6 +32,7 @@ const GRADES: Readonly<Record<string, string>> = {
 /** How many sections are of each class, one bar for each month. */
 function Months({ months }: { readonly months: BasinView["months"] }) {
   const t = useWords(words);
+  const letter = useLetter();
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return null;
   return (
@@ -47,9 +48,7 @@ function Months({ months }: { readonly months: BasinView["months"] }) {
               viewBox={`0 0 ${Math.max(all, 1)} 1`}
               preserveAspectRatio="none"
               role="img"
-              aria-label={counts
-                .map((count, at) => `${CLASS_LETTERS[(at + 1) as WaterClass]} ${count}`)
-                .join(", ")}
+              aria-label={counts.map((count, at) => `${letter((at + 1) as WaterClass)} ${count}`).join(", ")}
             >
               {counts.map((count, at) => {
                 const x = from;

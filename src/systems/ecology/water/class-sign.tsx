@@ -1,3 +1,5 @@
+import type { Sentence } from "../../../kernel/error.ts";
+import { useSentence } from "../../../web/frame/language.tsx";
 import type { WaterClass } from "./classify.ts";
 import { CLASS_LETTERS } from "./view.ts";
 import "./water.css";
@@ -16,30 +18,42 @@ const SHAPES: Readonly<Record<0 | WaterClass, string>> = {
 const DARK: readonly WaterClass[] = [4, 5];
 const MIDDLES: Readonly<Partial<Record<WaterClass, number>>> = { 5: 7, 6: 1 };
 
-const shortOf = (of: WaterClass): string => (of === 6 ? "劣" : CLASS_LETTERS[of]);
+const WORSE: Sentence = { zh: CLASS_LETTERS[6], en: ">Ⅴ" };
+
+/** A class by its sign in the reader's language: Ⅳ, 劣Ⅴ. */
+export function useLetter(): (of: WaterClass) => string {
+  const sentence = useSentence();
+  return (of) => (of === 6 ? sentence(WORSE) : CLASS_LETTERS[of]);
+}
 
 /** The sign of a class, around 0, 0: to be drawn in a picture. */
-export const ClassShape = ({ of }: { readonly of: WaterClass | null }) => (
-  <>
-    <path className={`water-shape water-${of ?? 0}`} d={SHAPES[of ?? 0]} />
-    {of !== null && (
-      <text
-        className={DARK.includes(of) ? "water-letter water-dark" : "water-letter"}
-        textAnchor="middle"
-        y={MIDDLES[of] ?? 4}
-      >
-        {shortOf(of)}
-      </text>
-    )}
-  </>
-);
+export function ClassShape({ of }: { readonly of: WaterClass | null }) {
+  const letter = useLetter();
+  return (
+    <>
+      <path className={`water-shape water-${of ?? 0}`} d={SHAPES[of ?? 0]} />
+      {of !== null && (
+        <text
+          className={DARK.includes(of) ? "water-letter water-dark" : "water-letter"}
+          textAnchor="middle"
+          y={MIDDLES[of] ?? 4}
+        >
+          {letter(of).replace("劣Ⅴ", "劣")}
+        </text>
+      )}
+    </>
+  );
+}
 
 /** The sign beside its word; `none`: what stands where there is no class. */
-export const ClassSign = ({ of, none }: { readonly of: WaterClass | null; readonly none: string }) => (
-  <span className="water-sign">
-    <svg viewBox="-13 -13 26 26" aria-hidden="true">
-      <ClassShape of={of} />
-    </svg>
-    {of === null ? none : CLASS_LETTERS[of]}
-  </span>
-);
+export function ClassSign({ of, none }: { readonly of: WaterClass | null; readonly none: string }) {
+  const letter = useLetter();
+  return (
+    <span className="water-sign">
+      <svg viewBox="-13 -13 26 26" aria-hidden="true">
+        <ClassShape of={of} />
+      </svg>
+      {of === null ? none : letter(of)}
+    </span>
+  );
+}

@@ -4,7 +4,7 @@ import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import { regionWords } from "../../../kernel/region.ts";
 import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
 import "../../../web/frame/desk.css";
-import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
+import { useSentence } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
 import { Choice } from "../../../web/kit/choice.tsx";
@@ -15,12 +15,12 @@ import { Loaded } from "../../../web/kit/loaded.tsx";
 import { Chinese, SampleLabel, Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { api } from "../web/client.ts";
-import { ClassShape, ClassSign } from "./class-sign.tsx";
+import { ClassShape, ClassSign, useLetter } from "./class-sign.tsx";
 import type { WaterClass } from "./classify.ts";
 import { SEATS, YELLOW_RIVER } from "./course.ts";
 import { HowJudged } from "./how-judged.tsx";
 import { itemOf } from "./item.ts";
-import { CLASS_LETTERS, type WaterRow, type WaterView } from "./view.ts";
+import { type WaterRow, type WaterView } from "./view.ts";
 import { words } from "./words.ts";
 
 const ROUTE = "GET /api/ecology/water";
@@ -31,6 +31,7 @@ const classNow = ({ now }: WaterRow): WaterClass | null => now?.class ?? null;
 
 function River({ rows }: { readonly rows: readonly WaterRow[] }) {
   const t = useWords(words);
+  const letter = useLetter();
   const drawn = rows.filter(({ place }) => place !== null && place.length > 0);
   if (drawn.length === 0) return null;
   return (
@@ -46,7 +47,7 @@ function River({ rows }: { readonly rows: readonly WaterRow[] }) {
             name: row.name,
             place: row.place?.slice(0, 1) ?? [],
             to: pathOf(row),
-            note: of === null ? t.unmeasured : CLASS_LETTERS[of],
+            note: of === null ? t.unmeasured : letter(of),
             symbol: <ClassShape of={of} />,
           };
         })}
@@ -61,22 +62,24 @@ function River({ rows }: { readonly rows: readonly WaterRow[] }) {
 
 function Change({ row }: { readonly row: WaterRow }) {
   const t = useWords(words);
+  const letter = useLetter();
   const now = classNow(row);
   if (now === null || row.before === null) return <span className="ui-quiet">—</span>;
   if (now === row.before) return <span className="ui-quiet">{t.same}</span>;
   return (
     <span>
-      {now < row.before ? "↑" : "↓"} {CLASS_LETTERS[row.before]} → {CLASS_LETTERS[now]}
+      {now < row.before ? "↑" : "↓"} {letter(row.before)} → {letter(now)}
     </span>
   );
 }
 
 function Target({ row }: { readonly row: WaterRow }) {
   const t = useWords(words);
+  const letter = useLetter();
   const now = classNow(row);
   return (
     <span className="ui-row">
-      {CLASS_LETTERS[row.target]}
+      {letter(row.target)}
       {now !== null && (
         <StatusLabel
           name={now <= row.target ? t.met : t.missed}
@@ -147,7 +150,6 @@ function Shown({ view }: { readonly view: WaterView }) {
 /** Which class the water of every section is of, for everybody. */
 export default function WaterPage() {
   const t = useWords(words);
-  const { language } = useLanguage();
   const works = useAllows()(BUSINESS_ROLES);
   const [{ month }, change] = useFilters(["month"]);
   const query = useQuery({
@@ -161,7 +163,7 @@ export default function WaterPage() {
       title={t.title}
       lead={t.lead}
       actions={
-        <span className="ui-row" lang={language}>
+        <span className="ui-row">
           {months.length > 0 && (
             <Choice
               label={t.month}

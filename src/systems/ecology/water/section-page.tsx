@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
 import { useCallback } from "react";
 import { Link, useParams } from "react-router";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
@@ -19,7 +20,7 @@ import { Loaded } from "../../../web/kit/loaded.tsx";
 import { Chinese, Fact, Facts, SampleLabel, Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { api } from "../web/client.ts";
-import { ClassSign } from "./class-sign.tsx";
+import { ClassSign, useLetter } from "./class-sign.tsx";
 import { HowJudged } from "./how-judged.tsx";
 import { type ItemCode, itemOf } from "./item.ts";
 import { TABLE_UNITS } from "./unit.ts";
@@ -40,10 +41,11 @@ const ROUTE = "GET /api/ecology/water/:section";
 function Why({ view, month }: { readonly view: SectionView; readonly month: JudgedMonth }) {
   const t = useWords(words);
   const sentence = useSentence();
+  const letter = useLetter();
   const reasons = month.items.filter(({ code }) => month.determining.includes(code));
   if (month.class === null || reasons.length === 0) return null;
   return (
-    <Section title={t.whyTitle(CLASS_LETTERS[month.class])}>
+    <Section title={t.whyTitle(letter(month.class))}>
       <ul>
         {reasons.map((each) => (
           <li key={each.code}>{sentence(whyClass(tableOf(view), each))}</li>
@@ -145,6 +147,7 @@ function Items({ view, month }: { readonly view: SectionView; readonly month: Ju
 function Shown({ view }: { readonly view: SectionView }) {
   const t = useWords(words);
   const sentence = useSentence();
+  const letter = useLetter();
   const works = useAllows()(BUSINESS_ROLES);
   const [filters, change] = useFilters(["month", "item"]);
   const month = view.months.find((each) => each.month === filters.month) ?? view.months.at(-1);
@@ -167,7 +170,7 @@ function Shown({ view }: { readonly view: SectionView }) {
             <Chinese>{view.basin}</Chinese>
           </Fact>
           <Fact name={t.city}>{sentence(regionWords(view.city))}</Fact>
-          <Fact name={t.target}>{CLASS_LETTERS[view.target]}</Fact>
+          <Fact name={t.target}>{letter(view.target)}</Fact>
           {month !== undefined && (
             <Fact name={`${t.class} · ${month.month}`}>
               <span className="ui-row">
@@ -203,15 +206,15 @@ function Shown({ view }: { readonly view: SectionView }) {
             <Section title={t.months}>
               <div className="water-months">
                 {view.months.map((each) => (
-                  <button
+                  <Button
                     key={each.month}
-                    type="button"
-                    className="ui-link"
+                    type={each.month === month.month ? "primary" : "default"}
+                    ghost={each.month === month.month}
                     aria-pressed={each.month === month.month}
                     onClick={() => change({ month: each.month })}
                   >
                     {each.month} <ClassSign of={each.class} none={t.unmeasured} />
-                  </button>
+                  </Button>
                 ))}
               </div>
             </Section>

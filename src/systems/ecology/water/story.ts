@@ -60,7 +60,7 @@ const SECTIONS: readonly Told[] = [
     city: "150600",
     bureau: ORDOS,
     target: "3",
-    place: [[109.75, 40.45]],
+    place: [[109.3, 40.58]],
     load: 1.15,
   },
   {
@@ -93,7 +93,7 @@ const SECTIONS: readonly Told[] = [
     city: "150200",
     bureau: BAOTOU,
     target: "4",
-    place: [[110.1, 40.62]],
+    place: [[110.45, 40.75]],
     load: 2.3,
     rising: true,
   },
@@ -105,7 +105,7 @@ const SECTIONS: readonly Told[] = [
     city: "150900",
     bureau: ULANQAB,
     target: "3",
-    place: [[112.4, 40.75]],
+    place: [[112.2, 40.4]],
     load: 1.4,
   },
   {
@@ -117,7 +117,7 @@ const SECTIONS: readonly Told[] = [
     bureau: ULANQAB,
     target: "4",
     lake: true,
-    place: [[112.7, 40.6]],
+    place: [[112.9, 40.62]],
     load: 1.2,
   },
 ];
