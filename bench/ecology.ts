@@ -60,7 +60,15 @@ type Used = { readonly cpuS: number; readonly memoryMb: number };
 /** What a process of its own uses until it ends: CPU time of all its threads, and the most memory it held. */
 function used(folder: string, args: readonly string[]): Used {
   const [note, output] = [join(folder, "used.json"), openSync(join(folder, "printed.json"), "w")];
-  const tell = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(note)},JSON.stringify(process.resourceUsage())))`;
+  // What a process of Linux held itself: its maxRSS begins at that of the one that started it.
+  const tell = `
+    import { readFileSync, writeFileSync } from "node:fs";
+    const peak = () => Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);
+    process.on("exit", () => {
+      const used = process.resourceUsage();
+      const maxRSS = process.platform === "linux" ? peak() : used.maxRSS;
+      writeFileSync(${JSON.stringify(note)}, JSON.stringify({ ...used, maxRSS }));
+    });`;
   const told = `data:text/javascript,${encodeURIComponent(tell)}`;
   const ended = spawnSync(process.execPath, ["--import", told, ...args], {
     stdio: ["ignore", output, "pipe"],
