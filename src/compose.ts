@@ -23,6 +23,7 @@ import { createServer } from "./platform/http/server.ts";
 import { jobs } from "./platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "./platform/jobs/worker.ts";
 import { createMail } from "./platform/mail/mail.ts";
+import { WAIT_TABLE } from "./platform/records/waits.ts";
 import type { RecordsVerdict, Shell, Slice } from "./platform/slice.ts";
 import { openWitness } from "./platform/witness/folder.ts";
 import { keepWitness } from "./platform/witness/keep.ts";
@@ -186,9 +187,9 @@ export function createSlices(shell: Shell) {
         differing: all.flatMap(({ differing }) => differing),
       };
     },
-    rebuild: async (): Promise<number> => {
+    rebuild: async (table?: string): Promise<number> => {
       let written = 0;
-      for (const { rebuild } of slices) written += (await rebuild?.()) ?? 0;
+      for (const { rebuild } of slices) written += (await rebuild?.(table)) ?? 0;
       return written;
     },
   };
@@ -202,7 +203,7 @@ export async function compose(
   log: DestinationStream = { write: () => {} },
 ): Promise<App> {
   const shell = createShell(config, databases);
-  const { accounts, slices, version } = createSlices(shell);
+  const { accounts, slices, evidence, version } = createSlices(shell);
   const app = await createServer({
     config,
     version,
@@ -221,6 +222,8 @@ export async function compose(
   let witnessing: ReturnType<typeof keepWitness> | null = null;
   const begin = async (): Promise<Begun> => {
     await upgradeDatabase(databases, MIGRATION_SOURCES, config.root);
+    // What waits was worked out whenever somebody looked, before it was written down.
+    await runOnce(databases.app, "waits", () => evidence.rebuild(WAIT_TABLE));
     const lines = await runFirst(slices, databases, shell);
     const backups = backupWork({
       config,

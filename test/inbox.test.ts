@@ -3,10 +3,13 @@ import { createSlices } from "../src/compose.ts";
 import type { Role } from "../src/kernel/access.ts";
 import type { ActingFor, Actor } from "../src/kernel/actor.ts";
 import { addDays, dayInShanghai } from "../src/kernel/calendar.ts";
-import type { Inbox } from "../src/desk/inbox/inbox.ts";
-import type { InboxLine } from "../src/kernel/inbox.ts";
+import { type Inbox, inboxOf } from "../src/desk/inbox/inbox.ts";
+import { countsForAll, readInbox, waitingIds } from "../src/desk/inbox/store-inbox.ts";
+import { waitLines } from "../src/desk/inbox/store-waits.ts";
+import { heldBy, type InboxLine } from "../src/kernel/inbox.ts";
 import { SAMPLE_APPLICANT } from "../src/kernel/sample-applicant.ts";
-import { asCaller } from "../src/platform/records/inbox.ts";
+import { asCaller } from "../src/platform/records/as-caller.ts";
+import { WAIT_TABLE } from "../src/platform/records/waits.ts";
 import { whoActs } from "../src/platform/records/who-acts.ts";
 import { isWorkingDay } from "../src/platform/working-days.ts";
 import { listReviewQueue } from "../src/supervision/store/office/review-queue.ts";
@@ -76,8 +79,22 @@ afterAll(() => app.close());
 const acting = (actor: Actor): Promise<ActingFor> =>
   whoActs({ sql: app.shell.sql, organisations: { list: async () => units as never } }, asCaller(actor));
 
-const gathered = async (actor: Actor): Promise<InboxLine[]> =>
-  (await Promise.all(made.slices.map(({ inbox }) => inbox?.(actor, day) ?? []))).flat();
+const told = async (actor: Actor, on: string): Promise<InboxLine[]> =>
+  (await Promise.all(made.slices.map(({ inbox }) => inbox?.(actor, on) ?? []))).flat();
+
+const names = async () =>
+  new Map(
+    units.flatMap(({ id, mergedIds, name }) => [id, ...mergedIds].map((each) => [each, name] as const)),
+  );
+const inboxKinds = () => Object.assign({}, ...made.slices.map(({ inboxKinds: kinds }) => kinds));
+const held = async (actor: Actor) => heldBy(await acting(actor));
+
+/** Every line of a person, those that the table of waits tells and those that slices make when they are asked. */
+const gathered = async (actor: Actor, on = day): Promise<InboxLine[]> => {
+  const reader = { accountId: actor.accountId, held: await held(actor) };
+  const kept = await waitLines(app.shell.sql, reader, on, { size: 100_000 }, names);
+  return [...(await told(actor, on)), ...kept];
+};
 
 /** Lines that are told of no record but of a queue, of an import, of what somebody declared, or of the machine. */
 const OF_NO_RECORD =
@@ -90,35 +107,88 @@ const counted = (kinds: readonly string[]): Record<string, number> => {
 };
 
 describe("everybody's inbox in the demonstration", () => {
-  it("（四）（二十）（二十一）（二十二）holds exactly what the states say waits for them, and nothing else", async () => {
+  // As days pass things come near, lapse and fall to others, though nobody does anything.
+  it.each([0, 1, 40, 400])(
+    "（四）（二十）（二十一）（二十二）holds exactly what the states say waits for them, and nothing else, %i days from now",
+    async (ahead) => {
+      const { sql } = app.shell;
+      const on = addDays(day, ahead);
+      const computed = await sql<FoundBreach[]>`
+      select id, unit_id, ended from shared_data.lapse where code is not null and began <= ${on}`;
+      const kept = records.filter(({ kind }) => kind === "breach");
+      const missed = records
+        .filter(({ kind }) => kind === "return-flow")
+        .flatMap((flow) => missedFlows(flow, kept, on));
+      const plans = await sql<{ state: TaskState }[]>`select state from supervision.task`;
+      const regions = new Map(units.map(({ id, regionCode }) => [id, regionCode]));
+      const [lines, expected]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
+      const twice: string[] = [];
+      for (const each of people) {
+        const who = await acting(each);
+        const waits = records.flatMap(({ kind, state }) => RULES[kind]?.(state, who, on) ?? []);
+        const ofTasks = plans.flatMap(({ state }) => tasks(state, who, on));
+        const region = (id: string): string => regions.get(id) ?? "";
+        const ofBreaches = breaches([...computed, ...missed], kept, who, region, on).map(() => "breach");
+        const own = await gathered(each, on);
+        const ids = own.map(({ id }) => id);
+        twice.push(...ids.filter((id, at) => ids.indexOf(id) !== at));
+        const ofRecords = own.filter(({ kind, id }) => !OF_NO_RECORD.test(kind) && !isOfOffice(id));
+        lines[each.name] = counted(ofRecords.map(({ kind }) => kind));
+        expected[each.name] = counted([...waits, ...ofTasks, ...ofBreaches]);
+      }
+      expect(lines).toEqual(expected);
+      expect(twice).toEqual([]);
+      // Of nobody is nothing told though something is there to be told.
+      expect(Object.values(lines).filter((each) => JSON.stringify(each) !== "{}").length).toBeGreaterThan(40);
+    },
+    60_000,
+  );
+});
+
+describe("the table of what waits", () => {
+  it("counts, cuts and orders as lines are counted, cut and ordered one by one, whatever is read or put off", async () => {
     const { sql } = app.shell;
-    const computed = await sql<FoundBreach[]>`
-      select id, unit_id, ended from shared_data.lapse where code is not null and began <= ${day}`;
-    const kept = records.filter(({ kind }) => kind === "breach");
-    const missed = records
-      .filter(({ kind }) => kind === "return-flow")
-      .flatMap((flow) => missedFlows(flow, kept, day));
-    const plans = await sql<{ state: TaskState }[]>`select state from supervision.task`;
-    const regions = new Map(units.map(({ id, regionCode }) => [id, regionCode]));
-    const [told, expected]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
-    const twice: string[] = [];
-    for (const each of people) {
-      const who = await acting(each);
-      const waits = records.flatMap(({ kind, state }) => RULES[kind]?.(state, who, day) ?? []);
-      const ofTasks = plans.flatMap(({ state }) => tasks(state, who, day));
-      const region = (id: string): string => regions.get(id) ?? "";
-      const ofBreaches = breaches([...computed, ...missed], kept, who, region, day).map(() => "breach");
-      const own = await gathered(each);
-      const ids = own.map(({ id }) => id);
-      twice.push(...ids.filter((id, at) => ids.indexOf(id) !== at));
-      const ofRecords = own.filter(({ kind, id }) => !OF_NO_RECORD.test(kind) && !isOfOffice(id));
-      told[each.name] = counted(ofRecords.map(({ kind }) => kind));
-      expected[each.name] = counted([...waits, ...ofTasks, ...ofBreaches]);
+    const desk = { sql, inbox: told, inboxKinds, held, unitNames: names };
+    const everything = (await Promise.all(people.map((each) => gathered(each)))).flat();
+    const once = [...new Map(everything.map((line) => [line.id, line])).values()];
+    expect(await countsForAll(desk, people, day)).toEqual(inboxOf(once, {}, day).spans);
+    const whole = { size: 100_000 };
+    const some = people.filter(({ roles }, at) => at % 9 === 0 || !roles.includes("liaison"));
+    for (const [place, each] of some.entries()) {
+      const lines = await gathered(each);
+      const marks = lines.flatMap(({ id: lineId }, at) =>
+        at % 3 === place % 3
+          ? [{ lineId, read: at % 2 === 0, snoozedUntil: addDays(day, (at % 5) - 1) }]
+          : [],
+      );
+      const rows = marks.map(({ read, ...mark }) => ({
+        ...mark,
+        accountId: each.accountId,
+        readAt: read ? new Date() : null,
+      }));
+      if (rows.length > 0) await sql`insert into desk.inbox_mark ${sql(rows)}`;
+      const few = { kind: lines[place]?.kind, size: 2 };
+      for (const asked of [whole, { ...whole, snoozed: true }, few, { ...few, snoozed: true }])
+        expect(await readInbox(desk, each, day, asked)).toEqual(
+          inboxOf(lines, inboxKinds(), day, { marks, ...asked }),
+        );
+      const shown = inboxOf(lines, {}, day, { marks, ...whole }).lines.map(({ id }) => id);
+      expect((await waitingIds(desk, each, day)).toSorted()).toEqual(shown.toSorted());
     }
-    expect(told).toEqual(expected);
-    expect(twice).toEqual([]);
-    // Of nobody is nothing told though something is there to be told.
-    expect(Object.values(told).filter((each) => JSON.stringify(each) !== "{}").length).toBeGreaterThan(40);
+    await sql`delete from desk.inbox_mark`;
+  }, 60_000);
+});
+
+describe("what waited before the table was there", () => {
+  it("is written down from the acts, to the row", async () => {
+    const { sql } = app.shell;
+    const rows = () =>
+      sql`select * from platform.wait order by slice, record_id, id, from_day nulls first, whom`;
+    const before = await rows();
+    await sql`delete from platform.wait`;
+    expect(await made.evidence.rebuild(WAIT_TABLE)).toBeGreaterThan(100);
+    expect(await rows()).toEqual(before);
+    expect(await made.evidence.rebuild(WAIT_TABLE)).toBe(0);
   }, 60_000);
 });
 
@@ -186,7 +256,7 @@ const put = (by: Inject, what: string, payload: object) =>
 describe("what a person marks of the inbox", () => {
   it("is the account's own: put off until a day, shown again when taken back, never what is late or another's", async () => {
     const works = people.filter(({ roles }) => roles.includes("liaison"));
-    const inboxes = await Promise.all(works.map(gathered));
+    const inboxes = await Promise.all(works.map((each) => gathered(each)));
     const at = inboxes.findIndex(
       (lines) => lines.some(({ late }) => late) && lines.some(({ late }) => !late),
     );

@@ -36,7 +36,7 @@ const loaded = () =>
 async function openFor(role: Role, language: Language = "zh") {
   localStorage.setItem("jiziwan.language", language);
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
-    if (url === "/api/inbox") return Response.json({ lines: [], bell: 0 });
+    if (url === "/api/inbox") return Response.json({ lines: [], places: {}, bell: 0 });
     if (init.method !== "PUT") return Response.json({ value: null });
     const { value } = JSON.parse(String(init.body)) as { value: unknown };
     kept.push(value);

@@ -1,4 +1,5 @@
 import type { Database } from "../../src/platform/database/database.ts";
+import { copyWaits } from "./waits.ts";
 import { type Copied, copy, fillServices, idOf, numbered, record } from "./service-rows.ts";
 
 const alike = (kind: string): Copied => record("organisation", kind);
@@ -40,5 +41,6 @@ const COPIED: readonly Copied[] = [
 /** Fills everything that is found with so many rows of each kind; `sql` owns the tables. Units stay as they are. */
 export async function fillFinds(sql: Database, count: number): Promise<void> {
   for (const each of COPIED) await copy(sql, each, count);
+  await copyWaits(sql, count);
   await fillServices(sql, count);
 }

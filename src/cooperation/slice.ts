@@ -57,7 +57,7 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
     },
     ...cooperationFinds(desk),
     verify: () => verifyRecords(desk, FOLDED),
-    rebuild: () => rebuildProjections(desk, FOLDED),
+    rebuild: (table) => rebuildProjections(desk, FOLDED, table),
     firstRun: () => takeOverReported(desk),
     demo: async (asOf) =>
       (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),

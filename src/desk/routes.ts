@@ -2,24 +2,19 @@ import type { FastifyInstance } from "fastify";
 import type { Actor } from "../kernel/actor.ts";
 import { dayInShanghai } from "../kernel/calendar.ts";
 import { FailureError, refusal } from "../kernel/error.ts";
-import type { InboxKinds, InboxLine } from "../kernel/inbox.ts";
-import { inTransaction } from "../platform/database/database.ts";
 import { implement } from "../platform/http/implement.ts";
 import type { Caller, Shell } from "../platform/slice.ts";
 import { deskContract } from "./contract.ts";
 import { findsOf } from "./find/finds.ts";
 import { type FindingSlice, gatherFinds } from "./find/routes-gather.ts";
-import { inboxOf, snoozeRefused } from "./inbox/inbox.ts";
-import { markRead, marksOf, snooze } from "./inbox/store.ts";
+import { snoozeRefused } from "./inbox/inbox.ts";
+import { snooze } from "./inbox/store.ts";
+import { linesAmong, markLines, readInbox, type Waiting } from "./inbox/store-inbox.ts";
 import { PREFERENCES } from "./preference/contract.ts";
 import { findPreference, keepPreference } from "./preference/store.ts";
 
 /** What the slices hand over together. */
-export type Gathered = {
-  readonly inbox: (person: Actor, asOf: string) => Promise<readonly InboxLine[]>;
-  readonly inboxKinds: () => InboxKinds;
-  readonly finding: readonly FindingSlice[];
-};
+export type Gathered = Waiting & { readonly finding: readonly FindingSlice[] };
 
 const MISSHAPEN = refusal(
   "invalid",
@@ -34,27 +29,16 @@ function personOf({ actor }: Caller): Actor {
 
 /** Routes of the desk: see the contract for what each is for. */
 export function deskRoutes(app: FastifyInstance, shell: Shell, gathered: Gathered): void {
+  const desk = { ...shell, ...gathered };
   const today = (): string => dayInShanghai(shell.now());
   implement(app, deskContract, {
-    "GET /api/inbox": async ({ query, caller }) => {
-      const [person, asOf] = [personOf(caller), today()];
-      const [lines, marks] = await Promise.all([
-        gathered.inbox(person, asOf),
-        marksOf(shell.sql, person.accountId),
-      ]);
-      return inboxOf(lines, gathered.inboxKinds(), asOf, { marks, ...query });
-    },
-    "PUT /api/inbox/read": async ({ body: { ids, read }, caller }) => {
-      const person = personOf(caller);
-      const waiting = (await gathered.inbox(person, today())).map(({ id }) => id);
-      const own = ids.filter((id) => waiting.includes(id));
-      const at = read ? shell.now() : null;
-      await inTransaction(shell.sql, (sql) => markRead(sql, person.accountId, { ids: own, at, waiting }));
-      return { marked: own.length };
-    },
+    "GET /api/inbox": ({ query, caller }) => readInbox(desk, personOf(caller), today(), query),
+    "PUT /api/inbox/read": async ({ body: { ids, read }, caller }) => ({
+      marked: await markLines(desk, personOf(caller), today(), { ids, at: read ? shell.now() : null }),
+    }),
     "PUT /api/inbox/snooze": async ({ body: { id, until }, caller }) => {
       const [person, asOf] = [personOf(caller), today()];
-      const line = (await gathered.inbox(person, asOf)).find((each) => each.id === id);
+      const [line] = await linesAmong(desk, person, asOf, [id]);
       const refused = snoozeRefused(line, until, asOf);
       if (refused) throw new FailureError(refused);
       await snooze(shell.sql, person.accountId, { id, until });

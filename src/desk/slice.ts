@@ -1,5 +1,9 @@
+import { heldBy } from "../kernel/inbox.ts";
 import { recordSubject } from "../platform/audit/subjects.ts";
+import { asCaller } from "../platform/records/as-caller.ts";
+import { unitsOf } from "../platform/records/units.ts";
 import { rebuildProjections, verifyRecords } from "../platform/records/verify-records.ts";
+import { whoActs } from "../platform/records/who-acts.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { DAILY_SCHEDULE, digestJobs, type Telling } from "./digest/job.ts";
@@ -10,7 +14,7 @@ import { FOLDED, type TalkDesk } from "./talk/store.ts";
 import { INBOX_KINDS, talkInbox } from "./talk/store-mention.ts";
 
 /** What the desk takes from the others: what they say of their records, and who works where. */
-export type DeskNeeds = Gathered &
+export type DeskNeeds = Pick<Gathered, "finding" | "inbox" | "inboxKinds"> &
   Pick<TalkDesk, "organisations" | "people" | "openables"> &
   Pick<Telling, "people" | "isWorkingDay">;
 
@@ -28,6 +32,13 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
     inbox: async (person, asOf) =>
       (await Promise.all([needs.inbox(person, asOf), inbox(person, asOf)])).flat(),
     inboxKinds: () => ({ ...needs.inboxKinds(), ...inboxKinds }),
+    held: async (person) => heldBy(await whoActs(desk, asCaller(person))),
+    unitNames: async () => {
+      const { list } = await unitsOf(desk);
+      return new Map(
+        list.flatMap(({ id, mergedIds = [], name }) => [id, ...mergedIds].map((each) => [each, name])),
+      );
+    },
   };
   return {
     id: "desk",
@@ -45,6 +56,6 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
     inboxKinds,
     subjects: { talk: recordSubject("desk")("讨论", "Talk", null) },
     verify: () => verifyRecords(desk, FOLDED),
-    rebuild: () => rebuildProjections(desk, FOLDED),
+    rebuild: (table) => rebuildProjections(desk, FOLDED, table),
   };
 }

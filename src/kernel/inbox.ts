@@ -1,4 +1,6 @@
 import { addDays, type Day } from "./calendar.ts";
+import type { Role } from "./access.ts";
+import type { ActingFor } from "./actor.ts";
 import type { Sentence } from "./error.ts";
 
 /**
@@ -27,14 +29,59 @@ export type InboxLine = {
   readonly sample: boolean;
 };
 
+/**
+ * One thing that a record waits for, whatever the day and whoever looks: which lines of which people follow from it is told by
+ * `whom` and by its days. `what` names it, and changes when another is waited for; what is left out is the record's.
+ */
+export type Wait = Pick<InboxLine, "why" | "weight"> &
+  Partial<Pick<InboxLine, "kind" | "subject" | "link" | "since">> & {
+    readonly what: string;
+    /** Whoever is one of these is waited for: a role, or what `holder` and `staffOf` say. */
+    readonly whom: readonly string[];
+    /** Who is none of them all the same, named likewise: parties to what they would decide, or whom an earlier line tells. */
+    readonly except?: readonly string[];
+    /** The last day, none where it is left out. */
+    readonly due?: Day | null;
+    /** From which day on it is late; never where it is left out. */
+    readonly lateFrom?: Day | null;
+    /** From which day on it waits, and from which it does no more; always where they are left out. */
+    readonly from?: Day | null;
+    readonly until?: Day | null;
+    /** A unit whose name, as it is on the day, ends the reason. */
+    readonly ofUnit?: string | null;
+  };
+
+/** Who holds a role in a unit, in a city or for an account: `of` is an id or a code. */
+export const holder = (role: Role, of: string): string => `${role}@${of}`;
+
+/** The people who work for a unit. */
+export const staffOf = (unit: string): string[] => [holder("unit-head", unit), holder("liaison", unit)];
+
+/** Everything by which something waits for a person: each role, alone and in the unit, the city and the account that are theirs. */
+export const heldBy = ({
+  roles,
+  unitIds,
+  regionCode,
+  accountId,
+}: Pick<ActingFor, "roles" | "unitIds" | "regionCode" | "accountId">): string[] =>
+  roles.flatMap((role) => [
+    role,
+    ...[...unitIds, regionCode, accountId].flatMap((of) => (of === null ? [] : holder(role, of))),
+  ]);
+
 /** A last day that is held by the calendar: late from the day after it. */
-export const dueBy = (due: Day | null, asOf: Day): Pick<InboxLine, "due" | "late"> => ({
+export const dueOn = (due: Day | null): Pick<Wait, "due" | "lateFrom"> => ({
   due,
-  late: due !== null && due < asOf,
+  lateFrom: due === null ? null : addDays(due, 1),
 });
 
 /** What has no last day. */
 export const NO_LIMIT: Pick<InboxLine, "due" | "late"> = { due: null, late: false };
+
+const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The page to which a link leads, whichever record it shows, so that lines can be counted by page. */
+export const placeOf = (link: string): string => link.replace(/[?#].*$/s, "").replace(ID, ":id");
 
 /** What the kinds of a slice's lines are called in the filter, by `InboxLine.kind`. */
 export type InboxKinds = Readonly<Record<string, Sentence>>;

@@ -57,7 +57,7 @@ export type Slice = {
   readonly indicators: (measure: number, asOf: string) => Promise<readonly Indicator[]>;
   /** Figures about a measure of any plan, from what hangs on it: tasks, rows of registers, meetings. */
   readonly planIndicators?: (measure: MeasureOfPlan, asOf: string) => Promise<readonly Indicator[]>;
-  /** What waits for this person as of a day: exactly the records whose status waits for them. */
+  /** What waits for this person as of a day and stands in no row of `platform.wait`: what is computed, or waits for one account. */
   readonly inbox?: (person: Actor, asOf: string) => Promise<readonly InboxLine[]>;
   readonly inboxKinds?: InboxKinds;
   /** What of its records this person may read and the words name, best first, at most `limit` of each kind. */
@@ -69,8 +69,8 @@ export type Slice = {
   readonly subjects?: TrailSubjects;
   /** Folds every record again and compares it with what pages read of it. */
   readonly verify?: () => Promise<RecordsVerdict>;
-  /** Writes what pages read of records anew from their acts, where it differs; of how many records that was. */
-  readonly rebuild?: () => Promise<number>;
+  /** Writes what pages read of records anew from their acts, where it differs, or that in one table; of how many records that was. */
+  readonly rebuild?: (table?: string) => Promise<number>;
   /** Runs once on an empty database; returns what it read, for the start block. */
   readonly firstRun?: () => Promise<readonly Sentence[]>;
   /** Fills the demonstration database with sample data, all of it labelled 示例. */

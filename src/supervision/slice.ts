@@ -11,7 +11,9 @@ import type { Supervision } from "./store/desk.ts";
 import { figuresOfMeasure } from "./store/measure-figures.ts";
 import { readingJob } from "./store/reading-job.ts";
 import { openableTask } from "./routes/openable.ts";
-import { verifyTasks } from "./store/tasks/verify.ts";
+import { listTaskIds, verifyTasks } from "./store/tasks/verify.ts";
+import { rebuildTaskWaits } from "./store/tasks/waits.ts";
+import { WAIT_TABLE } from "../platform/records/waits.ts";
 import { supervisionFinds } from "./find/routes.ts";
 
 /** What supervision takes from others beside the shell. */
@@ -52,6 +54,8 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
     openables: { task: (id, person) => openableTask(desk, id, person) },
     ...supervisionFinds(desk),
     verify: () => verifyTasks(desk.sql),
+    rebuild: async (table = WAIT_TABLE) =>
+      table === WAIT_TABLE ? rebuildTaskWaits(desk.sql, await listTaskIds(desk.sql)) : 0,
     firstRun: () => readBundledPlans(desk),
     demo: async (asOf) =>
       (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),

@@ -194,18 +194,21 @@ export function opinionsAfter(
   });
 }
 
-/** Parties of an open round that have not answered, and since how many days they should have (0: still in time). */
-export function unanswered(
-  { asked, opinions, closedOn }: Solicitation,
+/** Parties of an open round that have not answered. */
+export const silent = ({ asked, opinions, closedOn }: Solicitation): number[] =>
+  closedOn !== null
+    ? []
+    : asked.flatMap((_, party) => (opinions.some((opinion) => opinion.party === party) ? [] : [party]));
+
+/** The same, and since how many days they should have (0: still in time). */
+export const unanswered = (
+  round: Solicitation,
   day: Day,
-): { readonly party: number; readonly daysLate: number }[] {
-  if (closedOn !== null) return [];
-  return asked.flatMap(({ due }, party) =>
-    opinions.some((opinion) => opinion.party === party)
-      ? []
-      : [{ party, daysLate: Math.max(0, daysBetween(due, day)) }],
-  );
-}
+): { readonly party: number; readonly daysLate: number }[] =>
+  silent(round).map((party) => ({
+    party,
+    daysLate: Math.max(0, daysBetween(round.asked[party]?.due ?? day, day)),
+  }));
 
 /** How a party of a round stands on a day. Silence is never agreement: `silent` stays so when the round is closed. */
 export type PartyStanding =

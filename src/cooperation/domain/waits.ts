@@ -1,45 +1,38 @@
 import { addDays, type Day } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import { dueBy, type InboxLine, NO_LIMIT } from "../../kernel/inbox.ts";
-import type { RecordActor } from "../../kernel/record.ts";
+import { dueOn, staffOf, type Wait } from "../../kernel/inbox.ts";
 import type { JointPaperState } from "./joint-papers/joint-paper.ts";
-import { needsAttention, standingWords, validityStanding } from "./joint-papers/validity.ts";
+import { VALIDITY_NOTICE_DAYS } from "./joint-papers/validity.ts";
 import type { MeetingState } from "./meetings/meeting.ts";
 import { type NextStep, nextStep } from "./meetings/preparation.ts";
-import { opinionsGiven, type Solicitation, unanswered } from "./opinions.ts";
+import { opinionsGiven, silent, type Solicitation } from "./opinions.ts";
 import { promisedPoints, type SetState, standingPoints } from "./work-points/set.ts";
 
 // What meetings, joint papers and work points wait for, and of whom: of the office, or of people of a unit that they name.
 
-/** A line of the inbox of a record, without what it shares with the record's others. */
-export type CooperationWait = Pick<InboxLine, "kind" | "why" | "due" | "late" | "weight"> & {
-  readonly what: string;
-  readonly subject?: string;
-};
+const OFFICE = ["office"];
 
-type Who = Pick<RecordActor, "office" | "unitIds">;
-
-/** Of who a part is: of the unit named, of the office where none is. */
-const isOf = ({ office, unitIds }: Who, unitId: string | null): boolean =>
-  unitId === null ? office : unitIds.includes(unitId);
+/** Of whom a part is waited for: of the unit named, of the office where none is. */
+export const whomOf = (unitId: string | null): readonly string[] =>
+  unitId === null ? OFFICE : staffOf(unitId);
 
 /** Opinions that are asked for, of each unit its own, and those on which the office has not decided. */
-export function opinionWaits(rounds: readonly Solicitation[], who: Who, day: Day): CooperationWait[] {
+function opinionWaits(rounds: readonly Solicitation[]): Wait[] {
   return rounds.flatMap((round) => {
-    const asked = unanswered(round, day).flatMap(({ party }): CooperationWait[] => {
+    const asked = silent(round).flatMap((party): Wait[] => {
       const of = round.asked[party];
-      if (of === undefined || !isOf(who, of.unitId)) return [];
+      if (of === undefined) return [];
       const why: Sentence =
         of.unitId === null
           ? { zh: `登记${of.name}的意见`, en: `Enter the opinion of ${of.name}` }
           : { zh: `征求意见：${round.about}`, en: `Give an opinion: ${round.about}` };
       const what = `opinion ${round.id} ${party}`;
-      return [{ kind: "opinion", what, why, weight: 2, ...dueBy(of.due, day) }];
+      return [{ kind: "opinion", what, why, whom: whomOf(of.unitId), weight: 2, ...dueOn(of.due) }];
     });
-    const open = who.office ? opinionsGiven(round).filter(({ answer }) => answer === null).length : 0;
+    const open = opinionsGiven(round).filter(({ answer }) => answer === null).length;
     if (open === 0) return asked;
     const why = { zh: `${open} 条意见待处理`, en: `${open} opinions to be decided on` };
-    return [...asked, { kind: "opinion-answer", what: `answer ${round.id}`, why, weight: 1, ...NO_LIMIT }];
+    return [...asked, { kind: "opinion-answer", what: `answer ${round.id}`, why, whom: OFFICE, weight: 1 }];
   });
 }
 
@@ -55,59 +48,79 @@ const STEPS: Readonly<Partial<Record<NextStep, Sentence>>> = {
   close: { zh: "议定事项已全部处理，办结会议", en: "All resolutions are settled: close it" },
 };
 
-function meetingStep(state: MeetingState, day: Day): CooperationWait[] {
-  const step = nextStep(state, day);
+/** A meeting that is scheduled waits for this once its day is past; every other step waits whatever the day. */
+function meetingStep(state: MeetingState): Wait[] {
+  const past = state.status === "scheduled" && state.date !== null ? addDays(state.date, 1) : null;
+  const step = nextStep(state, past ?? "0001-01-01");
   const why = STEPS[step];
   if (why === undefined) return [];
   const limit = step === "fix-day" ? state.window.to : step === "record-held" ? state.date : null;
-  return [{ kind: "meeting-step", what: step, why, weight: 1, ...dueBy(limit, day) }];
+  return [{ kind: "meeting-step", what: step, why, whom: OFFICE, from: past, weight: 1, ...dueOn(limit) }];
 }
 
 const COMING = ["planned", "scheduled"];
 const MEETING_OVER = ["closed", "cancelled"];
 
-/** What a meeting waits for of this person. */
-export function meetingWaits(state: MeetingState, who: Who, day: Day): CooperationWait[] {
+/** What a meeting waits for. */
+export function meetingWaits(state: MeetingState): Wait[] {
   if (MEETING_OVER.includes(state.status)) return [];
   const items = COMING.includes(state.status)
-    ? state.preparation.filter(({ doneOn, unitId }) => doneOn === null && isOf(who, unitId))
+    ? state.preparation.filter(({ doneOn }) => doneOn === null)
     : [];
-  const prepare = items.map(({ id, text, due }): CooperationWait => ({
+  const prepare = items.map(({ id, text, due, unitId }): Wait => ({
     kind: "meeting-prepare",
     what: `prepare ${id}`,
     subject: `${text}（${state.title}）`,
     why: { zh: "会前准备", en: "Prepare it for the meeting" },
+    whom: whomOf(unitId),
     weight: 1,
-    ...dueBy(due, day),
+    ...dueOn(due),
   }));
-  return [
-    ...prepare,
-    ...(who.office ? meetingStep(state, day) : []),
-    ...opinionWaits(state.rounds, who, day),
-  ];
+  return [...prepare, ...meetingStep(state), ...opinionWaits(state.rounds)];
 }
 
-/** What a joint paper waits for of this person. */
-export function jointPaperWaits(state: JointPaperState, who: Who, day: Day): CooperationWait[] {
-  if (state.stage === "repealed") return [];
-  const standing = validityStanding(state, day);
-  const validity: CooperationWait[] =
-    who.office && needsAttention(standing)
-      ? [
+/** What an issued paper's validity asks of the office; what ends first is asked first. See `validityStanding`. */
+function validityWaits({ stage, validity }: JointPaperState): Wait[] {
+  if (stage !== "issued" || validity === null) return [];
+  const { from, until, reviewBy } = validity;
+  const over = until === null ? null : addDays(until, 1);
+  const near = (day: Day): Day => {
+    const notice = addDays(day, -VALIDITY_NOTICE_DAYS);
+    return notice < from ? from : notice;
+  };
+  const shared = { kind: "joint-paper-validity", whom: OFFICE, weight: 1 } as const;
+  const expired: Wait[] =
+    until === null
+      ? []
+      : [
           {
-            kind: "joint-paper-validity",
-            what: standing.kind,
-            why: standingWords(standing),
-            weight: 1,
-            ...dueBy(
-              (standing.kind === "review" ? state.validity?.reviewBy : state.validity?.until) ?? null,
-              day,
-            ),
+            ...shared,
+            what: "expired",
+            why: { zh: "有效期已过，待核定", en: "Ended, to be settled" },
+            from: over,
+            ...dueOn(until),
           },
-        ]
-      : [];
-  return [...validity, ...opinionWaits(state.rounds, who, day)];
+        ];
+  if (reviewBy !== null && (until === null || reviewBy < until))
+    return [
+      ...expired,
+      {
+        ...shared,
+        what: "review",
+        why: { zh: "待复核", en: "Review due" },
+        from: near(reviewBy),
+        until: over,
+        ...dueOn(reviewBy),
+      },
+    ];
+  if (until === null) return expired;
+  const why = { zh: "有效期将满", en: "Ends soon" };
+  return [...expired, { ...shared, what: "expiring", why, from: near(until), until: over, ...dueOn(until) }];
 }
+
+/** What a joint paper waits for. */
+export const jointPaperWaits = (state: JointPaperState): Wait[] =>
+  state.stage === "repealed" ? [] : [...validityWaits(state), ...opinionWaits(state.rounds)];
 
 function setStep(state: SetState): { what: string; why: Sentence; limit: Day | null } | null {
   if (state.status === "collecting")
@@ -135,9 +148,9 @@ function setStep(state: SetState): { what: string; why: Sentence; limit: Day | n
   return asked ? null : { what: "issue", why: { zh: "定稿印发", en: "Complete and issue it" }, limit: null };
 }
 
-/** What a year's work points wait for of this person. */
-export function workPointWaits(state: SetState, who: Who, day: Day): CooperationWait[] {
-  const step = who.office ? setStep(state) : null;
+/** What a year's work points wait for. */
+export function workPointWaits(state: SetState): Wait[] {
+  const step = setStep(state);
   const drafted = state.status !== "issued" && state.status !== "closed";
   return [
     ...(step === null
@@ -147,16 +160,11 @@ export function workPointWaits(state: SetState, who: Who, day: Day): Cooperation
             kind: "work-points-step",
             what: step.what,
             why: step.why,
+            whom: OFFICE,
             weight: 1 as const,
-            ...dueBy(step.limit, day),
+            ...dueOn(step.limit),
           },
         ]),
-    ...(drafted ? opinionWaits(state.rounds, who, day) : []),
+    ...(drafted ? opinionWaits(state.rounds) : []),
   ];
 }
-
-/** How long before its day what a row of a register is to reach is told: this product's choice. */
-export const ROW_NEAR_DAYS = 30;
-
-/** Whether a day comes near enough to be told. */
-export const isNear = (due: Day, day: Day): boolean => due <= addDays(day, ROW_NEAR_DAYS);

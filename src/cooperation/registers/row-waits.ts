@@ -1,8 +1,7 @@
-import type { Day } from "../../kernel/calendar.ts";
+import { addDays, type Day } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import { dueBy, NO_LIMIT } from "../../kernel/inbox.ts";
-import type { RecordActor } from "../../kernel/record.ts";
-import { type CooperationWait, isNear } from "../domain/waits.ts";
+import { dueOn, type Wait } from "../../kernel/inbox.ts";
+import { whomOf } from "../domain/waits.ts";
 import type { EntryItem, EntryState } from "./entry.ts";
 import { specOf } from "./specs.ts";
 import { nextStage } from "./stages.ts";
@@ -18,62 +17,69 @@ const ITEMS: Readonly<Record<EntryItem["list"], Sentence>> = {
 const isToSign = ({ register, stage }: EntryState): boolean =>
   register === "agreement" && (stage === null || stage === "drafting");
 
+/** How long before its day what a row of a register is to reach is told: this product's choice. */
+const ROW_NEAR_DAYS = 30;
+
+/** A last day that is told once it comes near. */
+const near = (due: Day): Pick<Wait, "due" | "lateFrom" | "from"> => ({
+  ...dueOn(due),
+  from: addDays(due, -ROW_NEAR_DAYS),
+});
+
 /**
- * What a row of a register waits for of this person, from thirty days before its day on: of the unit of an item, else of the
- * unit that answers for the row, of the office where none does.
+ * What a row of a register waits for, from thirty days before its day on: of the unit of an item, else of the unit that
+ * answers for the row, of the office where none does.
  */
-export function rowWaits(
-  state: EntryState,
-  { office, unitIds }: Pick<RecordActor, "office" | "unitIds">,
-  day: Day,
-): CooperationWait[] {
+export function rowWaits(state: EntryState): Wait[] {
   if (state.closed !== null) return [];
   const spec = specOf(state.register);
   const value = state.values[spec.ownerField];
   const owner = typeof value === "string" ? value : null;
-  const isOf = (unitId: string | null): boolean => (unitId === null ? office : unitIds.includes(unitId));
-  const items = state.items.flatMap(({ id, list, text, unitId, due, doneOn }): CooperationWait[] =>
-    doneOn === null && due !== null && isNear(due, day) && isOf(unitId ?? owner)
+  const whom = whomOf(owner);
+  const items = state.items.flatMap(({ id, list, text, unitId, due, doneOn }): Wait[] =>
+    doneOn === null && due !== null
       ? [
           {
             kind: "row-item",
             what: `item ${id}`,
             subject: `${text}（${state.name}）`,
             why: ITEMS[list],
+            whom: whomOf(unitId ?? owner),
             weight: 1,
-            ...dueBy(due, day),
+            ...near(due),
           },
         ]
       : [],
   );
-  if (!isOf(owner)) return items;
   const next = nextStage(state);
   if (isToSign(state)) {
-    const limit = next?.stage === "signed" ? dueBy(next.planned, day) : NO_LIMIT;
+    const limit = next?.stage === "signed" ? dueOn(next.planned) : {};
     const why = { zh: "商签中，待签订", en: "Being drafted: to be signed" };
-    return [...items, { kind: "agreement-sign", what: "sign", why, weight: 2, ...limit }];
+    return [...items, { kind: "agreement-sign", what: "sign", why, whom, weight: 2, ...limit }];
   }
   const until = state.register === "agreement" ? state.values["validUntil"] : null;
-  const renewal: CooperationWait[] =
-    typeof until === "string" && isNear(until, day)
+  const renewal: Wait[] =
+    typeof until === "string"
       ? [
           {
             kind: "agreement-end",
             what: `end ${until}`,
             why: { zh: "有效期将满：续签，或终止后销号", en: "Its term ends: renew it, or close the row" },
+            whom,
             weight: 1,
-            ...dueBy(until, day),
+            ...near(until),
           },
         ]
       : [];
-  if (next === null || !isNear(next.planned, day)) return [...items, ...renewal];
+  if (next === null) return [...items, ...renewal];
   const name = spec.stages.find(({ key }) => key === next.stage)?.name ?? { zh: next.stage, en: next.stage };
-  const stage: CooperationWait = {
+  const stage: Wait = {
     kind: "row-stage",
     what: `stage ${next.stage} ${next.planned}`,
     why: { zh: `计划“${name.zh}”：完成后登记，或改期`, en: `Planned: ${name.en}. Record it, or another day` },
+    whom,
     weight: 1,
-    ...dueBy(next.planned, day),
+    ...near(next.planned),
   };
   return [...items, ...renewal, stage];
 }

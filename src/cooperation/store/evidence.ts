@@ -10,6 +10,7 @@ import { toVerify } from "../../platform/records/verify-records.ts";
 import { ENTRIES } from "../registers/store-projection.ts";
 import { ROSTER_ID } from "./secondments/ground.ts";
 import { SECONDED } from "./secondments/act.ts";
+import { WAITS } from "./waits.ts";
 
 /** What of this slice the trail vouches for. */
 export const SEALED: readonly SealedTable[] = [actsTable("organisation"), SECONDED];
@@ -24,5 +25,9 @@ const KINDS = [
   toVerify(workPointsShape),
 ];
 
-/** What follows from acts: every record, and what lists of registers read of their rows. */
-export const FOLDED = { ...ENTRIES, kinds: KINDS };
+/** What follows from acts: every record, what lists of registers read of their rows, and what waits. */
+export const FOLDED = {
+  ...ENTRIES,
+  kinds: KINDS,
+  projections: [...ENTRIES.projections, ...WAITS],
+};

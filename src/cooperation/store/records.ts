@@ -7,10 +7,12 @@ import { recordStore } from "../../platform/records/records.ts";
 import type { Desk } from "./desk.ts";
 import { derivedKey } from "../../platform/records/derived-key.ts";
 import type { Caller } from "../../platform/slice.ts";
+import { WAITS } from "./waits.ts";
 
-export const { findRecord, getRecord, actsOf, doAct, takeBack } = recordStore(
+export const { findRecord, getRecord, actsOf, doAct, takeBack } = recordStore<Desk, CooperationActor>(
   "organisation",
   (desk: Desk, caller) => actorOf(desk, caller),
+  WAITS,
 );
 export const { listRecords, allRecords, recordsOn } = recordLists("organisation");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("organisation");

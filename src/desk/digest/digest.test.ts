@@ -104,11 +104,11 @@ describe("（二十）the mail of a day", () => {
 });
 
 describe("what a robot tells a group", () => {
-  it("is counts and one link: each thing once, whomever it waits for, no subject and no name", () => {
-    const text = robotText([...LINES, ...LINES.slice(1)], DAY, "https://jzw.test");
+  it("is counts and one link: no subject and no name", () => {
+    const text = robotText(inboxOf(LINES, {}, DAY).spans, DAY, "https://jzw.test");
     expect(text).toBe(
       "几字弯待办（2026年12月1日）：逾期 1 件，今天到期 2 件，七天内 1 件\nJiziwan, 2026-12-01: 1 overdue, 2 due today, 1 within seven days\nhttps://jzw.test/",
     );
-    expect(robotText([lineOf("a")], DAY, null)).toBeNull();
+    expect(robotText(inboxOf([lineOf("a")], {}, DAY).spans, DAY, null)).toBeNull();
   });
 });

@@ -1,8 +1,7 @@
 import type { Day } from "../../kernel/calendar.ts";
 import { dayInChinese } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import type { InboxLine, Span } from "../../kernel/inbox.ts";
-import { spanOf } from "../../kernel/inbox.ts";
+import type { Span } from "../../kernel/inbox.ts";
 import { type DeskLine, type Inbox, SPAN_NAMES } from "../inbox/inbox.ts";
 
 /** How a person wants the mail of a day; what nobody chose is mailed, in Chinese. */
@@ -15,8 +14,8 @@ const NAMED = ["late", "today", "week"] as const satisfies readonly Span[];
 export const MOST_NAMED = 60;
 
 /** Whether a day's mail is worth sending: something is late or due within the week, or new. */
-export const isWorthTelling = ({ spans, lines }: Pick<Inbox, "spans" | "lines">): boolean =>
-  NAMED.some((span) => spans[span] > 0) || lines.some(({ read }) => !read);
+export const isWorthTelling = ({ spans, fresh }: Pick<Inbox, "spans" | "fresh">): boolean =>
+  NAMED.some((span) => spans[span] > 0) || fresh > 0;
 
 type Counts = Readonly<Record<Span, number>>;
 
@@ -101,13 +100,7 @@ export function digestMail(
  * What a robot tells a group: how many different things wait, for whomever, and one link; no subject, no name. Null where
  * nothing is due within the week.
  */
-export function robotText(
-  lines: readonly Pick<InboxLine, "id" | "late" | "due">[],
-  asOf: Day,
-  publicUrl: string | null,
-): string | null {
-  const spans: Record<Span, number> = { late: 0, today: 0, week: 0, later: 0 };
-  for (const line of new Map(lines.map((each) => [each.id, each])).values()) spans[spanOf(line, asOf)]++;
+export function robotText(spans: Counts, asOf: Day, publicUrl: string | null): string | null {
   if (NAMED.every((span) => spans[span] === 0)) return null;
   const near = { ...spans, later: 0 };
   return [

@@ -1,17 +1,22 @@
 import type { Actor } from "../../kernel/actor.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
-import type { InboxKinds, InboxLine } from "../../kernel/inbox.ts";
 import { TAKE_BACK_MINUTES } from "../../kernel/take-back.ts";
 import type { IsWorkingDay } from "../../kernel/working-days.ts";
 import type { JobHandler } from "../../platform/jobs/jobs.ts";
 import type { Schedule } from "../../platform/jobs/schedule.ts";
 import { postToRobot } from "../../platform/outgoing/robot.ts";
 import type { Shell } from "../../platform/slice.ts";
-import { inboxOf } from "../inbox/inbox.ts";
-import { marksOf } from "../inbox/store.ts";
+import { countsForAll, readInbox, type Waiting, waitingIds } from "../inbox/store-inbox.ts";
 import { findPreference } from "../preference/store.ts";
-import { type DigestChoice, digestMail, isWorthTelling, robotText, USUAL_CHOICE } from "./digest.ts";
+import {
+  type DigestChoice,
+  digestMail,
+  isWorthTelling,
+  MOST_NAMED,
+  robotText,
+  USUAL_CHOICE,
+} from "./digest.ts";
 import { forgetNotices, type Outcome, planNotice, robotRecipient, sendNotice } from "./store.ts";
 
 export const DAILY_JOB = "desk.daily";
@@ -25,15 +30,14 @@ export const ROBOT_JOB = "desk.tell-robot";
 export const DAILY_SCHEDULE: Schedule = { cron: "37 0 * * *", job: DAILY_JOB };
 
 /** What the day's notices are made of. */
-export type Telling = Shell & {
-  readonly inbox: (person: Actor, asOf: Day) => Promise<readonly InboxLine[]>;
-  readonly inboxKinds: () => InboxKinds;
-  readonly people: {
-    /** Everyone with an open account. */
-    readonly list: () => Promise<readonly (Omit<Actor, "name"> & { readonly email: string | null })[]>;
+export type Telling = Shell &
+  Waiting & {
+    readonly people: {
+      /** Everyone with an open account. */
+      readonly list: () => Promise<readonly (Omit<Actor, "name"> & { readonly email: string | null })[]>;
+    };
+    readonly isWorkingDay: IsWorkingDay;
   };
-  readonly isWorkingDay: IsWorkingDay;
-};
 
 type Notice = { readonly recipient: string; readonly day: Day };
 
@@ -42,16 +46,7 @@ const choiceOf = async ({ sql }: Telling, accountId: string): Promise<DigestChoi
 
 type Reader = Awaited<ReturnType<Telling["people"]["list"]>>[number];
 
-/** What stands on somebody's desk, of these lines where they are named. */
-async function inboxFor(desk: Telling, person: Reader, day: Day, told?: readonly string[]) {
-  const [lines, marks] = await Promise.all([
-    desk.inbox({ ...person, name: person.displayName }, day),
-    marksOf(desk.sql, person.accountId),
-  ]);
-  const known = told && new Set(told);
-  const own = known ? lines.filter(({ id }) => known.has(id)) : lines;
-  return inboxOf(own, desk.inboxKinds(), day, { marks });
-}
+const actorOf = (person: Reader): Actor => ({ ...person, name: person.displayName });
 
 /**
  * Plans what people and robots are told on a working day, each once however often and on however many nodes it runs; mails
@@ -65,8 +60,8 @@ export async function planDay(desk: Telling, day: Day): Promise<number> {
     for (const person of await desk.people.list()) {
       const { accountId: recipient, email } = person;
       if (email === null || !(await choiceOf(desk, recipient)).mailed) continue;
-      const inbox = await inboxFor(desk, person, day);
-      const told = isWorthTelling(inbox) ? inbox.lines.map(({ id }) => id) : [];
+      const inbox = await readInbox(desk, actorOf(person), day);
+      const told = isWorthTelling(inbox) ? await waitingIds(desk, actorOf(person), day) : [];
       const notice = { recipient, day, told, after: TAKE_BACK_MINUTES };
       planned += Number(await planNotice(desk, MAIL_JOB, notice));
     }
@@ -90,7 +85,7 @@ async function mailTo(desk: Telling, { recipient, day }: Notice): Promise<void> 
   const { email: to, displayName: name } = person;
   let isFinal = false;
   const outcome = await sendNotice(desk, { recipient, day }, async (told) => {
-    const inbox = await inboxFor(desk, person, day, told);
+    const inbox = await readInbox(desk, actorOf(person), day, { ids: told, size: MOST_NAMED });
     if (!isWorthTelling(inbox)) return { state: "nothing" };
     const { language } = await choiceOf(desk, recipient);
     const message = digestMail(inbox, { name, language, publicUrl: desk.config.publicUrl });
@@ -106,10 +101,8 @@ async function tellRobot(desk: Telling, { recipient, day }: Notice): Promise<voi
   const robot = desk.config.robots.find(({ maker }) => robotRecipient(maker) === recipient);
   if (!robot) return;
   const outcome = await sendNotice(desk, { recipient, day }, async () => {
-    const lines: InboxLine[] = [];
-    for (const person of await desk.people.list())
-      lines.push(...(await desk.inbox({ ...person, name: person.displayName }, day)));
-    const text = robotText(lines, day, desk.config.publicUrl);
+    const people = (await desk.people.list()).map(actorOf);
+    const text = robotText(await countsForAll(desk, people, day), day, desk.config.publicUrl);
     if (text === null) return { state: "nothing" };
     return postToRobot(robot, text, { now: desk.now(), allowPrivate: desk.config.sourcePrivate });
   });

@@ -84,6 +84,8 @@ function desk({ port } = mails, given: Partial<Telling> = {}): Telling {
     now: () => NOW,
     inbox: async ({ accountId }) => waits.get(accountId) ?? [],
     inboxKinds: () => ({}),
+    held: async () => [],
+    unitNames: async () => new Map(),
     people: { list: async () => folk },
     isWorkingDay: () => true,
     ...given,

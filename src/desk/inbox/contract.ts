@@ -1,18 +1,19 @@
 import * as z from "zod";
 import { day, typed } from "../../contract/parts.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { Inbox } from "./inbox.ts";
+import { type Inbox, MOST_SHOWN, SHOWN } from "./inbox.ts";
 
 const lineId = z.string().min(1).max(300);
 
 export const inboxContract = {
   "GET /api/inbox": {
     summary:
-      "What waits for the caller, gathered from every slice: late, today, this week, later; or what is put off",
+      "What waits for the caller, gathered from every slice: counts, and the first lines of late, today, this week and later; or what is put off",
     access: "signed-in",
     query: z.object({
       kind: z.string().max(60).optional(),
       snoozed: z.stringbool().default(false),
+      size: z.coerce.number().int().min(1).max(MOST_SHOWN).default(SHOWN),
     }),
     reply: typed<Inbox>(),
   },

@@ -1,6 +1,14 @@
 import { addDays, type Day } from "../../kernel/calendar.ts";
 import { type Failure, refusal, type Sentence } from "../../kernel/error.ts";
-import { byUrgency, type InboxKinds, type InboxLine, type Span, spanOf } from "../../kernel/inbox.ts";
+import {
+  byUrgency,
+  type InboxKinds,
+  type InboxLine,
+  placeOf,
+  type Span,
+  spanOf,
+  SPANS,
+} from "../../kernel/inbox.ts";
 
 export const SPAN_NAMES: Readonly<Record<Span, Sentence>> = {
   late: { zh: "已逾期", en: "Overdue" },
@@ -24,25 +32,44 @@ export type DeskLine = InboxLine & {
   readonly snoozedUntil: Day | null;
 };
 
-/** More lines nobody goes through at once; `total` says how many there are. */
+/** How many lines of each span are shown at first, and at most: more nobody goes through at once; `spans` says how many there are. */
+export const SHOWN = 50;
 export const MOST_SHOWN = 500;
 
 /** How long a line can be put off. */
 export const MOST_DAYS_OFF = 92;
 
 /**
- * `counts`: lines by kind, whatever is filtered, those put off left out. `spans`: those that the filter leaves, by span, of which
- * `lines` are the first. `bell`: what is new, and what is late or due today.
+ * `counts` and `places`: lines by kind and by the page on which they are done, whatever is filtered, those put off left out.
+ * `spans`: those that the filter leaves, by span, of each of which `lines` holds the first. `bell`: what is new, and what is late
+ * or due today; `fresh`: what is new.
  */
 export type Inbox = {
   readonly asOf: Day;
   readonly kinds: InboxKinds;
   readonly counts: Readonly<Record<string, number>>;
+  readonly places: Readonly<Record<string, number>>;
   readonly spans: Readonly<Record<Span, number>>;
   readonly total: number;
   readonly bell: number;
+  readonly fresh: number;
   readonly snoozed: number;
   readonly lines: readonly DeskLine[];
+};
+
+/** What of an inbox is asked for: lines of one kind, or those put off in place of the rest; so many of each span. */
+export type AskedLines = {
+  readonly kind?: string | undefined;
+  readonly snoozed?: boolean;
+  readonly size?: number;
+};
+
+/** So many lines that count alike. */
+export type Tally = Pick<DeskLine, "kind" | "span" | "read"> & {
+  readonly place: string;
+  /** Put off. */
+  readonly off: boolean;
+  readonly count: number;
 };
 
 /** Whether a line is put off on a day: what is late is not, however long it was to be. */
@@ -54,26 +81,10 @@ export const isSnoozed = (
 
 const NO_MARK = { read: false, snoozedUntil: null };
 
-/**
- * The inbox out of what every slice handed over, most urgent first. `kind` leaves those of one kind; `snoozed` shows what is
- * put off in place of the rest.
- */
-export function inboxOf(
-  lines: readonly InboxLine[],
-  kinds: InboxKinds,
-  asOf: Day,
-  {
-    marks = [],
-    kind,
-    snoozed = false,
-  }: {
-    readonly marks?: readonly Mark[];
-    readonly kind?: string | undefined;
-    readonly snoozed?: boolean;
-  } = {},
-): Inbox {
+/** Lines as a person has marked them. */
+export function markedLines(lines: readonly InboxLine[], asOf: Day, marks: readonly Mark[]): DeskLine[] {
   const marked = new Map(marks.map((mark) => [mark.lineId, mark]));
-  const all = lines.map((line): DeskLine => {
+  return lines.map((line) => {
     const mark = marked.get(line.id) ?? NO_MARK;
     const off = isSnoozed(line, mark, asOf);
     return {
@@ -83,24 +94,65 @@ export function inboxOf(
       snoozedUntil: off ? mark.snoozedUntil : null,
     };
   });
-  const waiting = all.filter(({ snoozedUntil }) => snoozedUntil === null);
-  const counts: Record<string, number> = {};
-  for (const each of waiting) counts[each.kind] = (counts[each.kind] ?? 0) + 1;
-  const shown = (snoozed ? all.filter(({ snoozedUntil }) => snoozedUntil !== null) : waiting).filter(
-    (line) => kind === undefined || line.kind === kind,
-  );
-  const spans: Record<Span, number> = { late: 0, today: 0, week: 0, later: 0 };
-  for (const { span } of shown) spans[span]++;
+}
+
+/** Each of these lines, counted. */
+export const tallied = (lines: readonly DeskLine[]): Tally[] =>
+  lines.map(({ kind, span, read, link, snoozedUntil }) => ({
+    kind,
+    span,
+    read,
+    place: placeOf(link),
+    off: snoozedUntil !== null,
+    count: 1,
+  }));
+
+const sumBy = <K extends string>(
+  tallies: readonly Tally[],
+  key: (each: Tally) => K,
+): Partial<Record<K, number>> => {
+  const sums: Partial<Record<K, number>> = {};
+  for (const each of tallies) sums[key(each)] = (sums[key(each)] ?? 0) + each.count;
+  return sums;
+};
+const sum = (tallies: readonly Tally[]): number => tallies.reduce((total, { count }) => total + count, 0);
+
+/** The inbox by the counts of all lines and, at least, the most urgent lines of each span. */
+export function inboxFrom(
+  tallies: readonly Tally[],
+  lines: readonly DeskLine[],
+  kinds: InboxKinds,
+  asOf: Day,
+  { kind, snoozed = false, size = MOST_SHOWN }: AskedLines = {},
+): Inbox {
+  const isShown = (each: { readonly kind: string }, off: boolean): boolean =>
+    off === snoozed && (kind === undefined || each.kind === kind);
+  const waiting = tallies.filter(({ off }) => !off);
+  const shown = tallies.filter((each) => isShown(each, each.off));
+  const sorted = lines.filter((each) => isShown(each, each.snoozedUntil !== null)).toSorted(byUrgency);
   return {
     asOf,
     kinds,
-    counts,
-    spans,
-    total: shown.length,
-    bell: waiting.filter(({ read, span }) => !read || span === "late" || span === "today").length,
-    snoozed: all.length - waiting.length,
-    lines: shown.toSorted(byUrgency).slice(0, MOST_SHOWN),
+    counts: sumBy(waiting, (each) => each.kind) as Record<string, number>,
+    places: sumBy(waiting, ({ place }) => place) as Record<string, number>,
+    spans: { late: 0, today: 0, week: 0, later: 0, ...sumBy(shown, ({ span }) => span) },
+    total: sum(shown),
+    bell: sum(waiting.filter(({ read, span }) => !read || span === "late" || span === "today")),
+    fresh: sum(waiting.filter(({ read }) => !read)),
+    snoozed: sum(tallies) - sum(waiting),
+    lines: SPANS.flatMap((span) => sorted.filter((each) => each.span === span).slice(0, size)),
   };
+}
+
+/** The inbox out of lines alone. */
+export function inboxOf(
+  lines: readonly InboxLine[],
+  kinds: InboxKinds,
+  asOf: Day,
+  { marks = [], ...asked }: AskedLines & { readonly marks?: readonly Mark[] } = {},
+): Inbox {
+  const all = markedLines(lines, asOf, marks);
+  return inboxFrom(tallied(all), all, kinds, asOf, asked);
 }
 
 const GONE = refusal(

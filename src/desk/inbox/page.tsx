@@ -12,7 +12,7 @@ import { useFilters } from "../../web/kit/filters.ts";
 import { Loaded } from "../../web/kit/loaded.tsx";
 import { useWords } from "../../web/kit/said.ts";
 import { useWelcome } from "../welcome/use-welcome.ts";
-import { type DeskLine, type Inbox, SPAN_NAMES } from "./inbox.ts";
+import { type DeskLine, type Inbox, MOST_SHOWN, SHOWN, SPAN_NAMES } from "./inbox.ts";
 import "./inbox.css";
 import { Line } from "./line.tsx";
 import { useInbox, useMarks } from "./use-inbox.ts";
@@ -27,7 +27,8 @@ export default function DeskPage() {
   const { actor } = useSession();
   const [{ kind, put }, change] = useFilters(["kind", "put"]);
   const snoozed = put === "off";
-  const query = useInbox({ kind, snoozed });
+  const [size, setSize] = useState(SHOWN);
+  const query = useInbox({ kind, snoozed, size });
   const welcome = useWelcome();
   return (
     <Loaded query={query}>
@@ -57,6 +58,7 @@ export default function DeskPage() {
                 kind={kind}
                 snoozed={snoozed}
                 onAll={() => change({ kind: null, put: null })}
+                onMore={size === SHOWN ? () => setSize(MOST_SHOWN) : null}
               />
             </section>
             {actor !== null && (
@@ -126,8 +128,10 @@ function Lines(props: {
   readonly kind: string | undefined;
   readonly snoozed: boolean;
   readonly onAll: () => void;
+  /** Null where no more lines can be had. */
+  readonly onMore: (() => void) | null;
 }) {
-  const { inbox, kind, snoozed } = props;
+  const { inbox, kind, snoozed, onMore } = props;
   const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
@@ -229,7 +233,14 @@ function Lines(props: {
         );
       })}
       {inbox.total > inbox.lines.length && (
-        <p className="ui-quiet">{t.more(inbox.lines.length, inbox.total)}</p>
+        <p className="ui-quiet">
+          {t.more(inbox.lines.length, inbox.total)}{" "}
+          {onMore && (
+            <button type="button" className="ui-link-button" onClick={onMore}>
+              {t.showMore}
+            </button>
+          )}
+        </p>
       )}
       <p className="ui-quiet ib-keys no-print">{t.keys}</p>
     </div>

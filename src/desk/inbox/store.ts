@@ -6,17 +6,24 @@ import type { Mark } from "./inbox.ts";
 export const marksOf = (sql: Sql, accountId: string): Promise<Mark[]> => sql<Mark[]>`
   select line_id, read_at is not null as read, snoozed_until from desk.inbox_mark where account_id = ${accountId}`;
 
-/** Marks lines as read or as new. What was marked of lines that are gone is forgotten: `waiting` are those that are there. */
+/** Ids of the lines that an account marked. */
+export async function markedIds(sql: Sql, accountId: string): Promise<string[]> {
+  const rows = await sql<{ lineId: string }[]>`
+    select line_id from desk.inbox_mark where account_id = ${accountId}`;
+  return rows.map(({ lineId }) => lineId);
+}
+
+/** Marks lines as read or as new, and forgets what was marked of those that are `gone`. */
 export async function markRead(
   sql: Sql,
   accountId: string,
   {
     ids,
     at,
-    waiting,
-  }: { readonly ids: readonly string[]; readonly at: Date | null; readonly waiting: readonly string[] },
+    gone,
+  }: { readonly ids: readonly string[]; readonly at: Date | null; readonly gone: readonly string[] },
 ): Promise<void> {
-  await sql`delete from desk.inbox_mark where account_id = ${accountId} and line_id <> all(${[...waiting]})`;
+  await sql`delete from desk.inbox_mark where account_id = ${accountId} and line_id = any(${[...gone]})`;
   await sql`
     insert into desk.inbox_mark (account_id, line_id, read_at)
     select ${accountId}::uuid, line_id, ${at}::timestamptz from unnest(${[...ids]}::text[]) as line_id

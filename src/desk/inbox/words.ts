@@ -24,9 +24,10 @@ export const words = {
   showAll: say("查看全部", "Show all"),
   more: (shown: number, total: number) =>
     say(
-      `先列出最急的 ${shown} 件，共 ${total} 件；选一个类别可看其余。`,
-      `The ${shown} most urgent of ${total} are listed. Choose a kind to see the others.`,
+      `每组先列出最急的，共列出 ${shown} 件，总计 ${total} 件；选一个类别可看其余。`,
+      `The most urgent of each group are listed, ${shown} of ${total}. Choose a kind to see the others.`,
     ),
+  showMore: say("多列一些", "List more"),
   snoozed: (count: number) => say(`已推迟 ${count} 件`, `${count} put off`),
   back: say("回到待办", "Back to what waits"),
   isNew: say("未读", "New"),

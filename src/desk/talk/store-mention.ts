@@ -2,7 +2,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import { type InboxKinds, type InboxLine, NO_LIMIT } from "../../kernel/inbox.ts";
 import { folded } from "../../kernel/search-tokens.ts";
-import { asCaller } from "../../platform/records/inbox.ts";
+import { asCaller } from "../../platform/records/as-caller.ts";
 import { actorOf } from "../../platform/records/units.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { type About, type Mentionable, type TalkState, waitsFor } from "./kind.ts";

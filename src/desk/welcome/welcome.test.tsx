@@ -15,6 +15,7 @@ beforeEach(() => {
       return Response.json({
         asOf: "2026-12-01",
         lines: [],
+        places: {},
         kinds: {},
         counts: {},
         spans: { late: 0, today: 0, week: 0, later: 0 },

@@ -12,7 +12,7 @@ import type { Sql } from "../database/database.ts";
 import { holdsWords } from "../database/holds-words.ts";
 import { inOrder } from "../database/in-order.ts";
 import type { Caller } from "../slice.ts";
-import { asCaller } from "./inbox.ts";
+import { asCaller } from "./as-caller.ts";
 import { historyOf } from "./list-records.ts";
 import type { Projection } from "./projection.ts";
 import {
@@ -24,6 +24,7 @@ import {
   type RecordDesk,
   recordStore,
   schemaOf,
+  type WrittenAlong,
 } from "./records.ts";
 import { toVerify } from "./verify-records.ts";
 import { actorOf, hidden, namesOf, type RosterDesk, today, type Units, unitsOf } from "./units.ts";
@@ -64,10 +65,10 @@ type Made<S, A extends Act> = { readonly act: Doing<S, A>["act"]; readonly aside
 
 /**
  * Makes the desks of a slice's kinds, in its tables: list, open, begin and act, each only for who may see the record; to
- * others it does not exist. `const kindDesk = kindDesks<Desk>("shared-data")`.
+ * others it does not exist. `const kindDesk = kindDesks<Desk>("shared-data", WAITS)`.
  */
 export const kindDesks =
-  <D extends RecordDesk & RosterDesk>(slice: string) =>
+  <D extends RecordDesk & RosterDesk>(slice: string, along: readonly WrittenAlong<D>[] = []) =>
   <
     S,
     Seed,
@@ -83,7 +84,7 @@ export const kindDesks =
   ) => {
     type Done = ActOf<Seed, B, A, L>;
     const schema = schemaOf(slice);
-    const { actsOf, doAct, takeBack } = recordStore(slice, (desk: D, caller) => actorOf(desk, caller));
+    const { actsOf, doAct, takeBack } = recordStore(slice, (desk: D, caller) => actorOf(desk, caller), along);
 
     const groundOf = async (desk: D, caller: Caller, at?: Date): Promise<Ground> => ({
       actor: await actorOf(desk, caller),

@@ -39,6 +39,8 @@ type Rows<S, D, G> =
   | { readonly rows: (record: Projected<S>, desk: D, given: G | undefined) => readonly object[] };
 
 type Spec<S, D, G> = Rows<S, D, G> & {
+  /** The schema of the table, where it is not the slice's own. */
+  readonly schema?: "platform";
   /** The column that holds the record's id; `id` where it is left out. */
   readonly by?: string;
   /** What tells its rows where several projections share a table. */
@@ -47,7 +49,8 @@ type Spec<S, D, G> = Rows<S, D, G> & {
   readonly given?: (sql: Sql, ids: readonly string[], desk: D) => Promise<ReadonlyMap<string, G>>;
 };
 
-const sameRows = (left: readonly object[], right: readonly object[]): boolean =>
+/** Whether a table holds these rows, in whatever order. */
+export const sameRows = (left: readonly object[], right: readonly object[]): boolean =>
   sameJson(left.map(storedText).toSorted(), right.map(storedText).toSorted());
 
 /** What a computation says; null where it cannot be made, as of acts or states that somebody changed by hand. */
@@ -59,7 +62,8 @@ export function ifItFolds<T>(fold: () => T): T | null {
   }
 }
 
-const stored = (sql: Sql, row: object): object =>
+/** A row as it is written: objects as json. */
+export const stored = (sql: Sql, row: object): object =>
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [
       key,
@@ -83,7 +87,7 @@ export const projections =
   ): Projection<D> & WrittenAgain<D> => {
     const { by = "id", where = {}, given } = spec;
     const schema = schemaOf(slice);
-    const into = (sql: Sql) => sql(`${schema}.${table}`);
+    const into = (sql: Sql) => sql(`${spec.schema ?? schema}.${table}`);
     const own = (sql: Sql) =>
       Object.entries(where).reduce(
         (found, [name, value]) => sql`${found} and ${column(sql, name)} = ${value}`,

@@ -129,13 +129,20 @@ const recordedNow = <S, A extends Act>(before: Before<S>, at: Date, caller: Call
   act,
 });
 
+/** Rows of a kind that are written with every act, whoever does it. */
+export type WrittenAlong<D> = {
+  readonly kind: string;
+  readonly write: (sql: Sql, desk: D, record: Projected<unknown>) => Promise<void>;
+};
+
 /**
  * Records of one slice, in the tables `record` and `act` of its schema. `actorOf` says, before the transaction, what the
- * caller may act as; the kinds' `permit` decides by it.
+ * caller may act as; the kinds' `permit` decides by it. `along`: what is written with every act of its kind, as what waits.
  */
 export function recordStore<D extends RecordDesk, W>(
   slice: string,
   actorOf: (desk: D, caller: Caller) => Promise<W>,
+  along: readonly WrittenAlong<D>[] = [],
 ) {
   const schema = schemaOf(slice);
   const acts = actsTable(slice);
@@ -239,7 +246,9 @@ export function recordStore<D extends RecordDesk, W>(
     const { salt, seal } = sealed(acts, done);
     await sql`insert into ${sql(schema)}.act ${sql({ ...done, salt, act: json(sql, act) })}`;
     const seals = [seal];
-    await beside?.({ ...row, ...origin, state: after, changedOn: day }, (each) => void seals.push(each));
+    const record: Projected<S> = { ...row, ...origin, state: after, changedOn: day };
+    for (const { kind, write } of along) if (kind === shape.kind) await write(sql, desk, record);
+    await beside?.(record, (each) => void seals.push(each));
     await desk.audit.record(sql, {
       caller,
       action: `${slice}.${shape.kind}-${act.type}`,

@@ -161,12 +161,14 @@ export async function verifyRecords<D extends { readonly sql: Sql }>(
   return { checked, differing };
 }
 
-/** Writes what is derived from a slice's records anew from their acts wherever it differs; returns in how many rows' records. */
+/** Writes what is derived from a slice's records, or its rows of one table, anew from their acts wherever it differs; returns of how many. */
 export async function rebuildProjections<D extends { readonly sql: Sql }>(
   desk: D,
   of: Slice<D>,
+  table?: string,
 ): Promise<number> {
-  const { projections = [] } = of;
+  const projections = (of.projections ?? []).filter((each) => table === undefined || each.table === table);
+  if (projections.length === 0) return 0;
   let written = 0;
   for (let after: string | undefined = FIRST; after !== undefined;)
     after = await inTransaction(desk.sql, async (sql) => {

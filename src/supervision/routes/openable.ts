@@ -2,7 +2,7 @@ import { allows } from "../../kernel/access.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import type { Openable } from "../../kernel/openable.ts";
-import { asCaller } from "../../platform/records/inbox.ts";
+import { asCaller } from "../../platform/records/as-caller.ts";
 import { tasksContract } from "../contract/tasks.ts";
 import { isActive } from "../domain/tasks/duties.ts";
 import type { Supervision } from "../store/desk.ts";

@@ -2,13 +2,11 @@ import type { Actor } from "../../kernel/actor.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { type InboxKinds, type InboxLine, NO_LIMIT } from "../../kernel/inbox.ts";
 import { importInbox } from "../../platform/records/importer-inbox.ts";
-import { asCaller } from "../../platform/records/inbox.ts";
-import { type OfficeWait, officeLine, TASK_KINDS, unitLines } from "../domain/tasks/inbox-lines.ts";
+import { asCaller } from "../../platform/records/as-caller.ts";
+import { reportLine, TASK_KINDS } from "../domain/tasks/inbox-lines.ts";
 import type { Supervision } from "./desk.ts";
-import { officeWaiting } from "./office/review-queue.ts";
-import { planTimes, unitTasks } from "./reporting/unit-tasks.ts";
+import { reportsAskedOf } from "./reporting/unit-tasks.ts";
 import { actorOf } from "./tasks/actor.ts";
-import { unitNames } from "./tasks/rows.ts";
 
 export const INBOX_KINDS: InboxKinds = {
   ...TASK_KINDS,
@@ -21,55 +19,11 @@ const imports = importInbox(
   ({ id }) => `/ledger-imports/${id}`,
 );
 
-/** What the person's unit owes: the duties of 我的工作. */
+/** Reports that the person's unit owes as of a day; its other duties are in `platform.wait`. */
 async function unitInbox(desk: Supervision, person: Actor, asOf: Day): Promise<InboxLine[]> {
-  const { sql } = desk;
-  const actor = await actorOf(desk, asCaller(person));
-  const tasks = await unitTasks(sql, actor.unitIds);
-  if (tasks.length === 0) return [];
-  const [times, samples] = await Promise.all([
-    planTimes(desk, tasks, asOf),
-    sql<{ id: string }[]>`
-      select id from supervision.plan where (sample or sample_work) and id = any(${tasks.map(({ state }) => state.planId)})`,
-  ]);
-  const invented = new Set(samples.map(({ id }) => id));
-  return tasks.flatMap(({ state }) =>
-    unitLines(state, actor, {
-      asOf,
-      periods: times.get(state.planId)?.periods ?? [],
-      sample: invented.has(state.planId),
-    }),
-  );
-}
-
-type Unjudged = Pick<OfficeWait, "kind" | "taskId" | "text" | "sample"> & { readonly since: Day };
-
-/** What waits for a decision of the office: its queue, what is to be judged, what is registered and not dispatched. */
-async function officeInbox(desk: Supervision): Promise<InboxLine[]> {
-  const { sql } = desk;
-  const [queue, others, names] = await Promise.all([
-    officeWaiting(sql),
-    sql<Unjudged[]>`
-      select case when t.phase = 'registered' then 'task-dispatch' else 'task-judge' end as kind, t.id as task_id, t.text,
-        p.sample or p.sample_work as sample, coalesce(t.dispatched_on, (t.state->>'registeredOn')::date) as since
-      from supervision.task t join supervision.plan p on p.id = t.plan_id
-      where t.phase = 'registered' or t.awaits_judgement and t.phase <> 'closed'`,
-    unitNames(desk),
-  ]);
-  return [
-    ...queue.map(({ kind, taskId, text, unitId, reportId, since, sample }) =>
-      officeLine({
-        kind: `review-${kind}`,
-        taskId,
-        text,
-        unit: names.get(unitId) ?? null,
-        report: reportId,
-        since: dayInShanghai(since),
-        sample,
-      }),
-    ),
-    ...others.map((each) => officeLine({ ...each, unit: null, report: null })),
-  ];
+  const { unitIds } = await actorOf(desk, asCaller(person));
+  const asked = await reportsAskedOf(desk, unitIds, asOf);
+  return asked.map(({ part, period }) => reportLine(part, period, asOf));
 }
 
 type Reviewed = {
@@ -100,7 +54,7 @@ async function planInbox({ sql, config }: Supervision): Promise<InboxLine[]> {
   }));
 }
 
-/** What of plans and tasks waits for a person as of a day. */
+/** What of plans and tasks waits for a person as of a day beside what `tasks/waits.ts` keeps. */
 export async function inboxFor(desk: Supervision, person: Actor, asOf: Day): Promise<InboxLine[]> {
   const { roles, organisationId } = person;
   const works =
@@ -108,7 +62,6 @@ export async function inboxFor(desk: Supervision, person: Actor, asOf: Day): Pro
   const office = roles.includes("office");
   const lines = await Promise.all([
     works ? unitInbox(desk, person, asOf) : [],
-    office ? officeInbox(desk) : [],
     office ? planInbox(desk) : [],
     office ? imports(desk, person, asOf) : [],
   ]);

@@ -46,7 +46,7 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
     openables: { case: (id, person) => openableCase(desk, id, person) },
     ...oneServiceFinds(desk),
     verify: () => verifyOneService(desk),
-    rebuild: () => rebuildProjections(desk, FOLDED),
+    rebuild: (table) => rebuildProjections(desk, FOLDED, table),
     demo: async (asOf) =>
       (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
   };

@@ -100,7 +100,7 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       },
       ...sharedDataFinds(desk),
       verify: () => verifyRecords(desk, FOLDED),
-      rebuild: () => rebuildProjections(desk, FOLDED),
+      rebuild: (table) => rebuildProjections(desk, FOLDED, table),
       demo: async (asOf) =>
         (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
     },

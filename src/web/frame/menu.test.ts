@@ -165,8 +165,8 @@ test("a workplace is entered at the page that was open last, or at its first", (
 
 test("what waits is counted at the tab on which it is done, and what has none only in all", () => {
   const pages = [page("/cases", at(PLAN, 1)), page("/cases/:case", null)];
-  const lines = ["/cases/7?act=give#form", "/cases/8", "/cases", "/elsewhere"].map((link) => ({ link }));
-  expect(waitingOn(pages, { open: pages, organisation: null }, lines)).toEqual({
+  const places = { "/cases/:id": 2, "/cases": 1, "/elsewhere": 1 };
+  expect(waitingOn(pages, { open: pages, organisation: null }, places)).toEqual({
     all: 4,
     on: new Map([["/cases", 3]]),
   });

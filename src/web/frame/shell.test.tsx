@@ -63,11 +63,11 @@ const Start = () => (
 );
 
 let pins: readonly string[] | null = null;
-let lines: readonly { link: string }[] = [];
+let places: Readonly<Record<string, number>> = {};
 beforeEach(() => {
-  [pins, lines] = [null, []];
+  [pins, places] = [null, {}];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
-    if (url === "/api/inbox") return Response.json({ lines });
+    if (url === "/api/inbox") return Response.json({ places });
     if (init.method === "PUT") pins = (JSON.parse(String(init.body)) as { value: string[] }).value;
     return Response.json({ value: pins });
   });
@@ -119,7 +119,7 @@ describe("the shell", () => {
     ["zh", "2 件等待办理"],
     ["en", "2 things wait"],
   ] as const)("counts in %s what waits beside entry, tab and section", async (language, said) => {
-    lines = ["/grants/7", "/sources?q=1", "/nowhere"].map((link) => ({ link }));
+    places = { "/grants/:id": 1, "/sources": 1, "/nowhere": 1 };
     await open("/grants", language);
     const counts = screen.getAllByLabelText(said).map(({ parentElement }) => parentElement?.textContent);
     expect(counts).toEqual(

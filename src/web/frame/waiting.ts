@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { useLocation } from "react-router";
-import type { InboxLine } from "../../kernel/inbox.ts";
 import { send } from "./api.ts";
 import { type Owner, whereIs } from "./menu.ts";
 import type { Page } from "./page.ts";
@@ -9,10 +8,9 @@ import { useSession } from "./session.tsx";
 
 export const INBOX_KEY = ["GET /api/inbox"] as const;
 
-type Lines = {
-  readonly lines: readonly Pick<InboxLine, "link">[];
-  /** Of which only the most urgent are in `lines`. */
-  readonly total?: number;
+type Counts = {
+  /** By the page on which each is done, `:id` in place of whichever record it shows. */
+  readonly places: Readonly<Record<string, number>>;
   /** What is new, late or due today. */
   readonly bell?: number;
 };
@@ -23,22 +21,24 @@ const NOTHING: Waiting = { all: 0, on: new Map() };
 
 export const inbox = {
   queryKey: INBOX_KEY,
-  queryFn: () => send("/api/inbox", { headers: { "x-jiziwan": "1" } }) as Promise<Lines>,
+  queryFn: () => send("/api/inbox", { headers: { "x-jiziwan": "1" } }) as Promise<Counts>,
   staleTime: 60_000,
 };
 
-/** Counts lines of the inbox by the tab on which each is done. */
+/** Counts what waits by the tab on which each is done. */
 export function waitingOn(
   pages: readonly Page[],
   owner: Pick<Owner, "open" | "organisation">,
-  lines: Lines["lines"],
+  places: Counts["places"],
 ): Waiting {
   const on = new Map<string, number>();
-  for (const { link } of lines) {
-    const path = whereIs(pages, owner, link.replace(/[?#].*$/s, ""))?.page?.path;
-    if (path !== undefined) on.set(path, (on.get(path) ?? 0) + 1);
+  let all = 0;
+  for (const [place, count] of Object.entries(places)) {
+    const path = whereIs(pages, owner, place)?.page?.path;
+    if (path !== undefined) on.set(path, (on.get(path) ?? 0) + count);
+    all += count;
   }
-  return { all: lines.length, on };
+  return { all, on };
 }
 
 /** What waits for the person at the desk, asked for again as they go on. */
@@ -54,10 +54,7 @@ export function useWaiting(pages: readonly Page[], owner: Pick<Owner, "open" | "
     if (actor !== null) void queries.prefetchQuery(inbox);
   }, [queries, pathname, actor]);
   return useMemo(
-    () =>
-      data?.lines === undefined
-        ? NOTHING
-        : { ...waitingOn(pages, owner, data.lines), all: data.total ?? data.lines.length },
+    () => (data?.places === undefined ? NOTHING : waitingOn(pages, owner, data.places)),
     [pages, owner, data],
   );
 }

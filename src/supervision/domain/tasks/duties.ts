@@ -2,7 +2,7 @@ import type { Day } from "../../../kernel/calendar.ts";
 import type { Assignment, Extension, ReminderMatter, TaskState } from "./task.ts";
 
 /** Whether the unit still has its part in the task. */
-export const isActive = ({ until }: Assignment): boolean => until === null;
+export const isActive = ({ until }: Pick<Assignment, "until">): boolean => until === null;
 
 /** The part that a unit has in a task now, or undefined. */
 export function activeAssignment(state: TaskState, unit: string): Assignment | undefined {

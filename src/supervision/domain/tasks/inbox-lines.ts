@@ -1,14 +1,13 @@
-import type { Day } from "../../../kernel/calendar.ts";
+import { addDays, type Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import type { InboxKinds, InboxLine } from "../../../kernel/inbox.ts";
-import { NO_LIMIT } from "../../../kernel/inbox.ts";
-import type { TaskActor } from "./action.ts";
+import { dueOn, holder, type InboxKinds, type InboxLine, staffOf, type Wait } from "../../../kernel/inbox.ts";
+import { pendingExtension } from "./duties.ts";
 import { DUTY_NAMES, dutyName } from "./duty-names.ts";
 import { periodName } from "./light-words.ts";
 import type { Period } from "./schedule.ts";
 import type { WorkDuty } from "./task-row.ts";
 import type { TaskState } from "./task.ts";
-import { dutiesOf } from "./work.ts";
+import { DEADLINE_NEAR_DAYS, dutiesOf } from "./work.ts";
 
 type DutyKind = WorkDuty["kind"];
 const DUTIES = Object.keys(DUTY_NAMES) as DutyKind[];
@@ -56,45 +55,88 @@ export function whyOf(duty: WorkDuty): Sentence {
   };
 }
 
-/** What a unit owes on a task as lines of the inbox of this person: those of 我的工作, each duty one. */
-export function unitLines(
-  state: TaskState,
-  asker: Pick<TaskActor, "office" | "unitIds" | "head" | "liaison">,
-  asked: { readonly asOf: Day; readonly periods: readonly Period[]; readonly sample: boolean },
-): InboxLine[] {
-  return state.assignments
-    .filter(({ unitId }) => asker.unitIds.includes(unitId))
-    .flatMap((assignment) =>
-      dutiesOf(state, assignment, asker, asked).map((duty, at): InboxLine => {
-        const what = duty.report ?? duty.period ?? (duty.kind === "reminder" ? `${duty.by} ${at}` : "");
-        return {
-          id: `task-${duty.kind}/${state.id}/${assignment.unitId} ${what}`.trim(),
-          kind: `task-${duty.kind}`,
-          subject: state.text,
-          why: whyOf(duty),
-          due: duty.by,
-          late: duty.late,
-          since: duty.kind === "receive" ? state.dispatchedOn : null,
-          link: linkOf(duty, state.id),
-          weight: WEIGHTS[duty.kind],
-          sample: asked.sample,
-        };
-      }),
-    );
+/** Who does a unit's duties: its people, and those of the office that belong to it; liaisons sign nothing. */
+const whomOf = ({ kind }: WorkDuty, unitId: string): string[] => [
+  ...(kind === "sign" ? [holder("unit-head", unitId)] : staffOf(unitId)),
+  holder("office", unitId),
+];
+
+const EVERYBODY = { office: true, head: true, liaison: true };
+const END = "9999-12-31";
+
+/** A line of a duty; a date is near from thirty days before, and past once it is over. */
+function dutyWaits(
+  duty: WorkDuty,
+  what: string,
+  rest: Pick<Wait, "kind" | "whom" | "since" | "link">,
+): Wait[] {
+  const { kind, by } = duty;
+  const wait = (late: boolean): Wait => ({
+    ...rest,
+    what,
+    why: whyOf({ ...duty, late }),
+    weight: WEIGHTS[kind],
+    ...dueOn(by),
+  });
+  if (kind !== "deadline" || by === null) return [wait(false)];
+  const past = addDays(by, 1);
+  return [
+    { ...wait(false), from: addDays(by, -DEADLINE_NEAR_DAYS), until: past },
+    { ...wait(true), from: past },
+  ];
 }
 
-/** A thing that waits for a decision of the office. */
-export type OfficeWait = {
-  readonly kind: keyof typeof OFFICE_KINDS;
-  readonly taskId: string;
-  readonly text: string;
-  readonly unit: string | null;
-  readonly report: string | null;
-  readonly since: Day | null;
-  readonly sample: boolean;
-};
+/** What units owe on a task whatever the day but its periodic reports: the duties of 我的工作, each one line. */
+export const unitWaits = (state: TaskState): Wait[] =>
+  state.assignments.flatMap((assignment) => {
+    const { unitId } = assignment;
+    // As of the end of days nothing is still to come, and no report is asked for without a period.
+    const duties = dutiesOf(state, assignment, EVERYBODY, { asOf: END, periods: [] });
+    const reminders = duties.filter(({ kind }) => kind === "reminder");
+    return duties.flatMap((duty) => {
+      const what =
+        duty.report ??
+        duty.period ??
+        (duty.kind === "reminder" ? `${duty.by} ${reminders.indexOf(duty)}` : "");
+      return dutyWaits(duty, `${unitId} ${what}`.trim(), {
+        kind: `task-${duty.kind}`,
+        whom: whomOf(duty, unitId),
+        since: duty.kind === "receive" ? state.dispatchedOn : null,
+        link: linkOf(duty, state.id),
+      });
+    });
+  });
 
-export const OFFICE_WHY: Readonly<Record<OfficeWait["kind"], Sentence>> = {
+/** What is asked for of a unit for a period, as a line of the inbox. */
+export function reportLine(
+  {
+    taskId,
+    unitId,
+    text,
+    sample,
+  }: Readonly<Record<"taskId" | "unitId" | "text", string>> & { readonly sample: boolean },
+  { key, due }: Pick<Period, "key" | "due">,
+  asOf: Day,
+): InboxLine {
+  const late = due < asOf;
+  const duty: WorkDuty = { kind: "report", by: due, late, period: key, report: null, reason: null };
+  return {
+    id: `task-report/${taskId}/${unitId} ${key}`,
+    kind: "task-report",
+    subject: text,
+    why: whyOf(duty),
+    due,
+    late,
+    since: null,
+    link: linkOf(duty, taskId),
+    weight: WEIGHTS.report,
+    sample,
+  };
+}
+
+type OfficeKind = keyof typeof OFFICE_KINDS;
+
+export const OFFICE_WHY: Readonly<Record<OfficeKind, Sentence>> = {
   "review-report": { zh: "审核报送", en: "Review the report" },
   "review-extension": { zh: "审核延期申请", en: "Decide on the extension" },
   "review-claim": { zh: "审核办结申请", en: "Decide on the closing" },
@@ -105,19 +147,87 @@ export const OFFICE_WHY: Readonly<Record<OfficeWait["kind"], Sentence>> = {
   "task-dispatch": { zh: "已立项，交办给责任单位", en: "Registered: dispatch it to its units" },
 };
 
-export function officeLine({ kind, taskId, text, unit, report, since, sample }: OfficeWait): InboxLine {
-  const { zh, en } = OFFICE_WHY[kind];
-  const reviewed = kind.startsWith("review-");
-  return {
-    id: `${kind}/${taskId}/${report ?? since ?? ""}`,
-    kind,
-    subject: text,
-    why: unit === null ? { zh, en } : { zh: `${zh}：${unit}`, en: `${en}: ${unit}` },
-    // No limit is set for the office's own decisions.
-    ...NO_LIMIT,
-    since,
-    link: reviewed ? `/review-queue?kind=${kind.slice("review-".length)}` : `/tasks/${taskId}`,
-    weight: reviewed ? 2 : 1,
-    sample,
-  };
+type Unreviewed = {
+  readonly kind: OfficeKind;
+  readonly unit: string | null;
+  readonly since: Day | null;
+  readonly what: string;
+};
+
+/** Reports of lead units, by the day on which they were entered, and what else waits for a decision of the office. */
+function unreviewed(state: TaskState, enteredOn: ReadonlyMap<string, Day>): Unreviewed[] {
+  if (state.phase === "closed") return [];
+  const reports = state.assignments
+    .filter(({ role }) => role === "lead")
+    .flatMap(({ unitId, open }) =>
+      open
+        .filter(({ status }) => status === "submitted")
+        .map(({ id }) => ({
+          kind: "review-report" as const,
+          unit: unitId,
+          since: enteredOn.get(id) ?? null,
+          what: id,
+        })),
+    );
+  const pending = pendingExtension(state);
+  return [
+    ...reports,
+    ...(pending === undefined
+      ? []
+      : [
+          {
+            kind: "review-extension" as const,
+            unit: pending.unitId,
+            since: pending.askedOn,
+            what: pending.askedOn,
+          },
+        ]),
+    ...(state.claim === null
+      ? []
+      : [
+          {
+            kind: "review-claim" as const,
+            unit: state.claim.unitId,
+            since: state.claim.on,
+            what: state.claim.on,
+          },
+        ]),
+  ];
+}
+
+/** What of a task waits for the office. No limit is set for its own decisions. */
+export function officeWaits(state: TaskState, enteredOn: ReadonlyMap<string, Day>): Wait[] {
+  const since = state.dispatchedOn ?? state.registeredOn;
+  const kind =
+    state.phase === "registered"
+      ? "task-dispatch"
+      : state.phase !== "closed" && state.awaitsJudgement
+        ? "task-judge"
+        : null;
+  const whom = ["office"];
+  return [
+    ...unreviewed(state, enteredOn).map((each): Wait => ({
+      kind: each.kind,
+      what: each.what,
+      why: OFFICE_WHY[each.kind],
+      ofUnit: each.unit,
+      whom,
+      since: each.since,
+      link: `/review-queue?kind=${each.kind.slice("review-".length)}`,
+      weight: 2,
+    })),
+    ...(kind === null
+      ? []
+      : [
+          {
+            kind,
+            what: since,
+            why: OFFICE_WHY[kind],
+            whom,
+            since,
+            link: `/tasks/${state.id}`,
+            weight: 1 as const,
+          },
+        ]),
+  ];
 }

@@ -7,7 +7,10 @@ import type { Assignment } from "./task.ts";
  * The periods that a unit owes on a task: due on or after the day its duty began, and not over before it; none for
  * a guide, or once its duty ended. Whether the task is dispatched is the caller's to ask.
  */
-export function owedPeriods(assignment: Assignment, periods: readonly Period[]): Period[] {
+export function owedPeriods(
+  assignment: Pick<Assignment, "role" | "since" | "until">,
+  periods: readonly Period[],
+): Period[] {
   if (assignment.role === "guide" || !isActive(assignment)) return [];
   return periods.filter(({ due, to }) => due >= assignment.since && to >= assignment.since);
 }

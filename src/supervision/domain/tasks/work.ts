@@ -56,26 +56,49 @@ const duty = (
  * The periods for which a unit may report a task now: begun, owed, and after the latest one reported. Reports go
  * forward in time, so that an older one is lost once a later one is in.
  */
-export function openPeriods(
+export const openPeriods = (
   assignment: Assignment,
   periods: readonly Period[],
   asOf: Day,
-): readonly Period[] {
-  const through = reportedThrough(assignment);
-  return owedPeriods(assignment, periods).filter(
-    ({ from, due }) => from <= asOf && (through === null || due > through),
-  );
-}
+): readonly Period[] => periodsAfter(assignment, reportedThrough(assignment), periods, asOf);
+
+/** The same where the due day of the latest period reported is known. */
+export const periodsAfter = (
+  part: Pick<Assignment, "role" | "since" | "until">,
+  through: Day | null,
+  periods: readonly Period[],
+  asOf: Day,
+): readonly Period[] =>
+  owedPeriods(part, periods).filter(({ from, due }) => from <= asOf && (through === null || due > through));
+
+/** Of the periods that a unit owes those that are asked for: see `periodsAsked`. */
+type Owing = {
+  readonly owed: readonly Period[];
+  /** Periods for which a report is there, whatever its standing. */
+  readonly taken: readonly string[];
+};
 
 /** The latest period that fell due without a report, then the next one once it is near: older ones are superseded. */
-function reportsAsked(state: TaskState, assignment: Assignment, { periods, asOf }: Asked): readonly Period[] {
-  if (!owesReports(state, assignment)) return [];
-  const taken = new Set(assignment.open.map(({ period }) => period));
-  const owed = openPeriods(assignment, periods, asOf);
+export function periodsAsked({ owed, taken }: Owing, asOf: Day): readonly Period[] {
   const missed = owed.findLast(({ due }) => due < asOf);
   const next = owed.find(({ due }) => due >= asOf && addDays(due, -REPORT_OPENS_DAYS) <= asOf);
-  return [missed, next].filter((period) => period !== undefined).filter(({ key }) => !taken.has(key));
+  return [missed, next].filter((period) => period !== undefined).filter(({ key }) => !taken.includes(key));
 }
+
+const reportsAsked = (
+  state: TaskState,
+  assignment: Assignment,
+  { periods, asOf }: Asked,
+): readonly Period[] =>
+  owesReports(state, assignment)
+    ? periodsAsked(
+        {
+          owed: openPeriods(assignment, periods, asOf),
+          taken: assignment.open.map(({ period }) => period),
+        },
+        asOf,
+      )
+    : [];
 
 function deadlineDuty(state: TaskState, assignment: Assignment, asOf: Day): WorkDuty[] {
   const { due } = state;

@@ -7,6 +7,7 @@ import { json, portions } from "../../../platform/database/json.ts";
 import { lightOn, type PlanContext } from "../tasks/plan-context.ts";
 import { project } from "../tasks/project.ts";
 import { actionRow } from "../tasks/record.ts";
+import { writeTaskWaits } from "../tasks/waits.ts";
 
 const SAMPLES = { actor: null, address: "127.0.0.1", requestId: "demonstration" };
 
@@ -46,4 +47,6 @@ export async function writeRecords(
     [...all.values()].map((report) => ({ ...report, regionCode, content: json(sql, report.content) })),
   );
   for (const rows of portions(reports)) await sql`insert into supervision.report ${sql(rows)}`;
+  // What the office reviews waits since its report was entered.
+  for (const { state } of projections) await writeTaskWaits(sql, state, regionCode);
 }

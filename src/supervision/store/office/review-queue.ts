@@ -110,17 +110,6 @@ async function withTasks(desk: Supervision, items: readonly Waiting[]): Promise<
   });
 }
 
-/** Everything that waits for a decision of the office, with the words of its task. */
-export const officeWaiting = (
-  sql: Sql,
-): Promise<(Waiting & { readonly text: string; readonly sample: boolean })[]> => sql<
-  (Waiting & { text: string; sample: boolean })[]
->`
-  select item.kind, item.task_id, item.unit_id, item.since, item.report_id, t.text,
-    p.sample or p.sample_work as sample
-  from (${waiting(sql, { office: true, head: false, liaison: false, unitIds: [] }, {})}) item
-    join supervision.task t on t.id = item.task_id join supervision.plan p on p.id = t.plan_id`;
-
 /** What waits for a decision of the reviewer, oldest first; counts are by kind, whatever kind is asked for. */
 export async function listReviewQueue(
   desk: Supervision,

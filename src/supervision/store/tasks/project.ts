@@ -8,6 +8,7 @@ import {
   taskRecord,
 } from "../../domain/tasks/projection.ts";
 import type { TaskState } from "../../domain/tasks/task.ts";
+import { writeTaskWaits } from "./waits.ts";
 import { json, portions } from "../../../platform/database/json.ts";
 
 type Changed = {
@@ -67,4 +68,5 @@ async function writeReport(sql: Sql, { report, regionCode }: Changed): Promise<v
 /** Writes the rows that follow from what a task has become; within the transaction that records the action. */
 export async function project(sql: Sql, changed: Changed): Promise<void> {
   await Promise.all([writeTask(sql, changed), writeAssignments(sql, changed), writeReport(sql, changed)]);
+  await writeTaskWaits(sql, changed.after, changed.regionCode);
 }

@@ -7,8 +7,10 @@ import {
   type ReportRecord,
   taskRecord,
 } from "../../domain/tasks/projection.ts";
-import { ifItFolds } from "../../../platform/records/projection.ts";
+import { ifItFolds, sameRows } from "../../../platform/records/projection.ts";
+import { waitsStanding } from "../../../platform/records/waits.ts";
 import { actionsSince, lockTask, reportsOfTask } from "./record.ts";
+import { OF_TASKS, taskWaits } from "./waits.ts";
 
 /** What of a task's rows does not follow from its record: names of rows, none where all is well. */
 export type Verdict = { readonly task: string; readonly differences: readonly string[] };
@@ -49,6 +51,13 @@ export async function verifyTask(pool: Sql, id: string): Promise<Verdict> {
         ),
       ],
       ["report", sameJson(byId(await reportsOfTask(sql, id)), byId(reports.values()))],
+      [
+        "wait",
+        sameRows(
+          (await waitsStanding(sql, OF_TASKS, [id])).get(id) ?? [],
+          await taskWaits(sql, state, locked.regionCode),
+        ),
+      ],
     ];
     return { task: id, differences: checks.flatMap(([name, fits]) => (fits ? [] : [name])) };
   });

@@ -14,12 +14,13 @@ import { caseForms } from "./cases/verify.ts";
 import type { Desk } from "./desk.ts";
 import { LICENCE_HOLDERS } from "./hall/licences.ts";
 import type { ComparingDesk } from "./standards/keep-comparison.ts";
+import { WAITS } from "./waits.ts";
 import { differingGroups } from "./standards/verify-comparison.ts";
 
 /** What of this slice the trail vouches for. */
 export const SEALED: readonly SealedTable[] = [actsTable("one-service"), CASE_CONTENT, LICENCE_HOLDERS];
 
-/** What follows from acts: every record, and what lists of cases read of them. */
+/** What follows from acts: every record, what lists of cases read of them, and what waits. */
 export const FOLDED = {
   slice: "one-service",
   kinds: [
@@ -30,7 +31,7 @@ export const FOLDED = {
     toVerify(licenceShape),
     toVerify(standardShape),
   ],
-  projections: [caseNow],
+  projections: [caseNow, ...WAITS],
   checks: [caseForms],
 };
 

@@ -6,9 +6,12 @@ import { projections } from "../../../platform/records/projection.ts";
 import { recordStore } from "../../../platform/records/records.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
 import type { Desk } from "./desk.ts";
+import { WAITS } from "./waits.ts";
 
-export const { findRecord, getRecord, actsOf, doAct } = recordStore("one-service", (desk: Desk, caller) =>
-  whoActs(desk, caller),
+export const { findRecord, getRecord, actsOf, doAct } = recordStore<Desk, ActingFor>(
+  "one-service",
+  (desk: Desk, caller) => whoActs(desk, caller),
+  WAITS,
 );
 export const projection = projections<Pick<Desk, "isWorkingDay">>("one-service");
 export const { listRecords, allRecords, recordsOn } = recordLists("one-service");

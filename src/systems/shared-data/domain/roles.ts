@@ -1,5 +1,6 @@
 import { BUSINESS_ROLES, type Role, SERVICE_ROLES } from "../../../kernel/access.ts";
 import type { ActingFor } from "../../../kernel/actor.ts";
+import { holder } from "../../../kernel/inbox.ts";
 
 /** Who works for a unit; who besides acts for a data authority; who takes part in a matter of shared data. */
 export const UNITS = ["liaison", "unit-head"] as const satisfies readonly Role[];
@@ -15,3 +16,7 @@ export const worksFor = (
   unitId: string,
   as: readonly Role[] = WORKERS,
 ): boolean => unitIds.includes(unitId) && as.some((role) => roles.includes(role));
+
+/** The same people, as what waits for them names them. */
+export const workersOf = (unitId: string, as: readonly Role[] = WORKERS): string[] =>
+  as.map((role) => holder(role, unitId));

@@ -7,11 +7,14 @@ import { projections } from "../../../platform/records/projection.ts";
 import { recordStore } from "../../../platform/records/records.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
 import type { Desk } from "./desk.ts";
+import { WAITS } from "./waits.ts";
 
-export const { findRecord, getRecord, actsOf, doAct } = recordStore("shared-data", (desk: Desk, caller) =>
-  whoActs(desk, caller),
+export const { findRecord, getRecord, actsOf, doAct } = recordStore<Desk, ActingFor>(
+  "shared-data",
+  (desk: Desk, caller) => whoActs(desk, caller),
+  WAITS,
 );
-export const kindDesk = kindDesks<Desk>("shared-data");
+export const kindDesk = kindDesks<Desk>("shared-data", WAITS);
 export const projection = projections<Pick<Desk, "isWorkingDay">>("shared-data");
 export const { listRecords, allRecords } = recordLists("shared-data");
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("shared-data");

@@ -1,7 +1,5 @@
-import type { ActingFor } from "../../../../kernel/actor.ts";
-import type { Day } from "../../../../kernel/calendar.ts";
 import type { Sentence } from "../../../../kernel/error.ts";
-import { dueBy, type InboxLine, NO_LIMIT } from "../../../../kernel/inbox.ts";
+import { dueOn, holder, staffOf, type Wait } from "../../../../kernel/inbox.ts";
 import type { CaseNow } from "./case-now.ts";
 import type { CaseStage } from "./case.ts";
 
@@ -51,6 +49,7 @@ export type WaitingCase = Pick<
   | "due"
   | "endedOn"
   | "answerDue"
+  | "begunOn"
 >;
 
 const UNDECIDED: Readonly<Partial<Record<CaseStage, CaseWait>>> = {
@@ -60,45 +59,39 @@ const UNDECIDED: Readonly<Partial<Record<CaseStage, CaseWait>>> = {
   decided: "case-deliver",
 };
 
-type Line = Pick<InboxLine, "kind" | "why" | "due" | "late" | "weight">;
-
 /**
- * What a case waits for of this person, as the lists of the window and of the deciding unit count it: its place of receipt, the
- * unit that decides, the window at which its result lies, its applicant. While time is stopped nothing is late.
+ * What a case waits for, as the lists of the window and of the deciding unit count it: of its place of receipt, of the unit that
+ * decides, of the window at which its result lies, of its applicant. While time is stopped nothing is late.
  */
-export function caseWaits(of: WaitingCase, person: ActingFor, day: Day): Line[] {
-  const { roles, unitIds, accountId, regionCode } = person;
-  const decides =
-    unitIds.includes(of.decidingUnit) && (roles.includes("liaison") || roles.includes("unit-head"));
-  const receives =
-    unitIds.includes(of.receivingUnit) &&
-    (roles.includes("window-clerk") ||
-      (of.mode === "online" && of.receivingUnit === of.decidingUnit && decides));
-  const applied = of.applicant !== null && of.applicant === accountId && roles.includes("applicant");
-  const limit = of.endedOn === null && of.stage !== "special" ? dueBy(of.due, day) : NO_LIMIT;
-  const line = (kind: CaseWait, by: Pick<Line, "due" | "late"> = NO_LIMIT): Line => ({
+export function caseWaits(id: string, of: WaitingCase): Wait[] {
+  const { stage, applicant, receivingUnit, decidingUnit, deliveryCity } = of;
+  const decides = staffOf(decidingUnit);
+  const online = of.mode === "online" && receivingUnit === decidingUnit;
+  const receives = [holder("window-clerk", receivingUnit), ...(online ? decides : [])];
+  const applied = applicant === null ? null : [holder("applicant", applicant)];
+  const limit = of.endedOn === null && stage !== "special" ? dueOn(of.due) : {};
+  const since = of.handedOverOn ?? of.begunOn;
+  const line = (kind: CaseWait, whom: readonly string[], by: Pick<Wait, "due" | "lateFrom"> = {}): Wait => ({
     kind,
+    what: kind,
     why: WHY[kind],
+    whom,
+    since,
     weight: 3,
+    ...(whom === applied ? { link: `/my-cases/${id}` } : {}),
     ...by,
   });
-  const work = UNDECIDED[of.stage as CaseStage];
+  const work = UNDECIDED[stage as CaseStage];
+  const delivering = stage === "delivering";
   const lines = [
-    receives && of.stage === "received" ? line("case-hand-over") : null,
-    decides && of.handedOverOn !== null && work !== undefined ? line(work, limit) : null,
-    decides && of.handedOverOn !== null && of.answerDue !== null
-      ? line("case-answer", dueBy(of.answerDue, day))
+    stage === "received" ? line("case-hand-over", receives) : null,
+    of.handedOverOn !== null && work !== undefined ? line(work, decides, limit) : null,
+    of.handedOverOn !== null && of.answerDue !== null
+      ? line("case-answer", decides, dueOn(of.answerDue))
       : null,
-    of.stage === "supplement" && (of.applicant === null ? receives : applied)
-      ? line("case-supplement")
-      : null,
-    of.stage === "delivering" && of.deliveryCity !== null
-      ? roles.includes("window-clerk") && of.deliveryCity === regionCode
-        ? line("case-fetch")
-        : null
-      : of.stage === "delivering" && applied
-        ? line("case-confirm")
-        : null,
+    stage === "supplement" ? line("case-supplement", applied ?? receives) : null,
+    delivering && deliveryCity !== null ? line("case-fetch", [holder("window-clerk", deliveryCity)]) : null,
+    delivering && deliveryCity === null && applied !== null ? line("case-confirm", applied) : null,
   ];
   return lines.filter((each) => each !== null);
 }

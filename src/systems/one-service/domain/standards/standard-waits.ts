@@ -1,53 +1,51 @@
-import type { ActingFor } from "../../../../kernel/actor.ts";
-import type { Sentence } from "../../../../kernel/error.ts";
-import { answersFor, leads, objectedBy, openItems } from "./standard-record.ts";
+import { holder, type Wait } from "../../../../kernel/inbox.ts";
+import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
+import type { BundleState } from "./bundle.ts";
+import { objectedBy, openItems } from "./standard-record.ts";
 import type { StandardState } from "./standard.ts";
-
-export type StandardWait = { readonly what: string; readonly why: Sentence };
 
 /** Items on which a city has not said anything as they stand. */
 export const unansweredBy = ({ items }: Pick<StandardState, "items">, city: string) =>
   items.filter(({ leftOut, answers, revision }) => leftOut === null && answers[city]?.revision !== revision);
 
-/** What a common list in negotiation waits for of this person: a city's answers, then the leader's next round or its issue. */
-export function standardWaits(state: StandardState, actor: ActingFor): StandardWait[] {
+/** What a common list in negotiation waits for: each city's answers, then the next round or the issue of whoever leads. */
+export function standardWaits(state: StandardState): Wait[] {
   if (state.stage !== "negotiating") return [];
-  const city = answersFor(actor);
-  const unanswered = city === null ? 0 : unansweredBy(state, city).length;
-  const answer: StandardWait[] =
-    unanswered === 0
-      ? []
-      : [
-          {
-            what: `answer-${state.round}`,
-            why: {
-              zh: `第 ${state.round} 轮：本市还有 ${unanswered} 项没有表态`,
-              en: `Round ${state.round}: your city has not answered ${unanswered} items`,
-            },
-          },
-        ];
-  if (!leads(state, actor)) return answer;
+  const answers = CITIES.flatMap(({ code }): Wait[] => {
+    const unanswered = unansweredBy(state, code).length;
+    const why = {
+      zh: `第 ${state.round} 轮：本市还有 ${unanswered} 项没有表态`,
+      en: `Round ${state.round}: your city has not answered ${unanswered} items`,
+    };
+    const whom = [holder("data-officer", code)];
+    return unanswered === 0 ? [] : [{ what: `answer-${state.round}`, why, whom, weight: 2 }];
+  });
+  const whom = ["office", holder("data-officer", state.regionCode)];
   const open = openItems(state);
   const objected = open.filter((item) => objectedBy(item).length > 0).length;
-  if (objected > 0)
-    return [
-      ...answer,
-      {
-        what: `revise-${state.round}`,
-        why: {
-          zh: `${objected} 项有市不同意：修改后再征求，或列出`,
-          en: `Cities object to ${objected} items: change them for another round, or leave them out`,
-        },
-      },
-    ];
-  const ready = open.length === 0 && state.items.some(({ leftOut }) => leftOut === null);
-  return ready
+  if (objected > 0) {
+    const why = {
+      zh: `${objected} 项有市不同意：修改后再征求，或列出`,
+      en: `Cities object to ${objected} items: change them for another round, or leave them out`,
+    };
+    return [...answers, { what: `revise-${state.round}`, why, whom, weight: 2 }];
+  }
+  if (open.length > 0 || state.items.every(({ leftOut }) => leftOut !== null)) return answers;
+  const why = { zh: "四市均已同意，可以印发", en: "All four cities agree: it can be issued" };
+  return [...answers, { what: "issue", why, whom, weight: 2 }];
+}
+
+const PUBLISH = { zh: "编制好后发布", en: "Publish it once it is complete" };
+
+/** A bundle waits for whoever keeps it: see `keepsOf`. */
+export const bundleWaits = ({ stage, regionCode }: BundleState): Wait[] =>
+  stage === "draft"
     ? [
-        ...answer,
         {
-          what: "issue",
-          why: { zh: "四市均已同意，可以印发", en: "All four cities agree: it can be issued" },
+          what: "publish",
+          why: PUBLISH,
+          whom: ["office", holder("data-officer", regionCode), holder("data-officer", WHOLE_REGION)],
+          weight: 1,
         },
       ]
-    : answer;
-}
+    : [];

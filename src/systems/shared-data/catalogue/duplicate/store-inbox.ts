@@ -3,7 +3,7 @@ import type { Day } from "../../../../kernel/calendar.ts";
 import { type InboxLine, NO_LIMIT } from "../../../../kernel/inbox.ts";
 import { say } from "../../../../kernel/fields.ts";
 import type { Desk } from "../../store/desk.ts";
-import { listDuplicatesFor } from "./store.ts";
+import { openPairsFor } from "./store.ts";
 
 const WHY = say("认定是否重复", "Decide whether both hold the same");
 
@@ -13,8 +13,7 @@ const MOST_NAMED = 20;
 /** Pairs that are asked about and on which the person may decide. */
 export async function duplicateInbox(desk: Desk, person: ActingFor, _day: Day): Promise<InboxLine[]> {
   if (!person.roles.includes("data-officer")) return [];
-  const { rows } = await listDuplicatesFor(desk, { state: "open" }, person);
-  const open = rows.filter(({ mayDecide }) => mayDecide.length > 0);
+  const open = await openPairsFor(desk, person);
   if (open.length > MOST_NAMED)
     return [
       {

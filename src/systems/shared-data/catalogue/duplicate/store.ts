@@ -61,32 +61,7 @@ export async function listDuplicates(
   { state, city }: { readonly state: "open" | "decided" | "all"; readonly city?: string | undefined },
   caller: Caller,
 ): Promise<DuplicateList> {
-  return listDuplicatesFor(desk, { state, city }, await actorOf(desk, caller));
-}
-
-type Likely = { readonly stamp: string; readonly pairs: readonly DuplicatePair[] };
-
-const known = new WeakMap<object, Likely>();
-
-/** Pairs among what is published now. Comparing all with all takes long: they are kept until a resource changes. */
-async function likelyNow(desk: Pick<Desk, "sql">): Promise<readonly DuplicatePair[]> {
-  const [row] = await desk.sql<{ stamp: string }[]>`
-    select count(*) || ' ' || coalesce(max(changed_at)::text, '') || ' ' || coalesce(sum(version), 0) as stamp
-    from shared_data.record where kind = 'resource'`;
-  const stamp = row?.stamp ?? "";
-  const before = known.get(desk.sql);
-  if (before?.stamp === stamp) return before.pairs;
-  const pairs = likelyDuplicates(await listResources(desk));
-  known.set(desk.sql, { stamp, pairs });
-  return pairs;
-}
-
-/** The same for who acts. */
-export async function listDuplicatesFor(
-  desk: Desk,
-  { state, city }: { readonly state: "open" | "decided" | "all"; readonly city?: string | undefined },
-  actor: ActingFor,
-): Promise<DuplicateList> {
+  const actor = await actorOf(desk, caller);
   const [pairs, decisions] = await Promise.all([likelyNow(desk), allRecords(desk.sql, duplicate)]);
   const decided = new Map(decisions.map((each) => [keyOf(each.state), each]));
   const rows = pairs.map(({ left, right, likeness, sharedItems }): DuplicateRow => {
@@ -110,6 +85,42 @@ export async function listDuplicatesFor(
     actor,
     day: today(desk),
   };
+}
+
+type Likely = { readonly stamp: string; readonly pairs: readonly DuplicatePair[] };
+
+const known = new WeakMap<object, Likely>();
+
+/** Pairs among what is published now. Comparing all with all takes long: they are kept until a resource changes. */
+async function likelyNow(desk: Pick<Desk, "sql">): Promise<readonly DuplicatePair[]> {
+  const [row] = await desk.sql<{ stamp: string }[]>`
+    select count(*) || ' ' || coalesce(max(changed_at)::text, '') || ' ' || coalesce(sum(version), 0) as stamp
+    from shared_data.record where kind = 'resource'`;
+  const stamp = row?.stamp ?? "";
+  const before = known.get(desk.sql);
+  if (before?.stamp === stamp) return before.pairs;
+  const pairs = likelyDuplicates(await listResources(desk));
+  known.set(desk.sql, { stamp, pairs });
+  return pairs;
+}
+
+/** Pairs on which nobody has decided and the actor may, for who only counts and names them. */
+export async function openPairsFor(
+  desk: Pick<Desk, "sql">,
+  actor: ActingFor,
+): Promise<readonly Pick<DuplicatePair, "left" | "right">[]> {
+  const [pairs, decisions] = await Promise.all([
+    likelyNow(desk),
+    desk.sql<{ left: string; right: string }[]>`
+      select state #>> '{left,resourceId}' as left, state #>> '{right,resourceId}' as right
+      from shared_data.record where kind = ${duplicate.kind}`,
+  ]);
+  const decided = new Set(decisions.map(({ left, right }) => pairKey(left, right)));
+  return pairs.filter(
+    ({ left, right }) =>
+      !decided.has(pairKey(left.id, right.id)) &&
+      mayDecide({ left: sideOf(left), right: sideOf(right) }, actor).length > 0,
+  );
 }
 
 export type DuplicateAsked = ValuesOf<typeof duplicate.acts.decide.asks> & {

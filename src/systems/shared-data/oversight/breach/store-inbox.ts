@@ -1,18 +1,16 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { type InboxLine, NO_LIMIT } from "../../../../kernel/inbox.ts";
-import { unitsOf } from "../../../../platform/records/units.ts";
+import { WORKERS } from "../../domain/roles.ts";
 import { breachOf } from "../../domain/clocks/breaches.ts";
 import type { Desk } from "../../store/desk.ts";
 import { breach, waitingFor } from "./kind.ts";
-import { allBreaches, breachesToSee } from "./store.ts";
+import { breachesToSee } from "./store.ts";
 
 /** Breaches that wait for an explanation of the person's unit, computed ones that nobody recorded included, or for the person's judgement. */
 export async function breachInbox(desk: Desk, person: ActingFor, day: Day): Promise<InboxLine[]> {
-  const units = await unitsOf(desk);
-  const ids = await breachesToSee(desk, units, person, day);
-  if (ids.length === 0) return [];
-  const lines = await allBreaches(desk, day, units, ids);
+  if (!WORKERS.some((role) => person.roles.includes(role))) return [];
+  const lines = await breachesToSee(desk, person, day);
   return lines.flatMap((line) => {
     const act = waitingFor(line, person, day);
     if (act === null) return [];

@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
@@ -29,10 +30,15 @@ import { type Found, identified, ofFlow, type Stored } from "../store-lapses.ts"
 import type { Desk } from "../../store/desk.ts";
 import { doAct } from "../../store/records.ts";
 
-/** Missed cycles, of which there is no end to write down beforehand; return flows are few. */
-async function ofFlows(sql: Sql, units: Units, day: Day): Promise<FoundBreach[]> {
+/** Missed cycles, of which there is no end to write down beforehand; of `some` flows where that is given. */
+async function ofFlows(
+  sql: Sql,
+  units: Units,
+  day: Day,
+  some?: postgres.PendingQuery<postgres.Row[]>,
+): Promise<FoundBreach[]> {
   const flows = await sql<Stored<FlowState>[]>`
-    select id, sample, state from shared_data.record where kind = 'return-flow'`;
+    select id, sample, state from shared_data.record where kind = 'return-flow' ${some === undefined ? sql`` : sql`and ${some}`}`;
   return flows.flatMap((each) => ofFlow(each, day)).map(identified(units));
 }
 
@@ -67,16 +73,17 @@ const keptBreaches = (sql: Sql, ids?: readonly string[]): Promise<KeptBreach[]> 
   select id, version, sample, state from shared_data.record
   where kind = ${breach.kind} ${ids === undefined ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`;
 
-/** Every breach as of a day, whoever asks; `ids` narrows them. */
+/** Every breach as of a day, whoever asks; `ids` narrows them, `flows` are missed cycles where they are known. */
 export async function allBreaches(
   desk: Pick<Desk, "sql" | "organisations">,
   day: Day,
   given?: Units,
   ids?: readonly string[],
+  flows?: readonly FoundBreach[],
 ): Promise<BreachLine[]> {
   const { sql } = desk;
   const units = given ?? (await unitsOf(desk));
-  const found = await foundOn(sql, units, day, await ofFlows(sql, units, day), ids);
+  const found = await foundOn(sql, units, day, flows ?? (await ofFlows(sql, units, day)), ids);
   return breachBoard(found, await keptBreaches(sql, ids)).filter(({ began }) => began <= day);
 }
 
@@ -165,21 +172,39 @@ export async function breachBoardFor(
   };
 }
 
-/** Ids of breaches on which the actor may have to act: open ones of the own unit, answered ones of what the actor oversees. */
+/**
+ * Breaches on which the actor may have to act: open ones of the own unit, answered ones of what the actor oversees. Of return
+ * flows only those of the unit, and those with an answered breach, are looked at.
+ */
 export async function breachesToSee(
-  { sql }: Pick<Desk, "sql">,
-  units: Units,
+  desk: Pick<Desk, "sql" | "organisations">,
   actor: ActingFor,
   day: Day,
-): Promise<string[]> {
-  const flows = await ofFlows(sql, units, day);
+): Promise<BreachLine[]> {
+  const { sql } = desk;
+  const units = await unitsOf(desk);
+  const own = [...actor.unitIds];
+  const flows = await ofFlows(
+    sql,
+    units,
+    day,
+    sql`(unit_ids && ${own}::uuid[] or id::text in (
+      select state #>> '{about,id}' from shared_data.record where kind = ${breach.kind} and status = 'answered'))`,
+  );
   const overseen = idsOf(units, ({ regionCode }) => oversees(actor, regionCode));
   const found = await sql<{ id: string }[]>`
     with ${lines(sql, day, flows)}
     select id from line
-    where status = 'open' and unit_id = any(${[...actor.unitIds]}::uuid[])
+    where status = 'open' and unit_id = any(${own}::uuid[])
       or status = 'answered' and unit_id = any(${overseen}::uuid[])`;
-  return found.map(({ id }) => id);
+  if (found.length === 0) return [];
+  return allBreaches(
+    desk,
+    day,
+    units,
+    found.map(({ id }) => id),
+    flows,
+  );
 }
 
 /** How many breaches lasted at the end of each of these days, the latest last. */

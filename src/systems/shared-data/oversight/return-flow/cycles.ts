@@ -65,3 +65,24 @@ export function missedCycles(
 /** Ends of the cycles that were missed and not made up for yet. */
 export const overdueCycles = (flow: FlowClock, asOf: Day): Day[] =>
   missedCycles(flow, asOf).flatMap(({ end, madeUpOn }) => (madeUpOn === null ? [end] : []));
+
+/** Days in which the next cycle ends for certain. */
+const WITHIN: Readonly<Record<Cycle, number>> = {
+  daily: 3,
+  weekly: 15,
+  monthly: 63,
+  quarterly: 190,
+  yearly: 740,
+};
+
+/** End of the earliest cycle that is missed, or will be unless something is delivered; null where none is owed. */
+export function nextMissed(flow: FlowClock): Day | null {
+  const { agreedOn, cycle, deliveries, pauses } = flow;
+  if (agreedOn === null) return null;
+  const known = [
+    ...deliveries.map(({ day }) => day),
+    ...pauses.flatMap(({ from, until }) => [from, until ?? from]),
+  ];
+  const latest = known.reduce((last, day) => (day > last ? day : last), agreedOn);
+  return overdueCycles(flow, addDays(latest, WITHIN[cycle]))[0] ?? null;
+}
