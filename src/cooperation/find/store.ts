@@ -23,6 +23,7 @@ export const findEntries =
       of: sql`organisation.entry`,
       id: sql`entry.id`,
       text: sql`search_text`,
+      among: sql`register = ${register}`,
       readable: matchingEntries(sql, register, {}, [], today()),
       shown: sql`entry.id, entry.name as title, entry.region_code, record.sample`,
       from: sql`organisation.entry on entry.id = hits.id join organisation.record on record.id = entry.id`,

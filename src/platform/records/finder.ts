@@ -57,8 +57,11 @@ export const findsWith = <Reader>(
   },
 });
 
-/** Of how many that hold the words the best are chosen: of a word that thousands hold, any few are as good. */
-const LOOKED_AT = 40;
+/**
+ * Of how many that hold the words the best are chosen: of a word that thousands hold, any few are as good. Where fewer hold
+ * them, and the reader may see these, all are found.
+ */
+export const LOOKED_AT = 40;
 /** How much of a text is indexed, in characters, as migration 0008 of the platform says it and so do the statements below. */
 const HEAD = 64;
 const INDEXED = 160;
@@ -70,28 +73,65 @@ export function begins(sql: Sql, text: Part, words: string): Part {
   return sql`(left(${text}, 64) ~>=~ ${asked} and left(${text}, 64) ~<~ ${asked + LAST})`;
 }
 
-/** Rows of which the text holds all words, none where no word has two characters. */
-export function holds(sql: Sql, text: Part, words: string): Part {
-  const asked = queryWords(words);
-  const pairs = asked.flatMap((word) => {
-    const characters = [...word].slice(0, INDEXED);
-    return characters.slice(1).map((character, at) => `${characters[at] ?? ""}${character}`);
-  });
-  if (pairs.length === 0) return sql`false`;
-  return asked.reduce(
+/** Every two neighbouring characters of the words, each once. */
+const pairsOf = (words: string): string[] => [
+  ...new Set(
+    queryWords(words).flatMap((word) => {
+      const characters = [...word].slice(0, INDEXED);
+      return characters.slice(1).map((character, at) => `${characters[at] ?? ""}${character}`);
+    }),
+  ),
+];
+
+/** Rows of which the text holds all words, whichever index they are looked up by. */
+const spelled = (sql: Sql, text: Part, words: string): Part =>
+  queryWords(words).reduce(
     (found, word) => sql`${found} and strpos(left(${text}, 160), ${word}) > 0`,
-    sql`platform.find_pairs(${text}) @> ${[...new Set(pairs)]}::text[]`,
+    sql`true`,
   );
+
+/** The same by the index of pairs; none where no word has two characters. */
+export function holds(sql: Sql, text: Part, words: string): Part {
+  const pairs = pairsOf(words);
+  if (pairs.length === 0) return sql`false`;
+  return sql`platform.find_pairs(${text}) @> ${pairs}::text[] and ${spelled(sql, text, words)}`;
 }
 
-/** Where a kind's rows stand and who may read them. */
-export type Places = {
+/** Words of more pairs than these are never held by most rows, so nothing is sampled for them. */
+const COMMON_PAIRS = 3;
+/** So many rows of a kind tell whether most hold the words. */
+const SAMPLED = 40;
+
+/**
+ * Whether most rows of a kind seem to hold the words. The index of pairs lists all of them before the first is taken: then it
+ * is quicker to go through what the reader may see until enough are found.
+ */
+export async function isCommon(
+  sql: Sql,
+  { of, among = sql`true`, text }: Sampled,
+  words: string,
+): Promise<boolean> {
+  const pairs = pairsOf(words).length;
+  if (pairs === 0 || pairs > COMMON_PAIRS) return false;
+  const [row] = await sql<{ many: boolean }[]>`
+    select count(*) >= ${SAMPLED / 2} as many from (select ${text} as text from ${of} where ${among} limit ${SAMPLED}) few
+    where ${spelled(sql, sql`text`, words)}`;
+  return row?.many ?? false;
+}
+
+type Sampled = {
   /** The table in which hits are looked up, with a name where `readable` uses one. */
   readonly of: Part;
-  /** Its key: what other tables are joined by. */
-  readonly id: Part;
   /** The text by which it is found, as the index has it. */
   readonly text: Part;
+  /** Which rows of the table are of the kind; all where it is left out. */
+  readonly among?: Part;
+};
+
+/** Where a kind's rows stand and who may read them. */
+export type Places = Sampled & {
+  /** Its key: what other tables are joined by. */
+  readonly id: Part;
   /** Which rows the reader may see: what the lists of the kind are narrowed by. */
   readonly readable: Part;
   /** True of the row of exactly this number or code. */
@@ -113,16 +153,18 @@ type Row = {
 /** Hits of a kind with how well they fit, the best first. */
 export async function hitsOf<R extends Row>(
   { sql, words, limit }: Pick<Asked<unknown>, "sql" | "words" | "limit">,
-  { of, id, text, readable, numbered, also, shown, from }: Places,
+  places: Places,
 ): Promise<(R & { readonly fit: Found["fit"] })[]> {
+  const { of, id, text, readable, numbered, also, shown, from } = places;
   const looked = Math.max(LOOKED_AT, limit);
   const head = sql`left(${text}, 64)`;
+  const held = (await isCommon(sql, places, words)) ? spelled(sql, text, words) : holds(sql, text, words);
   const rows = await sql<R[]>`
     with hit as (
       (select ${id} as id, false as numbered from ${of} where ${readable} and ${begins(sql, text, words)}
         order by ${head} using ~<~ limit ${limit})
       union all
-      (select ${id}, false from ${of} where ${readable} and ${holds(sql, text, words)} limit ${looked})
+      (select ${id}, false from ${of} where ${readable} and ${held} limit ${looked})
       ${numbered === undefined ? sql`` : sql`union all (select ${id}, true from ${of} where ${readable} and ${numbered} limit ${limit})`}
       ${also === undefined ? sql`` : sql`union all (select ${id}, false from ${of} where ${readable} and ${id} in (${also}) limit ${looked})`}
     ), hits as (select id, bool_or(numbered) as numbered from hit group by id)
@@ -143,6 +185,7 @@ export const recordHits = (
     of: asked.sql`${asked.sql(schema)}.record`,
     id: asked.sql`record.id`,
     text: asked.sql`search_text`,
+    among: asked.sql`kind = ${kind}`,
     readable: asked.sql`kind = ${kind} and ${readable}`,
     shown: asked.sql`record.id, record.title, record.sample, record.status, record.day, record.region_code`,
     from: asked.sql`${asked.sql(schema)}.record on record.id = hits.id`,

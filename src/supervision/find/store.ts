@@ -1,6 +1,6 @@
 import type { Found } from "../../kernel/find.ts";
 import { queryTokens, queryWords } from "../../kernel/search-tokens.ts";
-import { type Asked, hitsOf } from "../../platform/records/finder.ts";
+import { type Asked, isCommon, hitsOf, LOOKED_AT } from "../../platform/records/finder.ts";
 import { issueWords } from "../domain/papers/paper.ts";
 import { readable, type Scope } from "../store/tasks/read.ts";
 import { askedNumber } from "./asked-number.ts";
@@ -33,18 +33,24 @@ export const findMeasures: Finding = async ({ sql, words, limit }) => {
   const number = askedNumber(words, "measure");
   const long = queryWords(words).filter((word) => [...word].length > 2);
   const spoken = queryWords(words).some((word) => [...word].length > 1);
+  const spelled = queryWords(words).reduce(
+    (found, word) => sql`${found} and strpos(m.search_text, ${word}) > 0`,
+    sql`true`,
+  );
   const holding = long.reduce(
     (found, word) => sql`${found} and strpos(m.search_text, ${word}) > 0`,
     sql`m.id in (select measure_id from supervision.measure_tokens
-      where tokens @> ${queryTokens(words)}::text[] limit ${long.length === 0 ? 40 : 100_000})`,
+      where tokens @> ${queryTokens(words)}::text[] limit ${long.length === 0 ? LOOKED_AT : 100_000})`,
   );
+  const measures = { of: sql`supervision.measure`, text: sql`search_text` };
+  const held = spoken && (await isCommon(sql, measures, words)) ? spelled : holding;
   const rows = await sql<MeasureHit[]>`
     with hit as (
       (select m.id, true as numbered from supervision.measure m join supervision.plan p on p.id = m.plan_id
         where m.number = ${number} order by p.incomplete, exists (
           select from supervision.plan_relation r where r.relation = 'predecessor' and r.other_id = p.id), p.published_at desc
         limit ${limit})
-      ${spoken ? sql`union all (select m.id, false from supervision.measure m where ${holding} limit 40)` : sql``}
+      ${spoken ? sql`union all (select m.id, false from supervision.measure m where ${held} limit ${LOOKED_AT})` : sql``}
     ), hits as (select id, bool_or(numbered) as numbered from hit group by id)
     select m.id, m.number, m.ordinal, m.text, p.title as plan, p.sample, hits.numbered
     from hits join supervision.measure m on m.id = hits.id join supervision.plan p on p.id = m.plan_id
@@ -54,8 +60,8 @@ export const findMeasures: Finding = async ({ sql, words, limit }) => {
   return rows.map(({ id, number: own, ordinal, text, plan, sample, numbered }) => {
     const asked = queryWords(words);
     const plain = text.toLowerCase();
-    const held = asked.every((word) => plain.includes(word));
-    const fit = numbered ? 3 : plain.startsWith(words.trim().toLowerCase()) ? 2 : held ? 1 : 0;
+    const isHeld = asked.every((word) => plain.includes(word));
+    const fit = numbered ? 3 : plain.startsWith(words.trim().toLowerCase()) ? 2 : isHeld ? 1 : 0;
     return {
       id,
       title: `${ordinal ?? own} ${short(text)}`,
