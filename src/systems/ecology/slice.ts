@@ -1,7 +1,7 @@
 import { recordSubject } from "../../platform/audit/subjects.ts";
 import { actsTable } from "../../platform/records/records.ts";
 import { findsWith } from "../../platform/records/finder.ts";
-import { asCaller } from "../../platform/records/inbox.ts";
+import { asCaller } from "../../platform/records/as-caller.ts";
 import { whoActs } from "../../platform/records/who-acts.ts";
 import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
@@ -80,7 +80,7 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
       },
     ]),
     verify: () => verifyRecords(desk, FOLDED),
-    rebuild: () => rebuildProjections(desk, FOLDED),
+    rebuild: (table) => rebuildProjections(desk, FOLDED, table),
     demo: async (asOf) => {
       await (await import("./water/story.ts")).tellWater(desk, asOf);
       await (await import("./alert/story.ts")).tellAlerts(desk, asOf);

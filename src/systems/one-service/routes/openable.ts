@@ -1,7 +1,7 @@
 import { allows } from "../../../kernel/access.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import type { Openable } from "../../../kernel/openable.ts";
-import { asCaller } from "../../../platform/records/inbox.ts";
+import { asCaller } from "../../../platform/records/as-caller.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
 import { casesContract } from "../contract/cases.ts";
 import { isApplicant, mayRead } from "../domain/cases/case-permit.ts";
