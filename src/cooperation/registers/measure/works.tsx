@@ -12,6 +12,7 @@ import { SumsByYear } from "../sums-by-year.tsx";
 import "../list/registers.css";
 
 const CHOICES = "GET /api/register-choices";
+const OF_MEASURE = "GET /api/measures/:measure/entries";
 const BOARD = "GET /api/registers/:register/board";
 const ENTRIES = "GET /api/registers/:register/entries";
 const SHOWN = 8;
@@ -33,7 +34,18 @@ const ALL = say("在登记册中打开", "Open in the register");
 export default function Works({ measure: number }: PanelPlaces["works"]) {
   const sentence = useSentence();
   const choices = useQuery({ queryKey: [CHOICES], queryFn: () => api(CHOICES) });
-  const measure = choices.data?.measures.find((each) => each.number === number)?.id;
+  // Every plan in force may have a measure of this number: the one that registers hang on is meant.
+  const called = choices.data?.measures.filter((each) => each.number === number) ?? [];
+  const hung = useQueries({
+    queries: called.map(({ id }) => {
+      const call = { params: { measure: id } };
+      return { queryKey: [OF_MEASURE, call], queryFn: () => api(OF_MEASURE, call) };
+    }),
+  });
+  const filled = hung.findIndex(({ data }) =>
+    data?.registers.some(({ register, total }) => total > 0 && (register === "fund" || register === WORKS)),
+  );
+  const measure = (called[filled] ?? called[0])?.id;
   const asked = measure === undefined ? {} : { measure };
   const boards = useQueries({
     queries: FUND.variants.map(({ key: variant }) => {
