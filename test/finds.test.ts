@@ -69,6 +69,8 @@ const SHOWN: readonly (readonly [page: RegExp, route: (found: RegExpExecArray) =
   [/^\/items\/(standards|bundles|chains)\/([^/]+)$/, ([, of, id]) => `/api/${of}/${id}`],
   [/^\/data\/catalogue\/([^/]+)$/, ([, id]) => `/api/resources/${id}`],
   [/^\/data\/libraries\/([^/]+)$/, ([, id]) => `/api/libraries/${id}`],
+  [/^\/ecology\/compensation\/agreements\/([^/]+)$/, ([, id]) => `/api/ecology/agreements/${id}`],
+  [/^\/ecology\/compensation\/([^/]+)$/, ([, id]) => `/api/ecology/settlements/${id}`],
   [/^(\/.+)$/, ([, path]) => `/api${path}`],
 ];
 const routeOf = (link: string): string => {
@@ -124,6 +126,16 @@ const LISTS: readonly (readonly [kind: string, url: string, of: (row: Row) => Wo
   ],
   ["return-flow", "/api/data/return-flows?size=100", (row) => ({ id: row.id, words: text(row, "title") })],
   ["dispute", "/api/data/disputes?size=100", (row) => ({ id: row.id, words: text(row, "title") })],
+  [
+    "compensation-agreement",
+    "/api/ecology/agreements?size=100",
+    (row) => ({ id: row.id, words: text(row, "name") }),
+  ],
+  [
+    "settlement",
+    "/api/ecology/settlements?size=100",
+    (row) => ({ id: row.id, words: [text(row, "agreement", "period").join(" ")] }),
+  ],
 ];
 
 describe("everything found, over the demonstration", () => {
@@ -222,6 +234,8 @@ const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] =
   ["dispute", "/api/data/disputes", "shared_data.record"],
   ["section", "/api/ecology/sections", "ecology.record"],
   ["alert", "/api/ecology/alerts", "ecology.record"],
+  ["compensation-agreement", "/api/ecology/agreements", "ecology.record"],
+  ["settlement", "/api/ecology/settlements", "ecology.record"],
 ];
 
 const got = async (view: View, url: string) => (await asked(view)({ method: "GET", url })).statusCode === 200;

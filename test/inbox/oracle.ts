@@ -18,6 +18,8 @@ import type { DisputeState } from "../../src/systems/shared-data/oversight/dispu
 import { overdueCycles } from "../../src/systems/shared-data/oversight/return-flow/cycles.ts";
 import type { FlowState } from "../../src/systems/shared-data/oversight/return-flow/kind.ts";
 import type { RequestState } from "../../src/systems/shared-data/requests/request.ts";
+import type { AgreementState } from "../../src/systems/ecology/compensation/agreement/kind.ts";
+import type { SettlementState } from "../../src/systems/ecology/compensation/settlement/kind.ts";
 
 // What waits for whom, said once more from the states alone, in plain loops: it shares no rule with the slices' inboxes.
 
@@ -321,6 +323,33 @@ export function tasks(state: TaskState, who: ActingFor, day: Day): string[] {
 type Rule = (state: never, who: ActingFor, day: Day) => string[];
 
 /** By the kind of a record: which lines it gives a person on a day. */
+/** Drafts with a clause to be checked, checked ones to be signed by each head, signed ones to be started. */
+function agreements({ status, terms, sides, signed, renewal }: AgreementState, who: ActingFor): string[] {
+  const own = [sides.upstream, sides.downstream].find(({ unitId }) => of(who, unitId));
+  if (own === undefined || !staff(who)) return [];
+  const head = has(who, "unit-head");
+  const empty = [terms.class, terms.index, terms.step, terms.excess].every((rule) => rule === null);
+  const waits =
+    (status === "drafted" && !empty) ||
+    (status === "checked" && head && terms.standing === "verified" && !signed.includes(own.unitId)) ||
+    status === "signed" ||
+    (status === "in-force" && head && renewal !== null && renewal.unitId !== own.unitId);
+  return waits ? ["compensation-agreement"] : [];
+}
+
+/** What was computed to be stated, what was stated or asked to be reversed for the other party, what was referred for the office. */
+function settlements(state: SettlementState, who: ActingFor): string[] {
+  const { status, sides, statedBy, reversalAskedBy } = state;
+  const own = [sides.upstream, sides.downstream].find(({ unitId }) => of(who, unitId));
+  const party = own !== undefined && staff(who);
+  const waits =
+    (status === "referred" && has(who, "office")) ||
+    (party && ["computed", "disputed"].includes(status)) ||
+    (party && status === "stated" && statedBy !== own.unitId) ||
+    (party && status === "posted" && reversalAskedBy !== null && reversalAskedBy !== own.unitId);
+  return waits ? ["settlement"] : [];
+}
+
 export const RULES: Readonly<Record<string, Rule>> = {
   request: requests as Rule,
   resource: resources as Rule,
@@ -335,4 +364,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "work-points": workPoints as Rule,
   entry: rows as Rule,
   secondment: terms as Rule,
+  "compensation-agreement": agreements as Rule,
+  settlement: settlements as Rule,
 };

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { compensationRoutes } from "./compensation/routes.ts";
 import { siteRoutes } from "./sites/routes.ts";
 import type { SiteDesk } from "./sites/store.ts";
 import { alertRoutes } from "./alert/routes.ts";
@@ -10,6 +11,7 @@ export type Desk = WaterDesk & SiteDesk;
 
 export function ecologyRoutes(app: FastifyInstance, desk: Desk): void {
   waterRoutes(app, desk);
+  compensationRoutes(app, desk);
   siteRoutes(app, desk);
   alertRoutes(app, desk);
 }

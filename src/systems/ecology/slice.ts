@@ -11,6 +11,14 @@ import { ESCALATE, escalateDue } from "./alert/job.ts";
 import { alerts, findAlerts } from "./alert/store.ts";
 import { alertIndicators } from "./alert/store-figures.ts";
 import { alertInbox } from "./alert/store-inbox.ts";
+import { agreements } from "./compensation/agreement/store.ts";
+import { compensationIndicators } from "./compensation/settlement/store-books.ts";
+import { settlements } from "./compensation/settlement/store.ts";
+import {
+  COMPENSATION_INBOX_KINDS,
+  compensationFinders,
+  compensationInbox,
+} from "./compensation/store-inbox.ts";
 import { contract } from "./contract.ts";
 import { ecologyRoutes } from "./routes.ts";
 import { flowIndicators } from "./flow/store-figures.ts";
@@ -22,7 +30,7 @@ import { waterIndicators } from "./water/store-figures.ts";
 /** What of this slice the trail vouches for. */
 export const SEALED = [actsTable("ecology")];
 
-const DESKS = [sections, alerts, sites];
+const DESKS = [sections, agreements, settlements, alerts, sites];
 const FOLDED = {
   slice: "ecology",
   kinds: DESKS.map(({ verified }) => verified.kind),
@@ -50,13 +58,23 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     indicators: async (measure, asOf) => [
       ...(await waterIndicators(desk, measure, asOf)),
       ...(await flowIndicators(desk, measure, asOf)),
+      ...(await compensationIndicators(desk, measure, asOf)),
       ...(await alertIndicators(desk, measure, asOf)),
     ],
-    inbox: async (person, asOf) => alertInbox(desk, await whoActs(desk, asCaller(person)), asOf),
-    inboxKinds: { [alert.kind]: alert.name },
+    inbox: async (person, asOf) => [
+      ...(await alertInbox(desk, await whoActs(desk, asCaller(person)), asOf)),
+      ...(await compensationInbox(desk, person, asOf)),
+    ],
+    inboxKinds: { [alert.kind]: alert.name, ...COMPENSATION_INBOX_KINDS },
     subjects: {
       section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),
       alert: subject("上下游预警", "Alert along the river", "/ecology/alerts/:id"),
+      "compensation-agreement": subject(
+        "补偿协议",
+        "Agreement on compensation",
+        "/ecology/compensation/agreements/:id",
+      ),
+      settlement: subject("补偿结算", "Settlement of compensation", "/ecology/compensation/:id"),
       site: subject("大青山图斑", "Site of Daqingshan", "/ecology/sites/:id"),
     },
     openables: {
@@ -70,6 +88,16 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         contract["GET /api/ecology/alerts/:alert"].access,
         (id) => `/ecology/alerts/${id}`,
       ),
+      "compensation-agreement": agreements.openable(
+        desk,
+        contract["GET /api/ecology/agreements/:agreement"].access,
+        (id) => `/ecology/compensation/agreements/${id}`,
+      ),
+      settlement: settlements.openable(
+        desk,
+        contract["GET /api/ecology/settlements/:settlement"].access,
+        (id) => `/ecology/compensation/${id}`,
+      ),
     },
     ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
       {
@@ -78,12 +106,14 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         access: contract["GET /api/ecology/alerts"].access,
         find: findAlerts,
       },
+      ...compensationFinders,
     ]),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
     demo: async (asOf) => {
       await (await import("./water/story.ts")).tellWater(desk, asOf);
       await (await import("./alert/story.ts")).tellAlerts(desk, asOf);
+      await (await import("./compensation/story.ts")).tellCompensation(desk, asOf);
     },
   };
 }

@@ -187,6 +187,14 @@ function draw(agreement: Agreement, figures: PeriodMeans) {
   return { open, drawn: drawn.filter(({ period }) => !isOpen.has(period)) };
 }
 
+/** Names of all periods in which an agreement is settled, in order. */
+export const periodNamesOf = (agreement: Agreement): string[] =>
+  [
+    ...new Set(
+      agreement.clauses.flatMap(({ period }) => periodsOf(agreement, period).map(({ name }) => name)),
+    ),
+  ].toSorted(inOrder);
+
 /**
  * Settles an agreement by the readings of its sections, those of the year before among them where a clause compares.
  * Lines stand by period, clause and section, whatever the order of what was given. Each is rounded once, half away from

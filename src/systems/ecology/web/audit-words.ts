@@ -1,9 +1,11 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 import { alert } from "../alert/kind.ts";
+import { agreement } from "../compensation/agreement/kind.ts";
+import { settlement } from "../compensation/settlement/kind.ts";
 import { site } from "../sites/kind.ts";
 import { section } from "../water/section.ts";
 
-const trails = [section, alert, site].flatMap(({ trail }) => Object.entries(trail));
+const trails = [section, alert, agreement, settlement, site].flatMap(({ trail }) => Object.entries(trail));
 
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {

@@ -46,4 +46,20 @@ export const pageHelp: PageHelp = {
     zh: "一个断面的登记与目标调整。",
     en: "What is entered of one section, and its target.",
   },
+  "/ecology/compensation": {
+    zh: "上下游补偿：谁该付给谁、每期走到哪一步。",
+    en: "Compensation up and down the river: who owes whom, how far each period is.",
+  },
+  "/ecology/compensation/:settlement": {
+    zh: "一期结算：逐条金额和依据，确认、异议、复测、决定、冲正，打印。",
+    en: "One settlement: every line and why; confirm, object, measure again, decide, reverse, print.",
+  },
+  "/ecology/compensation/agreements": {
+    zh: "补偿协议：起草、核对七项、签订、生效、续签。",
+    en: "Agreements on compensation: draft, check the seven items, sign, start, renew.",
+  },
+  "/ecology/compensation/agreements/:agreement": {
+    zh: "一份协议：条款、试算、下一步由谁办。",
+    en: "One agreement: its terms, what it would come to, whose turn it is.",
+  },
 };

@@ -1,0 +1,101 @@
+import type { Day } from "../../../../kernel/calendar.ts";
+import { figure, UNITS } from "../../../../kernel/figure.ts";
+import { figures, standingOf } from "../../../../platform/records/figures.ts";
+import { actorOf, today } from "../../../../platform/records/units.ts";
+import type { Caller } from "../../../../platform/slice.ts";
+import { agreementOf, type AgreementState } from "../agreement/kind.ts";
+import { periodNamesOf } from "../settle.ts";
+import { type CompensationDesk, seenBy } from "../store.ts";
+import type { Books, Due, Owed } from "./kind.ts";
+import { transfersOf } from "./netting.ts";
+
+/** Balances of all parties from the entries of settlements that the caller may see, and the payments that settle them. */
+export async function booksOf(desk: CompensationDesk, caller: Caller): Promise<Books> {
+  const { sql } = desk;
+  const actor = await actorOf(desk, caller);
+  const rows = await sql<{ from: string; to: string; amountFen: string; sample: boolean }[]>`
+    with net as (
+      select settlement_id, account, sum(credit_fen - debit_fen) as fen, bool_or(entry.sample) as sample
+      from ecology.entry join ecology.record on record.id = entry.settlement_id
+      where ${seenBy(sql, actor)} group by 1, 2
+    )
+    select payer.account as from, payee.account as to, sum(payee.fen)::text as amount_fen, bool_or(payee.sample) as sample
+    from net payer join net payee using (settlement_id) where payer.fen < 0 and payee.fen > 0
+    group by 1, 2 order by 1, 2`;
+  const owed = rows.map(({ from, to, amountFen }): Owed => ({ from, to, amountFen: Number(amountFen) }));
+  const nets = new Map<string, number>();
+  for (const { from, to, amountFen } of owed) {
+    nets.set(from, (nets.get(from) ?? 0) - amountFen);
+    nets.set(to, (nets.get(to) ?? 0) + amountFen);
+  }
+  const balances = [...nets].map(([account, netFen]) => ({ account, netFen }));
+  const sample = rows.some((row) => row.sample);
+  return { balances, transfers: transfersOf(balances), owed, sample, day: today(desk) };
+}
+
+/** Agreements in force of the caller's unit, with the periods that are over and not settled yet. */
+export async function dueFor(desk: CompensationDesk, caller: Caller): Promise<{ due: Due[]; day: Day }> {
+  const { sql } = desk;
+  const actor = await actorOf(desk, caller);
+  const day = today(desk);
+  const rows = await sql<{ id: string; title: string; state: AgreementState }[]>`
+    select id, title, state from ecology.record
+    where kind = 'compensation-agreement' and status = 'in-force' and unit_ids && ${[...actor.unitIds]}::uuid[] order by title, id`;
+  const settled = await sql<{ agreement: string; period: string }[]>`
+    select state #>> '{agreement,id}' as agreement, state ->> 'period' as period from ecology.record
+    where kind = 'settlement' and unit_ids && ${[...actor.unitIds]}::uuid[]`;
+  const done = new Set(settled.map(({ agreement, period }) => `${agreement} ${period}`));
+  return {
+    day,
+    due: rows.map(({ id, title, state }) => {
+      const read = agreementOf(state);
+      const periods = "sentence" in read ? [] : periodNamesOf(read);
+      return {
+        id,
+        name: title,
+        periods: periods.filter(
+          (period) => period < day.slice(0, period.length) && !done.has(`${id} ${period}`),
+        ),
+      };
+    }),
+  };
+}
+
+const YI = 10_000_000_000;
+export const COMPENSATION_FIGURES = {
+  "ecology.agreements": figure(["生效补偿协议", "Agreements in force"], UNITS.items, "up", [
+    "截至当日已生效、未终止的横向生态保护补偿协议；草案和未签订的不计。",
+    "Agreements on compensation in force on the day; without drafts and unsigned ones.",
+  ]),
+  "ecology.settled": figure(["已结算补偿", "Compensation settled"], UNITS.hundredMillionYuan, "up", [
+    "截至当日已入账的补偿金额，冲正的扣除；付与收只计一次。",
+    "Compensation posted until the day, less what was reversed; paid and received count once.",
+  ]),
+  "ecology.disputed": figure(["有争议的补偿", "Compensation disputed"], UNITS.hundredMillionYuan, "down", [
+    "截至当日有异议或已报共同上一级、尚未决定的结算金额。",
+    "Of settlements objected to or before the common superior on the day, undecided, what they come to.",
+  ]),
+};
+
+/** About measure （十三）: agreements in force, and what of compensation is settled and disputed. */
+export const compensationIndicators = figures(13, COMPENSATION_FIGURES, [
+  async ({ sql, config }: CompensationDesk, asOf) => {
+    const [counted] = await sql<{ agreements: number; settled: string; disputed: string }[]>`
+      select
+        (select count(*)::int from ecology.record where kind = 'compensation-agreement' and status = 'in-force' and day <= ${asOf}) as agreements,
+        (select coalesce(sum(case when reversal then -debit_fen else debit_fen end), 0)::text
+          from ecology.entry where day <= ${asOf} and (debit_fen > 0)) as settled,
+        (select coalesce(sum((line ->> 'amountFen')::bigint), 0)::text from ecology.record,
+          jsonb_array_elements(state -> 'lines') as line
+          where kind = 'settlement' and status in ('disputed', 'referred')) as disputed`;
+    return {
+      source: { zh: "补偿协议和结算登记", en: "agreements and settlements" },
+      standing: standingOf(config.demo),
+      figures: {
+        "ecology.agreements": counted?.agreements ?? 0,
+        "ecology.settled": Number(counted?.settled ?? 0) / YI,
+        "ecology.disputed": Number(counted?.disputed ?? 0) / YI,
+      },
+    };
+  },
+]);
