@@ -129,6 +129,8 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     expectNoTroubles(tab);
   });
 
+  // Before the workbooks that come back: then nobody is late any more.
+  jobSteps(() => tab);
   workbookSteps(() => tab, samplePlan);
 
   test("（二十）a liaison finds work to do, and only that of the own unit", async () => {
@@ -148,8 +150,6 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
   });
 
   reportingSteps(() => tab);
-
-  jobSteps(() => tab);
 
   test("every kind of page and every file that leaves says that it is a sample", async () => {
     const { page, context } = tab;
