@@ -6,6 +6,7 @@ import { COOPERATION_FIGURES } from "../src/cooperation/domain/figures.ts";
 import { SUPERVISION_FIGURES } from "../src/supervision/domain/figures.ts";
 import { ALERT_FIGURES } from "../src/systems/ecology/alert/figures.ts";
 import { FLOW_FIGURES } from "../src/systems/ecology/flow/figures.ts";
+import { SITE_FIGURES } from "../src/systems/ecology/sites/figures.ts";
 import { WATER_FIGURES } from "../src/systems/ecology/water/figures.ts";
 import { ONE_SERVICE_FIGURES } from "../src/systems/one-service/domain/figures.ts";
 import { SHARED_DATA_FIGURES } from "../src/systems/shared-data/domain/figures.ts";
@@ -19,6 +20,7 @@ const DEFINITIONS: Readonly<Record<string, FigureDefinition>> = {
   ...WATER_FIGURES,
   ...FLOW_FIGURES,
   ...ALERT_FIGURES,
+  ...SITE_FIGURES,
 };
 
 const rowOf = (id: string, { name, unit, says }: FigureDefinition): string =>

@@ -236,6 +236,7 @@ const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] =
   ["alert", "/api/ecology/alerts", "ecology.record"],
   ["compensation-agreement", "/api/ecology/agreements", "ecology.record"],
   ["settlement", "/api/ecology/settlements", "ecology.record"],
+  ["site", "/api/ecology/sites", "ecology.record"],
 ];
 
 const got = async (view: View, url: string) => (await asked(view)({ method: "GET", url })).statusCode === 200;

@@ -22,6 +22,10 @@ import {
 import { contract } from "./contract.ts";
 import { ecologyRoutes } from "./routes.ts";
 import { flowIndicators } from "./flow/store-figures.ts";
+import { site } from "./sites/kind.ts";
+import { siteIndicators } from "./sites/store-figures.ts";
+import { findSites } from "./sites/store-find.ts";
+import { siteInbox } from "./sites/store-inbox.ts";
 import { sites } from "./sites/store.ts";
 import { readingImporter } from "./water/store-import.ts";
 import { sections } from "./water/store-section.ts";
@@ -60,12 +64,17 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
       ...(await flowIndicators(desk, measure, asOf)),
       ...(await compensationIndicators(desk, measure, asOf)),
       ...(await alertIndicators(desk, measure, asOf)),
+      ...(await siteIndicators(desk, measure, asOf)),
     ],
-    inbox: async (person, asOf) => [
-      ...(await alertInbox(desk, await whoActs(desk, asCaller(person)), asOf)),
-      ...(await compensationInbox(desk, person, asOf)),
-    ],
-    inboxKinds: { [alert.kind]: alert.name, ...COMPENSATION_INBOX_KINDS },
+    inbox: async (person, asOf) => {
+      const acting = await whoActs(desk, asCaller(person));
+      return [
+        ...(await alertInbox(desk, acting, asOf)),
+        ...(await compensationInbox(desk, person, asOf)),
+        ...(await siteInbox(desk, acting, asOf)),
+      ];
+    },
+    inboxKinds: { [alert.kind]: alert.name, ...COMPENSATION_INBOX_KINDS, [site.kind]: site.name },
     subjects: {
       section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),
       alert: subject("上下游预警", "Alert along the river", "/ecology/alerts/:id"),
@@ -98,6 +107,11 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         contract["GET /api/ecology/settlements/:settlement"].access,
         (id) => `/ecology/compensation/${id}`,
       ),
+      site: sites.openable(
+        desk,
+        contract["GET /api/ecology/sites/:site"].access,
+        (id) => `/ecology/sites/${id}`,
+      ),
     },
     ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
       {
@@ -107,6 +121,12 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         find: findAlerts,
       },
       ...compensationFinders,
+      {
+        kind: site.kind,
+        name: site.name,
+        access: contract["GET /api/ecology/sites/:site"].access,
+        find: findSites,
+      },
     ]),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
@@ -114,6 +134,7 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
       await (await import("./water/story.ts")).tellWater(desk, asOf);
       await (await import("./alert/story.ts")).tellAlerts(desk, asOf);
       await (await import("./compensation/story.ts")).tellCompensation(desk, asOf);
+      await (await import("./sites/story.ts")).tellSites(desk, asOf);
     },
   };
 }

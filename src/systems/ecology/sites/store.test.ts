@@ -15,6 +15,9 @@ import { createServer } from "../../../platform/http/server.ts";
 import { cookieName } from "../../../platform/http/session-cookie.ts";
 import type { RosterUnit } from "../../../platform/records/units.ts";
 import { ecologySlice } from "../slice.ts";
+import type { Slice } from "../../../platform/slice.ts";
+import { type SampleDesk, sampleBureaus } from "../bureau/story-ground.ts";
+import { tellSites } from "./story.ts";
 import type { SiteDesk } from "./store.ts";
 
 const idOf = (digit: string) => `${digit.repeat(8)}-3b5d-4c7e-8f90-a1b2c3d4e5f6`;
@@ -46,18 +49,30 @@ const identify = async (given: string) => {
   return actor === undefined ? null : { actor, confined: null };
 };
 
+/** The demonstration puts its bureaus on it. */
+const roster = [FORESTRY, WATER];
+
 let database: TestDatabase;
 let app: FastifyInstance;
 let desk: SiteDesk;
+let sample: SampleDesk;
+let slice: Slice;
 beforeAll(async () => {
   database = await openTestDatabase();
   const config = testConfig({ demo: true, dataFolder: mkdtempSync(join(tmpdir(), "jiziwan-sites-")) });
   await upgradeDatabase(database, MIGRATION_SOURCES, root);
   const shell = { ...createShell(config, database), now };
-  const organisations = { list: async () => [FORESTRY, WATER], propose: async () => {} };
-  desk = { ...shell, organisations };
+  const organisations = {
+    list: async () => roster,
+    propose: async (units: readonly { readonly name: string }[]) => {
+      for (const { name } of units) roster.push(unit(randomUUID(), name));
+    },
+  };
+  sample = { ...shell, organisations };
+  desk = sample;
+  slice = ecologySlice(shell, { organisations });
   app = await createServer({ config, version: "test", identify, ready: async () => {}, now });
-  await ecologySlice(shell, { organisations }).routes(app);
+  await slice.routes(app);
   await app.ready();
 });
 afterAll(async () => {
@@ -161,5 +176,41 @@ describe("sites over HTTP （十四）", () => {
     expect((await check("ranger", id, {}, new TextEncoder().encode("<svg/>"))).body.code).toBe("no-photo");
     expect((await check("ranger", id, { place: "[[110.6,40.8]]" })).body.code).toBe("far-away");
     expect((await check("ranger", id, { place: "nowhere" })).status).toBe(400);
+  });
+});
+
+describe("the demonstration's sites （十四）", () => {
+  it("give figures, wait for whose turn it is, are found, and follow from their acts", async () => {
+    const before = await slice.indicators(14, DAY);
+    await tellSites(sample, DAY);
+    const after = await slice.indicators(14, DAY);
+    const grown = after.map(({ id, value }, at) => [id, (value ?? 0) - (before[at]?.value ?? 0)]);
+    expect(grown).toEqual([
+      ["ecology.sites-found", 4],
+      ["ecology.sites-closed", 1],
+      ["ecology.restored-area", 3.5],
+    ]);
+    expect(new Set(after.map(({ standing }) => standing))).toEqual(new Set(["sample"]));
+
+    const { actingFor } = await sampleBureaus(sample, DAY);
+    const waiting = async (...roles: Actor["roles"]) => {
+      const { actor } = actingFor("示例大青山保护区管理局", ...roles);
+      if (actor === null) throw new Error("somebody acts");
+      const lines = (await slice.inbox?.(actor, DAY)) ?? [];
+      return lines.map(({ subject, why, late }) => [subject.slice(0, 6), why.zh, late]).toSorted();
+    };
+    expect(await waiting("liaison")).toEqual([
+      ["示例-001", "现场核查", false],
+      ["示例-002", "报整改完成", true],
+    ]);
+    expect((await waiting("unit-head")).map(([, why]) => why)).toContain("查验");
+
+    const [office] = PEOPLE.filter(({ name }) => name === "office");
+    const found = await slice.find?.("缓冲区", office as Actor, 10);
+    expect(found?.map(({ title }) => title).toSorted()).toEqual([
+      "示例-003 【示例】林间便道",
+      "示例-004 【示例】坡地开垦",
+    ]);
+    expect((await slice.verify?.())?.differing).toEqual([]);
   });
 });
