@@ -1,4 +1,3 @@
-import { dueBy } from "../../../kernel/inbox.ts";
 import { inboxOf } from "../../../platform/records/inbox.ts";
 import { OPEN_STATUSES, site } from "./kind.ts";
 import type { SiteDesk } from "./store.ts";
@@ -8,5 +7,5 @@ export const siteInbox = inboxOf("ecology")(site, {
   candidates: (sql, { unitIds }) =>
     sql`unit_ids && ${[...unitIds]}::uuid[] and status = any(${[...OPEN_STATUSES]})`,
   link: (id) => `/ecology/sites/${id}`,
-  clock: ({ limit }, day, _: SiteDesk) => dueBy(limit, day),
+  clock: ({ limit }, day, _: SiteDesk) => ({ due: limit, late: limit !== null && limit < day }),
 });
