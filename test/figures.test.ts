@@ -5,6 +5,7 @@ import type { FigureDefinition } from "../src/kernel/figure.ts";
 import { COOPERATION_FIGURES } from "../src/cooperation/domain/figures.ts";
 import { SUPERVISION_FIGURES } from "../src/supervision/domain/figures.ts";
 import { ALERT_FIGURES } from "../src/systems/ecology/alert/figures.ts";
+import { COMPENSATION_FIGURES } from "../src/systems/ecology/compensation/settlement/store-books.ts";
 import { FLOW_FIGURES } from "../src/systems/ecology/flow/figures.ts";
 import { SITE_FIGURES } from "../src/systems/ecology/sites/figures.ts";
 import { WATER_FIGURES } from "../src/systems/ecology/water/figures.ts";
@@ -20,6 +21,7 @@ const DEFINITIONS: Readonly<Record<string, FigureDefinition>> = {
   ...WATER_FIGURES,
   ...FLOW_FIGURES,
   ...ALERT_FIGURES,
+  ...COMPENSATION_FIGURES,
   ...SITE_FIGURES,
 };
 
