@@ -14,6 +14,23 @@ const [m, chase, p, l] = [missingText.zh, chaseText.zh, paperText.zh, papersText
 
 /** Two of the six jobs that a person does here without help, from the desk on; CONTRIBUTING says where the others are done. */
 export function jobSteps(tab: () => Tab): void {
+  test("（二十）the leader's minute: lights, what needs a decision and what changed on one page, each measure a step away", async () => {
+    const { page } = tab();
+    await lookAs(page, "leader");
+    await open(page, "/");
+    await page.getByRole("navigation").getByRole("link", { name: PLAN.title.zh }).first().click();
+    await page.waitForURL(/\/leader/);
+    await settled(page);
+    for (const heading of [leaderWords.chapters, leaderWords.decide, leaderWords.dates])
+      expect(await page.getByRole("heading", { name: heading.zh }).isVisible()).toBe(true);
+    const cells = page.locator(".lead-grid").getByRole("link");
+    expect(await cells.count()).toBe(22);
+    await cells.nth(12).click();
+    await page.waitForURL(/\/measures\//);
+    await settled(page);
+    expectNoTroubles(tab());
+  });
+
   test("（二十）the office's Friday: who is late is read at the desk, is chased, and the month's report is printed", async () => {
     const { page } = tab();
     await lookAs(page, "office");
@@ -44,23 +61,6 @@ export function jobSteps(tab: () => Tab): void {
     expect(await sheet.isVisible()).toBe(true);
     expect(await page.getByLabel(p.body, { exact: true }).isVisible()).toBe(false);
     await page.emulateMedia({ media: null });
-    expectNoTroubles(tab());
-  });
-
-  test("（二十）the leader's minute: lights, what needs a decision and what changed on one page, each measure a step away", async () => {
-    const { page } = tab();
-    await lookAs(page, "leader");
-    await open(page, "/");
-    await page.getByRole("navigation").getByRole("link", { name: PLAN.title.zh }).first().click();
-    await page.waitForURL(/\/leader/);
-    await settled(page);
-    for (const heading of [leaderWords.chapters, leaderWords.decide, leaderWords.dates])
-      expect(await page.getByRole("heading", { name: heading.zh }).isVisible()).toBe(true);
-    const cells = page.locator(".lead-grid").getByRole("link");
-    expect(await cells.count()).toBe(22);
-    await cells.nth(12).click();
-    await page.waitForURL(/\/measures\//);
-    await settled(page);
     expectNoTroubles(tab());
   });
 }
