@@ -1,4 +1,5 @@
 import { refusal } from "../../../kernel/error.ts";
+import { regionWords, WHOLE_REGION } from "../../../kernel/region.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
 import { plainHeading } from "../../../kernel/column-mapping.ts";
 import type { SheetColumns, SheetIssue } from "../../../kernel/sheet.ts";
@@ -14,7 +15,13 @@ import {
   sheetQuestions,
   UNDECIDED,
 } from "./sheet-reading.ts";
-import { type KeptReading, keepReadings, keptKeys, sectionsByName } from "./store-reading.ts";
+import {
+  type KeptReading,
+  keepReadings,
+  keptKeys,
+  type KnownSection,
+  sectionsByName,
+} from "./store-reading.ts";
 import { ecologyBureauOf, type WaterDesk } from "./store-section.ts";
 
 const NO_SECTION = refusal(
@@ -32,7 +39,7 @@ const NO_VALUES = refusal(
 type Ground = {
   readonly unitId: string;
   readonly regionCode: string;
-  readonly sections: ReadonlyMap<string, string>;
+  readonly sections: ReadonlyMap<string, KnownSection>;
 };
 const COLUMNS: SheetColumns<SheetField> = {
   plain: (text) => plainHeading(folded(text)),
@@ -75,7 +82,7 @@ export const readingImporter = importer<WaterDesk>()<
     const long = fields.includes("item") && fields.includes("value");
     return long || fields.some((field) => field?.startsWith("of ") === true) ? null : NO_VALUES;
   },
-  read: async (sql, { rows, mapping }, { sections }) => {
+  read: async (sql, { rows, mapping }, { sections, regionCode }) => {
     const headings = rows.find(({ number }) => number === mapping.headingRow)?.cells ?? [];
     const about = { fields: mapping.fields, headings };
     const body = rows
@@ -83,11 +90,13 @@ export const readingImporter = importer<WaterDesk>()<
       .map(({ number, cells }) => ({ number, read: readSheetRow(about, cells, mapping) }));
     const known = await keptKeys(
       sql,
-      body.flatMap(({ read }) => sections.get(read.section) ?? []),
+      body.flatMap(({ read }) => sections.get(read.section)?.id ?? []),
       body.flatMap(({ read }) => read.when?.day ?? []),
     );
     const seen = new Map<string, number>();
-    const work = body.map(({ number, read }) => ({ ...lineOf(number, read, sections, known, seen) }));
+    const work = body.map(({ number, read }) => ({
+      ...lineOf(number, read, { sections, regionCode }, known, seen),
+    }));
     return {
       work,
       questions: sheetQuestions(
@@ -110,13 +119,23 @@ export const readingImporter = importer<WaterDesk>()<
 
 function lineOf(
   number: number,
-  { section, when, values, issues: found }: RowRead,
-  sections: Ground["sections"],
+  { section, when, values, issues: ofRow }: RowRead,
+  { sections, regionCode }: Pick<Ground, "sections" | "regionCode">,
   known: ReadonlySet<string>,
   seen: Map<string, number>,
 ): { readonly line: ReadingLine; readonly deed: readonly KeptReading[] | null } {
-  const issues: SheetIssue[] = [...found];
-  const sectionId = sections.get(section);
+  const issues: SheetIssue[] = [...ofRow];
+  const found = sections.get(section);
+  const sectionId = found?.id;
+  if (found !== undefined && regionCode !== WHOLE_REGION && found.regionCode !== regionCode)
+    issues.push({
+      field: null,
+      sentence: {
+        zh: `“${section}”是${regionWords(found.regionCode).zh}的断面，监测数据由那里的生态环境局录入。`,
+        en: `Section “${section}” is in ${regionWords(found.regionCode).en}: its ecology bureau enters the readings.`,
+      },
+      blocks: true,
+    });
   if (section !== "" && sectionId === undefined)
     issues.push({
       field: null,

@@ -140,11 +140,14 @@ export async function sectionOf(desk: Pick<WaterDesk, "sql">, asOf: Day, id: str
   return found === undefined ? hidden() : viewSection(found);
 }
 
+export type KnownSection = { readonly id: string; readonly regionCode: string };
+
 /** Sections in use by their names. */
-export async function sectionsByName(sql: Sql): Promise<ReadonlyMap<string, string>> {
-  const rows = await sql<{ id: string; name: string }[]>`
-    select id, state ->> 'name' as name from ecology.record where kind = 'section' and status = 'used'`;
-  return new Map(rows.map(({ id, name }) => [name, id]));
+export async function sectionsByName(sql: Sql): Promise<ReadonlyMap<string, KnownSection>> {
+  const rows = await sql<(KnownSection & { name: string })[]>`
+    select id, state ->> 'name' as name, state ->> 'city' as region_code
+    from ecology.record where kind = 'section' and status = 'used'`;
+  return new Map(rows.map(({ name, ...known }) => [name, known]));
 }
 
 /** Which readings of these sections and days are kept already, as `section|time|item`. */

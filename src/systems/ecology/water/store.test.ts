@@ -197,6 +197,13 @@ describe("（十二） water of sections", () => {
     await expect(asked).rejects.toThrow("ecology bureaus");
   });
 
+  it("comes in for sections of the bureau's own city alone", async () => {
+    await enter("己断面", { order: 5, city: "150600" });
+    const upload = { name: "己.csv", bytes: Buffer.from("断面,时间,氨氮\n己断面,2026-04-01,0.4\n") };
+    const view = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
+    expect(view.counts).toMatchObject({ rows: 1, blocked: 1 });
+  });
+
   it("is shown in the demonstration with a year of samples, in every class of use to look at, and its records stand", async () => {
     await tellWater(desk as unknown as SampleDesk, DAY);
     const { months, rows, basins } = await waterOf(desk, DAY);
