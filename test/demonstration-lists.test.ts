@@ -24,6 +24,11 @@ const EMPTY_FOR: Readonly<Record<string, readonly Role[]>> = {
   "/api/inbox": ["leader", "audit-admin", "system-admin"],
   // An office and a leader answer for no unit.
   "/api/my-work": ["office", "leader"],
+  // Of bureaus of ecology, finance and forestry, as none of which one looks at the demonstration; offices and leaders see them.
+  "/api/ecology/agreements": ["unit-head", "liaison"],
+  "/api/ecology/settlements": ["unit-head", "liaison"],
+  "/api/ecology/alerts": ["unit-head", "liaison"],
+  "/api/ecology/sites": ["unit-head", "liaison"],
   // By the tab that an office opens, which is not that of units.
   "/api/data/requests": ["office"],
 };

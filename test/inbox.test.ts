@@ -96,9 +96,9 @@ const gathered = async (actor: Actor, on = day): Promise<InboxLine[]> => {
   return [...(await told(actor, on)), ...kept];
 };
 
-/** Lines that are told of no record but of a queue, of an import, of what somebody declared, or of the machine; alerts are held by their own tests. */
+/** Lines that are told of no record but of a queue, of an import, of what somebody declared, or of the machine. */
 const OF_NO_RECORD =
-  /^(item-pairs|roster|identity|system|duplicate|plan-review|.*-import|task-report|rotation|alert)$/;
+  /^(item-pairs|roster|identity|system|duplicate|plan-review|.*-import|task-report|rotation)$/;
 
 const counted = (kinds: readonly string[]): Record<string, number> => {
   const counts: Record<string, number> = {};

@@ -1,4 +1,5 @@
 import type { Asked, Oracle } from "./asked.ts";
+import { ECOLOGY_ORACLES } from "./ecology.ts";
 import { entriesOn, isReached, money, one, rows } from "./rows.ts";
 import { compareItems } from "../../src/systems/one-service/domain/standards/comparison.ts";
 import { missedCycles } from "../../src/systems/shared-data/oversight/return-flow/cycles.ts";
@@ -266,6 +267,7 @@ function standardItems({ raw, day }: Asked): number {
 
 /** How each indicator is counted again, one by one. */
 export const ORACLES: Readonly<Record<string, Oracle>> = {
+  ...ECOLOGY_ORACLES,
   "undertakings-dispatched": dispatchedUndertakings,
   "tasks-closed": tasksClosed,
   "reports-accepted": reportsAccepted,

@@ -1,3 +1,4 @@
+import { readEcology } from "./ecology.ts";
 import type { EntryAct } from "../../src/cooperation/registers/kind.ts";
 import type { Sql } from "../../src/platform/database/database.ts";
 import type { Recorded } from "../../src/kernel/record.ts";
@@ -99,6 +100,8 @@ export async function readRaw(sql: Sql) {
       ({ id: string; status: string; validFrom: string; validUntil: string } & Dates<"endedOn">)[]
     >`select id, status, valid_from, valid_until, ended_on from shared_data.grant_now`,
     service: await actsIn(sql, "one_service"),
+    ecologyActs: await actsIn(sql, "ecology"),
+    ecology: await readEcology(sql),
     cases: await sql<
       ({
         regionCode: string;

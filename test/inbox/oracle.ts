@@ -20,6 +20,8 @@ import type { FlowState } from "../../src/systems/shared-data/oversight/return-f
 import type { RequestState } from "../../src/systems/shared-data/requests/request.ts";
 import type { AgreementState } from "../../src/systems/ecology/compensation/agreement/kind.ts";
 import type { SettlementState } from "../../src/systems/ecology/compensation/settlement/kind.ts";
+import type { AlertState } from "../../src/systems/ecology/alert/kind.ts";
+import type { SiteState } from "../../src/systems/ecology/sites/kind.ts";
 
 // What waits for whom, said once more from the states alone, in plain loops: it shares no rule with the slices' inboxes.
 
@@ -322,7 +324,6 @@ export function tasks(state: TaskState, who: ActingFor, day: Day): string[] {
 
 type Rule = (state: never, who: ActingFor, day: Day) => string[];
 
-/** By the kind of a record: which lines it gives a person on a day. */
 /** Drafts with a clause to be checked, checked ones to be signed by each head, signed ones to be started. */
 function agreements({ status, terms, sides, signed, renewal }: AgreementState, who: ActingFor): string[] {
   const own = [sides.upstream, sides.downstream].find(({ unitId }) => of(who, unitId));
@@ -350,6 +351,29 @@ function settlements(state: SettlementState, who: ActingFor): string[] {
   return waits ? ["settlement"] : [];
 }
 
+/** Who was told and has not acknowledged; the office where one was told late and is not reached yet; who raised it, to close it. */
+function alerts({ status, notices, raiser }: AlertState, who: ActingFor): string[] {
+  const silent = (unit: string): boolean =>
+    notices.some((n) => n.unitId === unit && n.acknowledgedAt === null);
+  const told = status === "raised" && staff(who) && who.unitIds.some(silent);
+  const unreached = notices.some(
+    (n) => n.acknowledgedAt === null && n.escalatedAt !== null && n.reachedAt === null,
+  );
+  const office = status !== "closed" && has(who, "office") && unreached;
+  return told || office || (status === "running" && staff(who) && of(who, raiser.unitId)) ? ["alert"] : [];
+}
+
+/** The unit in charge until a site is struck off; acceptance is for its head, inspection for another than who rectified. */
+function sites({ status, unit, rectifiedById }: SiteState, who: ActingFor): string[] {
+  if (!staff(who) || !of(who, unit.unitId)) return [];
+  const turn =
+    ["found", "verified", "accepted"].includes(status) ||
+    (status === "rectified" && rectifiedById !== who.accountId) ||
+    (status === "inspected" && has(who, "unit-head"));
+  return turn ? ["site"] : [];
+}
+
+/** By the kind of a record: which lines it gives a person on a day. */
 export const RULES: Readonly<Record<string, Rule>> = {
   request: requests as Rule,
   resource: resources as Rule,
@@ -366,4 +390,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
   secondment: terms as Rule,
   "compensation-agreement": agreements as Rule,
   settlement: settlements as Rule,
+  alert: alerts as Rule,
+  site: sites as Rule,
 };

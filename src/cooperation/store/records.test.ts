@@ -10,7 +10,8 @@ type State = { readonly words: readonly string[] };
 type Say = { readonly type: "say"; readonly word: string };
 
 const shape: RecordShape<State, Say> = {
-  kind: "joint-paper",
+  // A kind of which nothing else is written with each act.
+  kind: "rotation",
   fold: (state, { act }) => ({ words: [...(state?.words ?? []), act.word] }),
   permit: (_, { word }) => (word === "no" ? refusal("no", "不行，请换一个词。", "Not this word.") : null),
   head: ({ words }) => ({
@@ -74,7 +75,7 @@ describe("（二十一）a record of the organisation", () => {
     const { id } = await say(null, null, "轮值顺序说明");
     const { rows, total } = await listRecords(
       ground.desk.sql,
-      "joint-paper",
+      "rotation",
       { q: "轮值" },
       { page: 1, size: 10 },
     );

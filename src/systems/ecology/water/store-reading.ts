@@ -93,7 +93,7 @@ const meanOfSummed = ({ sum, count, ions, below }: Summed): MonthMean => ({
 /** Months that pages look back. */
 const MONTHS_BACK = 24;
 
-/** Sections in use with the means of their months up to a day; one alone, or all. */
+/** Sections in use that day, which in Shanghai ends at 16:00 UTC, with the means of their months up to a day; one alone, or all. */
 async function measured(
   { sql }: Pick<WaterDesk, "sql">,
   asOf: Day,
@@ -101,7 +101,11 @@ async function measured(
 ): Promise<Measured[]> {
   const records = await sql<SectionRecord[]>`
     select id, sample, state from ecology.record
-    where kind = 'section' and ${id === null ? sql`status = 'used'` : sql`id = ${id}`}
+    where kind = 'section' and ${
+      id === null
+        ? sql`(status = 'used' or changed_at >= ${asOf}::date + interval '16 hours')`
+        : sql`id = ${id}`
+    }
     order by state ->> 'river', (state ->> 'order')::int, id`;
   const summed = await sql<Summed[]>`
     select section_id, to_char(day, 'YYYY-MM') as month, item, sum(judged)::text as sum, count(*)::int as count,

@@ -1,13 +1,16 @@
 import type { Day } from "../../../../kernel/calendar.ts";
 import { figure, UNITS } from "../../../../kernel/figure.ts";
 import { figures, standingOf } from "../../../../platform/records/figures.ts";
+import { recordLists } from "../../../../platform/records/list-records.ts";
 import { actorOf, today } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { agreementOf, type AgreementState } from "../agreement/kind.ts";
+import { agreement, agreementOf, type AgreementState } from "../agreement/kind.ts";
 import { periodNamesOf } from "../settle.ts";
 import { type CompensationDesk, seenBy } from "../store.ts";
-import type { Books, Due, Owed } from "./kind.ts";
+import { type Books, type Due, type Owed, settlement } from "./kind.ts";
 import { transfersOf } from "./netting.ts";
+
+const { recordsOn } = recordLists("ecology");
 
 /** Balances of all parties from the entries of settlements that the caller may see, and the payments that settle them. */
 export async function booksOf(desk: CompensationDesk, caller: Caller): Promise<Books> {
@@ -77,24 +80,27 @@ export const COMPENSATION_FIGURES = {
   ]),
 };
 
-/** About measure （十三）: agreements in force, and what of compensation is settled and disputed. */
+/** About measure （十三）: agreements in force, and what of compensation is settled and disputed, all as of a day. */
 export const compensationIndicators = figures(13, COMPENSATION_FIGURES, [
   async ({ sql, config }: CompensationDesk, asOf) => {
-    const [counted] = await sql<{ agreements: number; settled: string; disputed: string }[]>`
-      select
-        (select count(*)::int from ecology.record where kind = 'compensation-agreement' and status = 'in-force' and day <= ${asOf}) as agreements,
-        (select coalesce(sum(case when reversal then -debit_fen else debit_fen end), 0)::text
-          from ecology.entry where day <= ${asOf} and (debit_fen > 0)) as settled,
-        (select coalesce(sum((line ->> 'amountFen')::bigint), 0)::text from ecology.record,
-          jsonb_array_elements(state -> 'lines') as line
-          where kind = 'settlement' and status in ('disputed', 'referred')) as disputed`;
+    const [drawn, computed, [posted]] = await Promise.all([
+      recordsOn(sql, agreement, asOf),
+      recordsOn(sql, settlement, asOf),
+      sql<{ fen: string }[]>`
+        select coalesce(sum(case when reversal then -debit_fen else debit_fen end), 0)::text as fen
+        from ecology.entry where day <= ${asOf}`,
+    ]);
+    const disputed = computed
+      .filter(({ state: { status } }) => status === "disputed" || status === "referred")
+      .flatMap(({ state }) => state.lines)
+      .reduce((sum, { amountFen }) => sum + amountFen, 0);
     return {
       source: { zh: "补偿协议和结算登记", en: "agreements and settlements" },
       standing: standingOf(config.demo),
       figures: {
-        "ecology.agreements": counted?.agreements ?? 0,
-        "ecology.settled": Number(counted?.settled ?? 0) / YI,
-        "ecology.disputed": Number(counted?.disputed ?? 0) / YI,
+        "ecology.agreements": drawn.filter(({ state }) => state.status === "in-force").length,
+        "ecology.settled": Number(posted?.fen ?? 0) / YI,
+        "ecology.disputed": disputed / YI,
       },
     };
   },
