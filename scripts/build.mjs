@@ -76,7 +76,7 @@ function removeOld(folder, isUnwanted) {
 
 const isEntry = (file) => dirname(file.path) === dist;
 
-const DEMONSTRATION = /\/demonstration\/[^/]+\.ts$/;
+const DEMONSTRATION = /\/demonstration\/[^/]+\.ts$|\/story\.ts$/;
 
 /** What server and command can load without the demonstration, which is only ever imported when it is wanted. */
 function withoutDemonstration({ outputs }) {
