@@ -1,12 +1,13 @@
 import { assert as check, asyncProperty, constantFrom, nat } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Finds } from "../src/kernel/find.ts";
+import { DEMO_BUREAUS } from "../src/accounts/domain/account.ts";
 import { createSlices } from "../src/compose.ts";
 import { ROLES } from "../src/kernel/access.ts";
 import { cookieName } from "../src/platform/http/session-cookie.ts";
 import { type Inject, openTestApp, type TestApp } from "./support/app.ts";
 
-const VIEWS = [...ROLES, "bureau"] as const;
+const VIEWS = [...ROLES, ...DEMO_BUREAUS] as const;
 type View = (typeof VIEWS)[number];
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 type Words = { readonly id: string; readonly words: readonly string[] };

@@ -6,7 +6,13 @@ import type { Contract } from "../kernel/contract.ts";
 import type { UnitReach } from "../kernel/reach.ts";
 import { applicantsContract } from "./contract/applicants.ts";
 import { accountImportContract } from "./account-import/contract.ts";
-import { ACCOUNT_NAME, type Account, type AccountWithPassword, type Session } from "./domain/account.ts";
+import {
+  ACCOUNT_NAME,
+  type Account,
+  type AccountWithPassword,
+  DEMO_BUREAUS,
+  type Session,
+} from "./domain/account.ts";
 import {
   type AccountStates,
   type AuditPage,
@@ -106,7 +112,7 @@ export const contract = {
   "POST /api/session/view-as": {
     summary: "Demonstration on this machine only: look at it in another role; citizen signs out",
     access: "public",
-    body: z.object({ role: as("角色", "Role", z.enum([...ROLES, "bureau", "citizen"])) }),
+    body: z.object({ role: as("角色", "Role", z.enum([...ROLES, ...DEMO_BUREAUS, "citizen"])) }),
     reply: typed<Session>(),
   },
 

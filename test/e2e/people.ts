@@ -1,3 +1,4 @@
+import type { DemoBureau } from "../../src/accounts/domain/account.ts";
 import type { Browser, Page } from "playwright-core";
 import type { Role } from "../../src/kernel/access.ts";
 import { text } from "../../src/accounts/web/text.ts";
@@ -16,7 +17,7 @@ export async function signInAtOnce(page: Page, name: string, oneTime: string | n
 }
 
 /** Looks at the demonstration in another role without the button for it, which has a test of its own. */
-export async function lookAs(page: Page, role: Role | "bureau"): Promise<void> {
+export async function lookAs(page: Page, role: Role | DemoBureau): Promise<void> {
   await page.goto(DOORSTEP);
   await prepare(page, "/api/session/view-as", { method: "POST", body: { role } });
 }

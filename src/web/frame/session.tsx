@@ -45,7 +45,9 @@ export const VIEWS = [
   "audit-admin",
   "system-admin",
 ] as const;
-export type View = (typeof VIEWS)[number];
+/** Bureaus of one system each: chosen from a list of their own, which grows with the systems. */
+export const OFFICERS = ["ecology", "finance", "finance-hohhot", "reserve"] as const;
+export type View = (typeof VIEWS)[number] | (typeof OFFICERS)[number];
 
 /** How the shell lets people in and out; the slice `accounts` supplies it, `pages.ts` hands it over. */
 export type Door = {

@@ -5,8 +5,10 @@ import type { Actor } from "../../kernel/actor.ts";
 import { failureOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
 import { useNarrow } from "./screen.ts";
-import { useDoor, useSessionChanged, type View, VIEWS } from "./session.tsx";
+import { useDoor, useSessionChanged, OFFICERS, type View, VIEWS } from "./session.tsx";
 import { text } from "./text.ts";
+
+const isOfficer = (view: View | undefined): boolean => OFFICERS.some((each) => each === view);
 
 /** Looks at the demonstration as somebody else. */
 export function ViewAs({ current }: { readonly current: Actor | null }) {
@@ -20,7 +22,7 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
   const view =
     current === null
       ? "citizen"
-      : (VIEWS.find((each) => current.name === `demo-${each}`) ??
+      : ([...VIEWS, ...OFFICERS].find((each) => current.name === `demo-${each}`) ??
         VIEWS.find((role) => current.roles.some((own) => own === role)));
   const take = async (next: View) => {
     setBusy(true);
@@ -45,7 +47,7 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
           onChange={({ target }) => void take(target.value as View)}
         >
           {view === undefined && <option value="" />}
-          {VIEWS.map((each) => (
+          {[...VIEWS, ...OFFICERS].map((each) => (
             <option key={each} value={each}>
               {t.views[each]}
             </option>
@@ -64,6 +66,22 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
               {t.views[each]}
             </button>
           ))}
+          <select
+            aria-label={t.officers}
+            data-chosen={isOfficer(view)}
+            disabled={busy}
+            value={isOfficer(view) ? view : ""}
+            onChange={({ target }) => void take(target.value as View)}
+          >
+            <option value="" hidden>
+              {t.officers}
+            </option>
+            {OFFICERS.map((each) => (
+              <option key={each} value={each}>
+                {t.views[each]}
+              </option>
+            ))}
+          </select>
         </div>
       )}
     </div>

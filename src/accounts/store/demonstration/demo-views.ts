@@ -6,6 +6,7 @@ import { inTransaction, type Sql } from "../../../platform/database/database.ts"
 import { hashPassword } from "../../../platform/sessions/password-hash.ts";
 import { newToken } from "../../../platform/sessions/token.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
+import { DEMO_BUREAUS, type DemoBureau } from "../../domain/account.ts";
 import { SIGN_IN_POLICY } from "../../domain/sign-in.ts";
 import { addAccount, findAccountByName } from "../account.ts";
 import { NO_ACCOUNT } from "../account-acts.ts";
@@ -13,8 +14,17 @@ import type { Neighbours } from "../neighbours.ts";
 import { listOrganisations } from "../organisation.ts";
 import { beginSession } from "../session.ts";
 
-/** Whom a visitor of the demonstration may be: the holder of a role, or the bureau that decides cases and shares data. */
-export type DemoView = Role | "bureau";
+/** Bureaus that a visitor of the demonstration may act for, with their sample units, whose accounts are head and liaison at once. */
+const BUREAUS: Readonly<Record<DemoBureau, string>> = {
+  bureau: "包头市示例住房公积金中心",
+  ecology: "包头市示例生态环境局",
+  finance: "包头市示例财政局",
+  "finance-hohhot": "呼和浩特市示例财政局",
+  reserve: "示例大青山保护区管理局",
+};
+
+/** Whom a visitor of the demonstration may be: the holder of a role, or a bureau. */
+export type DemoView = Role | DemoBureau;
 
 const NAMES: Readonly<Record<DemoView, string>> = {
   "system-admin": "系统管理员",
@@ -28,13 +38,19 @@ const NAMES: Readonly<Record<DemoView, string>> = {
   "window-clerk": "综合窗口",
   applicant: "申请人",
   bureau: "经办单位",
+  ecology: "生态环境局",
+  finance: "财政局",
+  "finance-hohhot": "财政局（呼和浩特）",
+  reserve: "保护区管理局",
 };
+
+const isRole = (view: DemoView): view is Role => !DEMO_BUREAUS.some((each) => each === view);
 
 /** Sample units of those who serve citizens. */
 const UNITS: Readonly<Partial<Record<DemoView, string>>> = {
   "data-officer": "包头市示例数据局",
   "window-clerk": "鄂尔多斯市示例政务服务中心",
-  bureau: "包头市示例住房公积金中心",
+  ...BUREAUS,
 };
 
 /** A sample unit for those who work for one; bureaus that the bundled real plan names stay out of it. */
@@ -53,7 +69,7 @@ async function sampleUnitFor(
   return (samples.find(({ id }) => id === wanted) ?? samples[0])?.id ?? null;
 }
 
-const rolesOf = (view: DemoView): Role[] => (view === "bureau" ? ["unit-head", "liaison"] : [view]);
+const rolesOf = (view: DemoView): Role[] => (isRole(view) ? [view] : ["unit-head", "liaison"]);
 
 /** The checked identity of the demonstration's applicant, once. */
 async function putSampleIdentity(sql: Sql, now: Date): Promise<void> {
