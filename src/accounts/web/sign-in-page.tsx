@@ -3,7 +3,14 @@ import { Button, Divider } from "antd";
 import { Link, Navigate, useLocation, useNavigate } from "react-router";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
-import { useDoor, useSession, useSessionChanged, type View, VIEWS } from "../../web/frame/session.tsx";
+import {
+  useDoor,
+  useSession,
+  useSessionChanged,
+  MORE_VIEWS,
+  type View,
+  VIEWS,
+} from "../../web/frame/session.tsx";
 import { text as shellText } from "../../web/frame/text.ts";
 import { api } from "./api.ts";
 import { CAME_FROM, cameFrom } from "./came-from.ts";
@@ -72,11 +79,13 @@ function Views({ from }: { readonly from: string }) {
       <Divider plain>{t.or}</Divider>
       <FailureNotice error={view.error} />
       <div className="lone-views" role="group" aria-label={t.viewAs}>
-        {VIEWS.filter((as) => as !== "citizen").map((as) => (
-          <Button key={as} disabled={view.isPending} onClick={() => view.mutate(as)}>
-            {shell.views[as]}
-          </Button>
-        ))}
+        {[...VIEWS, ...MORE_VIEWS]
+          .filter((as) => as !== "citizen")
+          .map((as) => (
+            <Button key={as} disabled={view.isPending} onClick={() => view.mutate(as)}>
+              {shell.views[as]}
+            </Button>
+          ))}
       </div>
       <p className="lone-help">{t.nothingPublic}</p>
     </>

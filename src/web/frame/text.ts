@@ -52,7 +52,7 @@ export const text = {
       "finance-hohhot": "财政局（呼和浩特）",
       reserve: "大青山保护区管理局",
     },
-    officers: "业务部门",
+    moreViews: "更多身份",
     roles: rolesIn("zh"),
     notFound: "没有这一页",
     notFoundHelp: "地址可能有误，或内容已移走。请从左侧导航重新进入，或用上方搜索框查找。",
@@ -166,7 +166,7 @@ export const text = {
       "finance-hohhot": "Finance (Hohhot)",
       reserve: "Daqingshan reserve",
     },
-    officers: "Bureaus",
+    moreViews: "Others",
     roles: rolesIn("en"),
     notFound: "No such page",
     notFoundHelp:

@@ -5,10 +5,10 @@ import type { Actor } from "../../kernel/actor.ts";
 import { failureOf } from "./failure.ts";
 import { useSentence, useText } from "./language.tsx";
 import { useNarrow } from "./screen.ts";
-import { useDoor, useSessionChanged, OFFICERS, type View, VIEWS } from "./session.tsx";
+import { useDoor, useSessionChanged, MORE_VIEWS, type View, VIEWS } from "./session.tsx";
 import { text } from "./text.ts";
 
-const isOfficer = (view: View | undefined): boolean => OFFICERS.some((each) => each === view);
+const isFurther = (view: View | undefined): boolean => MORE_VIEWS.some((each) => each === view);
 
 /** Looks at the demonstration as somebody else. */
 export function ViewAs({ current }: { readonly current: Actor | null }) {
@@ -22,7 +22,7 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
   const view =
     current === null
       ? "citizen"
-      : ([...VIEWS, ...OFFICERS].find((each) => current.name === `demo-${each}`) ??
+      : ([...VIEWS, ...MORE_VIEWS].find((each) => current.name === `demo-${each}`) ??
         VIEWS.find((role) => current.roles.some((own) => own === role)));
   const take = async (next: View) => {
     setBusy(true);
@@ -47,7 +47,7 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
           onChange={({ target }) => void take(target.value as View)}
         >
           {view === undefined && <option value="" />}
-          {[...VIEWS, ...OFFICERS].map((each) => (
+          {[...VIEWS, ...MORE_VIEWS].map((each) => (
             <option key={each} value={each}>
               {t.views[each]}
             </option>
@@ -67,16 +67,16 @@ export function ViewAs({ current }: { readonly current: Actor | null }) {
             </button>
           ))}
           <select
-            aria-label={t.officers}
-            data-chosen={isOfficer(view)}
+            aria-label={t.moreViews}
+            data-chosen={isFurther(view)}
             disabled={busy}
-            value={isOfficer(view) ? view : ""}
+            value={isFurther(view) ? view : ""}
             onChange={({ target }) => void take(target.value as View)}
           >
             <option value="" hidden>
-              {t.officers}
+              {t.moreViews}
             </option>
-            {OFFICERS.map((each) => (
+            {MORE_VIEWS.map((each) => (
               <option key={each} value={each}>
                 {t.views[each]}
               </option>

@@ -34,7 +34,7 @@ const ALL = say("在登记册中打开", "Open in the register");
 export default function Works({ measure: number }: PanelPlaces["works"]) {
   const sentence = useSentence();
   const choices = useQuery({ queryKey: [CHOICES], queryFn: () => api(CHOICES) });
-  // Every plan in force may have a measure of this number: the one that registers hang on is meant.
+  // Every plan in force may have a measure of this number: the one that most rows hang on is meant.
   const called = choices.data?.measures.filter((each) => each.number === number) ?? [];
   const hung = useQueries({
     queries: called.map(({ id }) => {
@@ -42,10 +42,12 @@ export default function Works({ measure: number }: PanelPlaces["works"]) {
       return { queryKey: [OF_MEASURE, call], queryFn: () => api(OF_MEASURE, call) };
     }),
   });
-  const filled = hung.findIndex(({ data }) =>
-    data?.registers.some(({ register, total }) => total > 0 && (register === "fund" || register === WORKS)),
+  const held = hung.map(({ data }) =>
+    (data?.registers ?? [])
+      .filter(({ register }) => register === "fund" || register === WORKS)
+      .reduce((sum, { total }) => sum + total, 0),
   );
-  const measure = (called[filled] ?? called[0])?.id;
+  const measure = called[held.indexOf(Math.max(...held))]?.id;
   const asked = measure === undefined ? {} : { measure };
   const boards = useQueries({
     queries: FUND.variants.map(({ key: variant }) => {

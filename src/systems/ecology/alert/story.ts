@@ -43,13 +43,13 @@ export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
   });
   await tell({
     by: baotou,
-    before: 0,
+    before: 1,
     seed: {
       ...seed,
       section: "包头",
       what: "【示例】水面有油膜，约 300 m",
       more: "巡河发现，来源正在排查。",
     },
-    since: [[0, ordos, { type: "acknowledge" }]],
+    since: [[1, ordos, { type: "acknowledge" }]],
   });
 }

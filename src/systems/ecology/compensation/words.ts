@@ -11,6 +11,7 @@ export const WORDS = {
   statement: say("结算单（Word）", "Statement (Word)"),
   workbook: say("逐条（Excel）", "Lines (Excel)"),
   lines: say("谁付给谁、为什么", "Who pays whom, and why"),
+  otherItems: say("其他项目", "Other items"),
   noLines: say("这一期互不支付。", "Nothing is to be paid for this period."),
   postings: say("分录", "Entries"),
   trial: say("试算", "Try it out"),

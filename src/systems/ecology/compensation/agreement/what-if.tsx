@@ -54,6 +54,9 @@ function Slider(props: {
   );
 }
 
+/** What agreements look at; the others are there when asked for. */
+const USUAL: readonly ItemCode[] = ["DO", "CODMn", "COD", "NH3-N", "TP", "TN"];
+
 type Changing = {
   readonly trial: Trial;
   readonly otherwise: Otherwise;
@@ -65,6 +68,20 @@ function Sliders({ trial: { data, readings }, otherwise, onChange }: Changing) {
   const sentence = useSentence();
   const items = useMemo(() => [...new Set(readings.map(([, , , item]) => item as ItemCode))], [readings]);
   const { amounts, bases, figures } = otherwise;
+  const slidersOf = (some: readonly ItemCode[]) =>
+    some.map((item) => (
+      <Slider
+        key={item}
+        label={itemOf(item).name}
+        shown={`${figures[item] ?? 100}%`}
+        value={figures[item] ?? 100}
+        least={20}
+        most={300}
+        step={5}
+        onChange={(value) => onChange({ ...otherwise, figures: { ...figures, [item]: value } })}
+      />
+    ));
+  const others = items.filter((item) => !USUAL.includes(item) && itemOf(item).decides);
   return (
     <div className="comp-sliders">
       {data.clauses.map((clause, at) => {
@@ -95,18 +112,13 @@ function Sliders({ trial: { data, readings }, otherwise, onChange }: Changing) {
           ),
         ];
       })}
-      {items.map((item) => (
-        <Slider
-          key={item}
-          label={itemOf(item).name}
-          shown={`${figures[item] ?? 100}%`}
-          value={figures[item] ?? 100}
-          least={20}
-          most={300}
-          step={5}
-          onChange={(value) => onChange({ ...otherwise, figures: { ...figures, [item]: value } })}
-        />
-      ))}
+      {slidersOf(USUAL.filter((item) => items.includes(item)))}
+      {others.length > 0 && (
+        <details>
+          <summary>{sentence(WORDS.otherItems)}</summary>
+          <div className="comp-sliders">{slidersOf(others)}</div>
+        </details>
+      )}
     </div>
   );
 }
