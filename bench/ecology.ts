@@ -5,22 +5,18 @@ import { join } from "node:path";
 import { toNumber } from "../src/kernel/decimal.ts";
 import { itemOf, type ItemCode } from "../src/systems/ecology/water/item.ts";
 import { RIVER_LIMITS } from "../src/systems/ecology/water/limits.ts";
+import { chance, writeAgreement, writeSites } from "./material/ecology-files.ts";
 
 const READINGS = 1_000_000;
 const SECTIONS = 250;
+const SITES = { sites: 70_000, zones: 9, points: 1_500 };
+/** Pairs of a site and a zone that the peer cuts; all of them would take it minutes. */
+const PEER_PAIRS = 300;
+const SETTLED_SECTIONS = 301;
 const MEASURED: readonly ItemCode[] = [
   ...(["pH", "DO", "CODMn", "COD", "BOD5", "NH3-N", "TP", "TN", "Cu", "Zn"] as const),
   ...(["F", "Se", "As", "Hg", "Cd", "Cr6", "Pb", "CN", "VP", "Oil"] as const),
 ];
-
-/** Numbers that look like chance and are the same in every run: from 0 to 1. */
-function chance(): () => number {
-  let state = 1;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
 
 /** Sections by day, twenty items each; a fifth of the values lie below detection. */
 function writeReadings(path: string): void {
@@ -90,32 +86,83 @@ const classesIn = (path: string): Map<string, number> =>
     ]),
   );
 
-/** A million readings judged from a file, beside a database that only gives the class. */
+const row = (name: string, { cpuS, memoryMb }: Used): string =>
+  `| ${name} | ${cpuS.toFixed(2)} | ${memoryMb.toFixed(0)} |`;
+
+function assessed(root: string, folder: string): string[] {
+  const [readings, limits, peerOut] = ["readings.csv", "limits.csv", "classes.json"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeReadings(readings);
+  writeFileSync(limits, limitsCsv());
+  const own = used(folder, [join(root, "bin/jiziwan"), "ecology", "assess", readings, "--json"]);
+  const ours = classesIn(join(folder, "printed.json"));
+  const peer = used(folder, [join(root, "bench/material/duckdb-classes.mjs"), readings, limits, peerOut]);
+  const theirs = classesIn(peerOut);
+  const differing = [...ours].filter(([key, of]) => theirs.get(key) !== of).length;
+  return [
+    `${READINGS.toLocaleString("en")} readings in one file assessed, with findings, items and what determines each class; DuckDB gives the class only, in one thread.`,
+    "",
+    "| | CPU s | memory MB |",
+    "| --- | ---: | ---: |",
+    row("jiziwan ecology assess", own),
+    row("DuckDB, class only", peer),
+    "",
+    `Ratio ${(own.cpuS / peer.cpuS).toFixed(1)}; of ${ours.size.toLocaleString("en")} sections and times ${differing} have another class.`,
+  ];
+}
+
+type Cut = { readonly pairs: number; readonly tried: number; readonly cpuS: number };
+
+function measured(root: string, folder: string): string[] {
+  const [sites, zones, out] = ["sites.geojson", "zones.geojson", "cut.json"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeSites(sites, zones, SITES);
+  const asked = ["ecology", "sites", sites, "--zones", zones, "--json"];
+  const own = used(folder, [join(root, "bin/jiziwan"), ...asked]);
+  used(folder, [join(root, "bench/material/turf-zones.mjs"), sites, zones, String(PEER_PAIRS), out]);
+  const { pairs, tried, cpuS } = JSON.parse(readFileSync(out, "utf8")) as Cut;
+  const [ours, theirs] = [(own.cpuS / pairs) * 1_000, (cpuS / tried) * 1_000];
+  return [
+    `${SITES.sites.toLocaleString("en")} sites of 20 points measured against ${SITES.zones} zones of ${SITES.points.toLocaleString("en")}: reading, area, validity, duplicates, and the area in every zone. ${pairs.toLocaleString("en")} pairs have boxes that meet; @turf/intersect cuts ${tried} of them, its reading not counted.`,
+    "",
+    "| | CPU s | memory MB | ms a pair |",
+    "| --- | ---: | ---: | ---: |",
+    `${row("jiziwan ecology sites", own)} ${ours.toFixed(3)} |`,
+    `| @turf/intersect 7.4.0, ${tried} pairs | ${cpuS.toFixed(2)} | – | ${theirs.toFixed(3)} |`,
+    "",
+    `A pair takes ${(theirs / ours).toFixed(0)} times less, everything else of ours counted in.`,
+  ];
+}
+
+function settled(root: string, folder: string): string[] {
+  const [agreement, results] = ["agreement.json", "results.csv"].map((name) => join(folder, name)) as [
+    string,
+    string,
+  ];
+  writeAgreement(agreement, results, SETTLED_SECTIONS);
+  const asked = ["ecology", "settle", agreement, results, "--json"];
+  const own = used(folder, [join(root, "bin/jiziwan"), ...asked]);
+  const { lines } = JSON.parse(readFileSync(join(folder, "printed.json"), "utf8")) as {
+    readonly lines: readonly unknown[];
+  };
+  return [
+    `${SETTLED_SECTIONS} sections, 12 months and the year before, four clauses: ${lines.length.toLocaleString("en")} lines settled in ${own.cpuS.toFixed(2)} s of CPU and ${own.memoryMb.toFixed(0)} MB, the file read and every line explained.`,
+  ];
+}
+
+/** Readings judged, sites measured and an agreement settled from files, each by a command of its own process. */
 export async function run(root: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "jiziwan-ecology-"));
   try {
     const load = loadavg()[0] ?? 0;
-    const [readings, limits, peerOut] = ["readings.csv", "limits.csv", "classes.json"].map((name) =>
-      join(folder, name),
-    ) as [string, string, string];
-    writeReadings(readings);
-    writeFileSync(limits, limitsCsv());
-    const own = used(folder, [join(root, "bin/jiziwan"), "ecology", "assess", readings, "--json"]);
-    const ours = classesIn(join(folder, "printed.json"));
-    const peer = used(folder, [join(root, "bench/material/duckdb-classes.mjs"), readings, limits, peerOut]);
-    const theirs = classesIn(peerOut);
-    const differing = [...ours].filter(([key, of]) => theirs.get(key) !== of).length;
+    const parts = [assessed(root, folder), measured(root, folder), settled(root, folder)];
     return [
       "## Ecology",
       "",
-      `${READINGS.toLocaleString("en")} readings in one file assessed, with findings, items and what determines each class; DuckDB gives the class only, in one thread. CPU time of the whole process, once. Load of the machine before it began: ${load.toFixed(1)}.`,
-      "",
-      "| | CPU s | memory MB |",
-      "| --- | ---: | ---: |",
-      `| jiziwan ecology assess | ${own.cpuS.toFixed(2)} | ${own.memoryMb.toFixed(0)} |`,
-      `| DuckDB, class only | ${peer.cpuS.toFixed(2)} | ${peer.memoryMb.toFixed(0)} |`,
-      "",
-      `Ratio ${(own.cpuS / peer.cpuS).toFixed(1)}; of ${ours.size.toLocaleString("en")} sections and times ${differing} have another class.`,
+      `CPU time of whole processes, once. Load of the machine before it began: ${load.toFixed(1)}.`,
+      ...parts.flatMap((part) => ["", ...part]),
     ].join("\n");
   } finally {
     rmSync(folder, { recursive: true });

@@ -125,8 +125,8 @@ function marginTest(pages: readonly Page[], lines: readonly Line[]): (line: Line
     const height = pages[line.page]?.height ?? 1;
     return line.y < height * MARGIN_SHARE || line.y > height * (1 - MARGIN_SHARE);
   };
-  // The same words at the same height on most pages are a head or a foot, whatever number they carry.
-  const keyOf = (line: Line): string => `${line.text.replace(/\d+/g, "#")}@${Math.round(line.y / 4)}`;
+  // The same words at the same height on most pages are a head or a foot, whatever number or half of the day they carry.
+  const keyOf = (line: Line): string => `${line.text.replace(/\d+|[AP]M\b/g, "#")}@${Math.round(line.y / 4)}`;
   const counts = new Map<string, number>();
   for (const line of lines) if (outside(line)) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
   return (line) =>

@@ -1,9 +1,10 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import { story } from "../../../platform/records/story.ts";
 import { type SampleDesk, sampleBureaus } from "../bureau/story-ground.ts";
+import { escalateDue } from "./job.ts";
 import { alerts, raise } from "./store.ts";
 
-/** Alerts of a demonstration: one that waits to be acknowledged, one that was closed, one drill. All of it is invented. */
+/** Alerts of a demonstration: one of which a bureau did not answer in time, one that was closed, one drill. All of it is invented. */
 export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
   const { actingFor } = await sampleBureaus(desk, asOf);
   const of = (city: string) => actingFor(`${city}示例生态环境局`, "liaison");
@@ -52,4 +53,6 @@ export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
     },
     since: [[1, ordos, { type: "acknowledge" }]],
   });
+  // Here and not a minute later by the clock: whoever looks finds the office told of the one that did not answer.
+  await escalateDue(desk);
 }
