@@ -38,10 +38,7 @@ export default listPage<SiteRow, typeof FINDING, { readonly day: string }, typeo
   ),
   none: {
     title: say("没有图斑", "No sites"),
-    help: say(
-      "巡护发现问题时在这里登记，或导入图斑文件。",
-      "Enter what a patrol finds, or import a file of sites.",
-    ),
+    help: say("巡护发现问题时在这里登记。", "Enter here what a patrol finds."),
   },
   columns: { of: COLUMNS },
   narrowing: SITE_FILTERS,
