@@ -72,7 +72,7 @@ function Sliders({ trial: { data, readings }, otherwise, onChange }: Changing) {
     some.map((item) => (
       <Slider
         key={item}
-        label={itemOf(item).name}
+        label={sentence(itemOf(item).said)}
         shown={`${figures[item] ?? 100}%`}
         value={figures[item] ?? 100}
         least={20}
