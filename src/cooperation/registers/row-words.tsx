@@ -6,7 +6,6 @@ import type { RegisterSpec, StageSpec } from "./register-spec.ts";
 import { stagesOf } from "./stages.ts";
 import type { GanttStep } from "../../web/draw/gantt-geometry.ts";
 import { type Language, useLanguage } from "../../web/frame/language.tsx";
-import type { SchematicReference } from "../../web/draw/schematic-map.tsx";
 import { type Day, daysBetween } from "../../kernel/calendar.ts";
 import { formatDay } from "../../web/frame/format.ts";
 import { useWords } from "../../web/kit/said.ts";
@@ -44,17 +43,6 @@ export function placeOfRow(spec: RegisterSpec, values: Readonly<Record<string, E
   const value = key === undefined ? undefined : values[key];
   return isPlace(value) ? value : [];
 }
-
-/** Seats of the four cities' governments, to two decimals of a degree, for orientation only. */
-export const CITY_SEATS: readonly {
-  readonly code: string;
-  readonly position: SchematicReference["position"];
-}[] = [
-  { code: "150100", position: [111.75, 40.84] },
-  { code: "150200", position: [109.84, 40.66] },
-  { code: "150600", position: [109.78, 39.61] },
-  { code: "150900", position: [113.13, 40.99] },
-];
 
 /** The measures that rows hang on by their printed ordinals, each once. */
 export function ordinalsOf(links: readonly EntryLink[], measures: readonly MeasureChoice[]) {

@@ -44,9 +44,9 @@ function look(p: Palette) {
   };
 }
 
-/** A chart in that element, drawn as SVG because it prints sharply, without motion and following the element's size. */
-export function draw(element: HTMLElement): DrawnChart {
-  const chart = init(element, null, { renderer: "svg" });
+/** A chart in that element with days in that language, drawn as SVG because it prints sharply, without motion and following the element's size. */
+export function draw(element: HTMLElement, language: "zh" | "en"): DrawnChart {
+  const chart = init(element, null, { renderer: "svg", locale: language === "zh" ? "ZH" : "EN" });
   const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(element);
   return {

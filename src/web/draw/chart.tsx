@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useAppearance } from "../frame/appearance.tsx";
+import { useLanguage } from "../frame/language.tsx";
 import type { ChartOption, DrawnChart } from "./chart-engine.ts";
 import type { Palette } from "../frame/palette.ts";
 
@@ -20,12 +21,13 @@ export function Chart({
   const drawn = useRef<DrawnChart | null>(null);
   const [ready, setReady] = useState(false);
   const { palette } = useAppearance();
+  const { language } = useLanguage();
   useEffect(() => {
     let gone = false;
     const load = async () => {
       const { draw } = await import("./chart-engine.ts");
       if (gone || place.current === null) return;
-      drawn.current = draw(place.current);
+      drawn.current = draw(place.current, language);
       setReady(true);
     };
     void load();
@@ -33,8 +35,9 @@ export function Chart({
       gone = true;
       drawn.current?.dispose();
       drawn.current = null;
+      setReady(false);
     };
-  }, []);
+  }, [language]);
   useEffect(() => {
     if (ready) drawn.current?.show(option(palette), palette);
   }, [ready, option, palette]);

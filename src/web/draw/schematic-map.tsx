@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { useText } from "../frame/language.tsx";
+import { CITIES } from "../../kernel/region.ts";
+import { useSentence, useText } from "../frame/language.tsx";
 import { useNarrow } from "../frame/screen.ts";
 import { fitPositions, type Position, scaleBar } from "./schematic-geometry.ts";
 import "./schematic-map.css";
@@ -155,4 +156,10 @@ function Mark(props: {
       </g>
     </g>
   );
+}
+
+/** The seats of the four cities by name in the reader's language. */
+export function useCitySeats(): readonly SchematicReference[] {
+  const sentence = useSentence();
+  return CITIES.map(({ name, seat }) => ({ name: sentence(name), position: seat }));
 }

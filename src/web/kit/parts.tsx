@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useText } from "../frame/language.tsx";
+import { useLanguage, useText } from "../frame/language.tsx";
 import "./kit.css";
 import { words } from "./words.ts";
 
@@ -45,6 +45,30 @@ export function Fact({
 export const Chinese = ({ children }: { readonly children: ReactNode }) => (
   <span lang="zh-CN">{children}</span>
 );
+
+const FOREIGN = {
+  zh: { runs: /([A-Za-z][\w.,:/ -]*[\w]|[A-Za-z])/, lang: "en" },
+  en: { runs: /(\p{Script=Han}(?:[\p{Script=Han}〔〕《》、\d]*[\p{Script=Han}〕》])?)/u, lang: "zh-CN" },
+} as const;
+
+/** Words that name a source, an author or a program as they are printed: what is of the other language says so (WCAG 2.2, 3.1.2). */
+export function Quoting({ children }: { readonly children: string }) {
+  const { language } = useLanguage();
+  const { runs, lang } = FOREIGN[language];
+  return (
+    <>
+      {children.split(runs).map((part, at) =>
+        at % 2 === 0 ? (
+          part
+        ) : (
+          <span key={at} lang={lang}>
+            {part}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
 
 /** What somebody wrote, with its lines. */
 export const Written = ({ children }: { readonly children: ReactNode }) => (

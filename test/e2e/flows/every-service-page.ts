@@ -1,5 +1,6 @@
 import type { Page as BrowserPage } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { pages as ecologyPages } from "../../../src/systems/ecology/web/pages.ts";
 import { pages as oneServicePages } from "../../../src/systems/one-service/web/pages.ts";
 import { pages as sharedDataPages } from "../../../src/systems/shared-data/web/pages.ts";
 import type { Application } from "../application.ts";
@@ -10,7 +11,16 @@ import { lookAs } from "../people.ts";
 import { sendFile } from "../services.ts";
 
 /** The bureau is a unit with cases, requests and grants; the demonstration's liaison is one with tasks. */
-const ROLES = ["data-officer", "window-clerk", "applicant", "bureau", "office"] as const;
+const ROLES = [
+  "data-officer",
+  "window-clerk",
+  "applicant",
+  "bureau",
+  "office",
+  "ecology",
+  "finance",
+  "reserve",
+] as const;
 type Role = (typeof ROLES)[number];
 /** As whom a page is looked at, and where its address is taken from; a page without parameters needs none. */
 type Look = readonly [Role, ((page: BrowserPage) => Promise<string>)?];
@@ -44,6 +54,13 @@ async function uploadedCatalogue(page: BrowserPage): Promise<string> {
   const bytes = new Uint8Array(await book.body());
   const { id } = await sendFile<{ id: string }>(page, "/api/catalogue-imports", "目录.xlsx", bytes);
   return `/data/catalogue/imports/${id}`;
+}
+
+/** A sheet of a national station, whose times lack their year. */
+async function uploadedReadings(page: BrowserPage): Promise<string> {
+  const sheet = new TextEncoder().encode("断面名称,监测时间,pH,氨氮(mg/L)\n包头,04-01 08:00,8.1,0.4\n");
+  const { id } = await sendFile<{ id: string }>(page, "/api/ecology/reading-imports", "国控.csv", sheet);
+  return `/ecology/imports/${id}`;
 }
 
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -111,17 +128,35 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "/data/ledger": ["bureau"],
   "/data/ledger/:grant": ["office", byId("/api/data/ledgers", "/data/ledger", "grantId")],
   "/data/breaches": ["office"],
+  "/ecology/water": ["ecology"],
+  "/ecology/water/:section": ["ecology", byId("/api/ecology/water", "/ecology/water")],
+  "/ecology/basins": ["ecology"],
+  "/ecology/imports/:import": ["ecology", uploadedReadings],
+  "/ecology/sections": ["ecology"],
+  "/ecology/sections/:section": ["ecology", byId("/api/ecology/sections", "/ecology/sections")],
+  "/ecology/flow": ["ecology"],
+  "/ecology/alerts": ["ecology"],
+  "/ecology/alerts/:alert": ["ecology", byId("/api/ecology/alerts", "/ecology/alerts")],
+  "/ecology/compensation": ["finance"],
+  "/ecology/compensation/:settlement": ["finance", byId("/api/ecology/settlements", "/ecology/compensation")],
+  "/ecology/compensation/agreements": ["finance"],
+  "/ecology/compensation/agreements/:agreement": [
+    "finance",
+    byId("/api/ecology/agreements", "/ecology/compensation/agreements"),
+  ],
+  "/ecology/sites": ["reserve"],
+  "/ecology/sites/:site": ["reserve", byId("/api/ecology/sites", "/ecology/sites")],
 };
 
 const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");
 
-/** Every page of shared data and one service in the demonstration, as somebody who may open it. */
+/** Every page of the systems in the demonstration, as somebody who may open it. */
 export function everyServicePageSteps(
   demonstration: () => { readonly app: Application; readonly tab: Tab },
 ): void {
-  const pages = [...oneServicePages, ...sharedDataPages].map(({ path }) => path);
+  const pages = [...oneServicePages, ...sharedDataPages, ...ecologyPages].map(({ path }) => path);
 
-  test("（四） every page of shared data and one service has somebody who looks at it", () => {
+  test("（四）（十二）–（十四） every page of a system has somebody who looks at it", () => {
     expect(pages.filter((path) => LOOKS[path] === undefined)).toEqual([]);
   });
 
@@ -137,7 +172,7 @@ export function everyServicePageSteps(
     });
 
     test.each(pages.filter((path) => LOOKS[path]?.[0] === role))(
-      "（四） page %s holds in both languages, at both widths and when enlarged",
+      "（四）（十二）–（十四） page %s holds in both languages, at both widths and when enlarged",
       async (path) => {
         const address = (await LOOKS[path]?.[1]?.(tab.page)) ?? path;
         expect(await problemsOf(tab, address, nameOf(path))).toEqual([]);

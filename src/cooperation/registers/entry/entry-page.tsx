@@ -9,7 +9,7 @@ import { Loaded } from "../../../web/kit/loaded.tsx";
 import { TakeBack } from "../../../web/kit/take-back.tsx";
 import { PanelsOf } from "../../../web/frame/panels.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
-import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
+import { SchematicMap, useCitySeats } from "../../../web/draw/schematic-map.tsx";
 import type { EntryDetail } from "../entry-row.ts";
 import type { RegisterSpec } from "../register-spec.ts";
 import { specOf } from "../specs.ts";
@@ -22,7 +22,6 @@ import { FactsPanel } from "./facts-panel.tsx";
 import { ItemsPanel } from "./items-panel.tsx";
 import { LinksPanel } from "./links.tsx";
 import { placeOfRow, RowStanding, StageWords } from "../row-words.tsx";
-import { useCitySeats } from "../list/rows-drawn.tsx";
 import {
   ClosingPanel,
   DiscussedPanel,

@@ -1,15 +1,14 @@
 import { useState } from "react";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
-import { regionWords } from "../../../kernel/region.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { Section } from "../../../web/kit/parts.tsx";
 import { Gantt } from "../../../web/draw/gantt.tsx";
 import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
-import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
+import { SchematicMap, useCitySeats } from "../../../web/draw/schematic-map.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import type { Looking } from "./listing.tsx";
 import { UNKNOWN_STAGE, words } from "./words.ts";
-import { CITY_SEATS, ganttSteps, placeOfRow, stagePlace } from "../row-words.tsx";
+import { ganttSteps, placeOfRow, stagePlace } from "../row-words.tsx";
 
 /** Stages of the rows shown, planned and as reached, against time. */
 export function ProgressOfRows({ spec, found }: Looking) {
@@ -32,15 +31,6 @@ export function ProgressOfRows({ spec, found }: Looking) {
       />
     </Section>
   );
-}
-
-/** The seats of the four cities by name. */
-export function useCitySeats() {
-  const sentence = useSentence();
-  return CITY_SEATS.map(({ code, position }) => ({
-    name: sentence(regionWords(code)),
-    position,
-  }));
 }
 
 /** Where the rows shown are, as points and lines. */

@@ -234,7 +234,7 @@ export const alert = kind({
       name: say("登记任务进展", "Enter what was done"),
       done: say("登记联防联控任务进展", "Entered what was done in joint prevention"),
       asks: {
-        task: choice(say("任务（环应急〔2020〕5号）", "Task (环应急〔2020〕5号)"), TASKS),
+        task: choice(say("任务（环应急〔2020〕5号）", "Task (No. 5 of 2020 of the ecology ministry)"), TASKS),
         what: text(say("做了什么", "What was done"), { most: 2_000 }),
       },
       by: ofParties,

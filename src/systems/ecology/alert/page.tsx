@@ -62,7 +62,7 @@ const Told = rowsOf<AlertDetail, Told>({
 });
 
 const Tasks = rowsOf<AlertDetail, { readonly task: keyof typeof TASKS; readonly done: boolean }>({
-  title: say("八项任务（环应急〔2020〕5号）", "Eight tasks (环应急〔2020〕5号)"),
+  title: say("八项任务（环应急〔2020〕5号）", "Eight tasks (No. 5 of 2020 of the ecology ministry)"),
   rows: ({ state }) =>
     (Object.keys(TASKS) as (keyof typeof TASKS)[]).map((task) => ({
       task,

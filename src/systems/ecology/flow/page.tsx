@@ -4,7 +4,7 @@ import { useLanguage, useSentence, useText } from "../../../web/frame/language.t
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { PanelsOf } from "../../../web/frame/panels.tsx";
 import { Chart } from "../../../web/draw/chart.tsx";
-import { Section } from "../../../web/kit/parts.tsx";
+import { Quoting, Section } from "../../../web/kit/parts.tsx";
 import { durationCurve } from "./duration.ts";
 import { ANNUAL, HYDROGRAPH, LAGS, RECORD_SOURCE, SEDIMENT } from "./record.ts";
 import { words } from "./words.ts";
@@ -169,9 +169,12 @@ export default function Flow() {
       </Section>
       <p className="ui-quiet">
         {t.source}
-        {sentence(RECORD_SOURCE)}
+        <Quoting>{sentence(RECORD_SOURCE)}</Quoting>
       </p>
-      <p className="ui-quiet">{t.own}</p>
+      <p className="ui-quiet">
+        {t.own}
+        <code>{t.ownCommand}</code>
+      </p>
     </PageFrame>
   );
 }

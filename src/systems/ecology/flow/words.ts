@@ -23,7 +23,8 @@ export const words = {
     lag: (from: string, to: string, days: number, r: number) => `${from} → ${to}：${days} 天（r = ${r}）`,
     lagsHelp:
       "五月至十月逐日流量变化的最佳滞后，是洪水波的时间，不是污染物的。包头自 2013-12-17 起才有流量。",
-    own: "自己的逐日数据：bin/jiziwan ecology load 逐日.csv --json",
+    own: "自己的逐日数据：",
+    ownCommand: "bin/jiziwan ecology load 逐日.csv --json",
     source: "来源：",
   },
   en: {
@@ -51,7 +52,8 @@ export const words = {
       `${from} → ${to}: ${days} ${days === 1 ? "day" : "days"} (r = ${r})`,
     lagsHelp:
       "Best lags of day-to-day changes of flow in May to October: the time of a flood wave, not of a substance. Baotou has flows from 2013-12-17 only.",
-    own: "Daily data of your own: bin/jiziwan ecology load DAILY.csv --json",
+    own: "Daily data of your own: ",
+    ownCommand: "bin/jiziwan ecology load DAILY.csv --json",
     source: "Source: ",
   },
 };

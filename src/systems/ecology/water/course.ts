@@ -12,11 +12,3 @@ export const YELLOW_RIVER: Place = [
   [111.2, 39.9],
   [111.4, 39.45],
 ];
-
-/** Seats of the city governments, as the registers draw them. */
-export const SEATS: readonly { readonly name: string; readonly position: readonly [number, number] }[] = [
-  { name: "呼和浩特", position: [111.75, 40.84] },
-  { name: "包头", position: [109.84, 40.66] },
-  { name: "鄂尔多斯", position: [109.78, 39.61] },
-  { name: "乌兰察布", position: [113.13, 40.99] },
-];

@@ -2,7 +2,7 @@ import type { RuleStanding } from "../../../kernel/rule.ts";
 import { say } from "../../../kernel/fields.ts";
 import { useSentence } from "../../../web/frame/language.tsx";
 import { useWords } from "../../../web/kit/said.ts";
-import { Fact } from "../../../web/kit/parts.tsx";
+import { Fact, Quoting } from "../../../web/kit/parts.tsx";
 import { SETTINGS } from "./setting.ts";
 import { words } from "./words.ts";
 
@@ -28,7 +28,7 @@ export function HowJudged() {
             {sentence(value)}
             <br />
             <span className="ui-quiet">
-              {sentence(source.title)}{" "}
+              <Quoting>{sentence(source.title)}</Quoting>{" "}
               <span
                 className={
                   source.standing === "unverified" ? "ui-label ui-label-ochre" : "ui-label ui-label-quiet"

@@ -1,4 +1,5 @@
 import type { Decimal } from "../../../kernel/decimal.ts";
+import type { Sentence } from "../../../kernel/error.ts";
 import type { DatedRule } from "../../../kernel/rule.ts";
 import type { ItemCode } from "./item.ts";
 
@@ -7,7 +8,7 @@ export type ClassLimits = { readonly least: boolean; readonly of: readonly Decim
 
 /** A table of limits in force from a day on. Equal limits of neighbouring classes give the better one. */
 export type LimitTable = DatedRule & {
-  readonly name: string;
+  readonly name: Sentence;
   readonly limits: ReadonlyMap<ItemCode, ClassLimits>;
   /** Inside it, both ends among it, pH says nothing against class I; outside, the water is worse than V. */
   readonly pH: { readonly least: Decimal; readonly most: Decimal };
@@ -55,11 +56,15 @@ const GB3838 = {
 } as const;
 
 /** Table 1 for rivers; mg/L, coliforms in 个/L. Water temperature has no class: its limit is a change of temperature. */
-export const RIVER_LIMITS: LimitTable = { ...GB3838, name: "GB 3838-2002 表1", limits: new Map(RIVER) };
+export const RIVER_LIMITS: LimitTable = {
+  ...GB3838,
+  name: { zh: "GB 3838-2002 表1", en: "GB 3838-2002, table 1" },
+  limits: new Map(RIVER),
+};
 
 /** Table 1 for lakes and reservoirs, whose phosphorus has limits of its own. */
 export const LAKE_LIMITS: LimitTable = {
   ...GB3838,
-  name: "GB 3838-2002 表1（湖、库）",
+  name: { zh: "GB 3838-2002 表1（湖、库）", en: "GB 3838-2002, table 1 (lakes)" },
   limits: new Map([...RIVER, ["TP", most(0.01, 0.025, 0.05, 0.1, 0.2)]]),
 };

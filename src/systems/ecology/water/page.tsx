@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import { regionWords } from "../../../kernel/region.ts";
-import { SchematicMap } from "../../../web/draw/schematic-map.tsx";
+import { SchematicMap, useCitySeats } from "../../../web/draw/schematic-map.tsx";
 import "../../../web/frame/desk.css";
 import { useSentence } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
@@ -17,7 +17,7 @@ import { useWords } from "../../../web/kit/said.ts";
 import { api } from "../web/client.ts";
 import { ClassShape, ClassSign, useLetter } from "./class-sign.tsx";
 import type { WaterClass } from "./classify.ts";
-import { SEATS, YELLOW_RIVER } from "./course.ts";
+import { YELLOW_RIVER } from "./course.ts";
 import { HowJudged } from "./how-judged.tsx";
 import { itemOf } from "./item.ts";
 import { type WaterRow, type WaterView } from "./view.ts";
@@ -32,13 +32,14 @@ const classNow = ({ now }: WaterRow): WaterClass | null => now?.class ?? null;
 function River({ rows }: { readonly rows: readonly WaterRow[] }) {
   const t = useWords(words);
   const letter = useLetter();
+  const seats = useCitySeats();
   const drawn = rows.filter(({ place }) => place !== null && place.length > 0);
   if (drawn.length === 0) return null;
   return (
     <Section title={t.map}>
       <SchematicMap
         label={t.title}
-        references={SEATS}
+        references={seats}
         courses={[{ name: "黄河", place: YELLOW_RIVER }]}
         marks={drawn.map((row) => {
           const of = classNow(row);

@@ -77,12 +77,12 @@ export const SETTINGS: readonly Setting[] = [
     source: SHARE_RULE.source,
   },
   {
-    name: say("水质指数 CWQI", "Water quality index (CWQI)"),
+    name: say("水质指数", "Water quality index (CWQI)"),
     value: say("各项均值与Ⅲ类限值之比相加，不修约", "Means over class III, added up, unrounded"),
     source: CWQI_SOURCE,
   },
   {
-    name: say("营养状态指数 TLI", "Trophic level index (TLI)"),
+    name: say("营养状态指数", "Trophic level index (TLI)"),
     value: say(
       "叶绿素a、总磷、总氮、透明度，按 r² 加权",
       "Chlorophyll, phosphorus, nitrogen, transparency, weighted by r²",
@@ -91,7 +91,7 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: say("趋势", "Trend"),
-    value: say("Spearman 秩相关，单侧 0.05", "Spearman's rank correlation, one-sided 0.05"),
+    value: say("斯皮尔曼秩相关，单侧 0.05", "Spearman's rank correlation, one-sided 0.05"),
     source: TREND_SOURCE,
   },
 ];

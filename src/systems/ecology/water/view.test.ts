@@ -5,7 +5,7 @@ import { rankTrend } from "./trend.ts";
 import { whyClass } from "./view.ts";
 
 const why = (
-  code: "NH3-N" | "DO" | "COD" | "pH" | "WT" | "TP",
+  code: "NH3-N" | "F" | "DO" | "COD" | "pH" | "WT" | "TP",
   value: number,
   of: 1 | 3 | 4 | 5 | 6 | null,
   lake = false,
@@ -18,8 +18,10 @@ describe("（十二） the reason of a class", () => {
     expect(why("NH3-N", 9, 6)).toBe("氨氮 9，超过Ⅴ类限值 2（GB 3838-2002 表1 第7项）");
     expect(why("DO", 4, 4)).toBe("溶解氧 4，低于Ⅲ类限值 5，不低于Ⅳ类限值 3（GB 3838-2002 表1 第3项）");
     expect(why("COD", 16, 3)).toBe(
-      "化学需氧量 16，超过Ⅰ类限值 15，不超过Ⅲ类限值 20（GB 3838-2002 表1 第5项）",
+      "化学需氧量 16，超过Ⅱ类限值 15，不超过Ⅲ类限值 20（GB 3838-2002 表1 第5项）",
     );
+    // Ⅳ and Ⅴ share a limit: what is worse than Ⅴ is past that of Ⅴ.
+    expect(why("F", 2.19, 6)).toContain("超过Ⅴ类限值 1.5（");
     expect(why("TP", 0.15, 5, true)).toContain("（湖、库） 第8项");
     expect(why("pH", 9.5, 6)).toContain("不在 6–9 之内");
     expect(why("WT", 9, null)).toBe("水温没有分类限值");

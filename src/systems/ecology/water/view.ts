@@ -238,8 +238,8 @@ export type { Measured };
 /** Why a value is of its class: which limits it keeps and which it does not, with the row of the table. */
 export function whyClass(table: LimitTable, { code, value, class: of }: JudgedItem): Sentence {
   const item = itemOf(code);
-  const zhRow = `${table.name} 第${item.order}项`;
-  const enRow = `${table.name}, item ${item.order}`;
+  const zhRow = `${table.name.zh} 第${item.order}项`;
+  const enRow = `${table.name.en}, item ${item.order}`;
   if (code === "pH") {
     const [least, most] = [toNumber(table.pH.least), toNumber(table.pH.most)];
     return of === 1
@@ -256,13 +256,18 @@ export function whyClass(table: LimitTable, { code, value, class: of }: JudgedIt
   if (limits === undefined || of === null)
     return { zh: `${item.name}没有分类限值`, en: `${item.said.en} has no limits of classes` };
   const kept = limits.of[of - 1];
-  const broken = limits.of.findLast((limit, at) => at < of - 1 && compare(limit, kept ?? Number.NaN) !== 0);
-  const letterOf = (limit: Decimal): string => CLASS_LETTERS[(limits.of.indexOf(limit) + 1) as WaterClass];
+  // By its place: classes beside each other may share a limit.
+  const brokenAt = limits.of.findLastIndex(
+    (limit, at) => at < of - 1 && (kept === undefined || compare(limit, kept) !== 0),
+  );
+  const broken = limits.of[brokenAt];
   const [zhPast, zhWithin, enPast, enWithin] = limits.least
     ? ["低于", "不低于", "below", "not below"]
     : ["超过", "不超过", "above", "not above"];
   const brokenWords =
-    broken === undefined ? undefined : { limit: toNumber(broken), letter: letterOf(broken) };
+    broken === undefined
+      ? undefined
+      : { limit: toNumber(broken), letter: CLASS_LETTERS[(brokenAt + 1) as WaterClass] };
   const zh = [
     ...(brokenWords ? [`${zhPast}${brokenWords.letter}类限值 ${brokenWords.limit}`] : []),
     ...(kept === undefined ? [] : [`${zhWithin}${CLASS_LETTERS[of]}类限值 ${toNumber(kept)}`]),

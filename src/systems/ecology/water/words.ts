@@ -44,7 +44,7 @@ export const words = {
   worse: say("劣Ⅴ类", "Worse than V"),
   pollutants: say("主要污染指标", "Main pollutants"),
   ranking: say("断面水质指数排名（越小越好）", "Sections by index (the lower the better)"),
-  index: say("CWQI", "CWQI"),
+  index: say("水质指数", "CWQI"),
   before: say("上月", "Month before"),
   byMonth: say("逐月各类断面", "Classes by month"),
   history: say("逐月数值对照限值", "By month, against the limits"),
@@ -76,7 +76,7 @@ export const words = {
   whyTitle: (letter: string) => say(`为什么是${letter}类`, `Why class ${letter}`),
   whyWorst: say(
     "单因子评价：21项中最差的一项决定断面类别（环办〔2011〕22号）。",
-    "The worst of 21 items decides the class of a section (环办〔2011〕22号).",
+    "The worst of 21 items decides the class of a section (No. 22 of 2011 of the environment ministry).",
   ),
   chart: (name: string, from: string, to: string) =>
     say(

@@ -7,7 +7,7 @@ import type { Choices } from "../../../../web/kit/field-input.tsx";
 import { moneyInFull } from "../../../../web/kit/money-words.ts";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
 import { rowsOf } from "../../../../web/kit/record-rows.tsx";
-import { itemOf } from "../../water/item.ts";
+import { type ItemCode, itemOf } from "../../water/item.ts";
 import { api } from "../../web/client.ts";
 import { classWords } from "../because.ts";
 import { WORDS } from "../words.ts";
@@ -33,6 +33,8 @@ type Rule = {
 
 const base = (of: string, language: "zh" | "en"): string => classWords(Number(of))[language];
 
+const itemWords = (code: string) => itemOf(code as ItemCode).said;
+
 /** The clauses that an agreement has, each with its amounts. */
 function rulesOf({ terms }: AgreementState): Rule[] {
   const { class: byClass, index, step, excess } = terms;
@@ -48,7 +50,7 @@ function rulesOf({ terms }: AgreementState): Rule[] {
       name: TERMS.indexRule.name,
       period: terms.indexRule,
       says: (language) =>
-        `${index.items.map((item) => itemOf(item as Parameters<typeof itemOf>[0]).name).join("、")} · ${moneyInFull(index.each, language)}${index.cap === null ? "" : ` · ≤ ${moneyInFull(index.cap, language)}`}`,
+        `${index.items.map((item) => itemWords(item)[language]).join(language === "zh" ? "、" : ", ")} · ${moneyInFull(index.each, language)}${index.cap === null ? "" : ` · ≤ ${moneyInFull(index.cap, language)}`}`,
     });
   if (step !== null)
     rules.push({
@@ -60,8 +62,8 @@ function rulesOf({ terms }: AgreementState): Rule[] {
     rules.push({
       name: TERMS.excessRule.name,
       period: terms.excessRule,
-      says: () =>
-        `${itemOf(excess.item as Parameters<typeof itemOf>[0]).name} ${excess.limit} mg/L · ${excess.bands.join("；")}`,
+      says: (language) =>
+        `${itemWords(excess.item)[language]} ${excess.limit} mg/L · ${excess.bands.join("；")}`,
     });
   return rules;
 }
