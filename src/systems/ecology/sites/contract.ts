@@ -5,8 +5,7 @@ import { callersKey, day, id, place, typed, words } from "../../../contract/part
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import type { Opened } from "../../../kernel/record.ts";
-import { SITE_FILTERS } from "./filters.ts";
-import { FINDING, site, type SiteAsked, type SiteRow, type SiteState } from "./kind.ts";
+import { FINDING, site, SITE_FILTERS, type SiteAsked, type SiteRow, type SiteState } from "./kind.ts";
 
 const WORKERS = ["unit-head", "liaison"] as const;
 const one = z.object({ site: id });

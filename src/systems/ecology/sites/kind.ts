@@ -13,6 +13,7 @@ import {
   say,
   text,
   type ValuesOf,
+  yes,
 } from "../../../kernel/fields.ts";
 import { metresBetween, type Place, placeRefused } from "../../../kernel/place.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
@@ -74,6 +75,13 @@ export const FINDING = {
   ),
   due: optional(day(say("核查期限", "Verify by"))),
   note: optional(text(say("情况", "What is to be seen"), { most: 1_000 })),
+};
+
+/** By what the list is narrowed beside status and words. */
+export const SITE_FILTERS = {
+  kind: FINDING.kind,
+  zone: optional(line(say("分区", "Zone"), { most: 60 })),
+  open: yes(say("只看未销号", "Not closed yet")),
 };
 
 /** How much of a site lies in a zone of the reserve, in m². */

@@ -3,8 +3,7 @@ import { column, type ListedColumns } from "../../../kernel/list.ts";
 import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
-import { SITE_FILTERS } from "./filters.ts";
-import { FINDING, site, type SiteRow } from "./kind.ts";
+import { FINDING, site, SITE_FILTERS, type SiteRow } from "./kind.ts";
 import { Outbox } from "./outbox-panel.tsx";
 
 const HECTARE_M2 = 10_000;

@@ -1,9 +1,11 @@
+import { compare, type Decimal, toNumber } from "../../../kernel/decimal.ts";
 import { refusal } from "../../../kernel/error.ts";
 import { regionWords, WHOLE_REGION } from "../../../kernel/region.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
 import { plainHeading } from "../../../kernel/column-mapping.ts";
 import type { SheetColumns, SheetIssue } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
+import { itemOf } from "./item.ts";
 import type { ReadingLine } from "./sheet-line.ts";
 import {
   fieldHeaded,
@@ -121,7 +123,7 @@ function lineOf(
   number: number,
   { section, when, values, issues: ofRow }: RowRead,
   { sections, regionCode }: Pick<Ground, "sections" | "regionCode">,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, Decimal>,
   seen: Map<string, number>,
 ): { readonly line: ReadingLine; readonly deed: readonly KeptReading[] | null } {
   const issues: SheetIssue[] = [...ofRow];
@@ -163,7 +165,18 @@ function lineOf(
             return [];
           }
           seen.set(key, number);
-          return known.has(key) ? [] : [{ sectionId, ...when, ...value }];
+          const kept = known.get(key);
+          if (kept === undefined) return [{ sectionId, ...when, ...value }];
+          if (compare(kept, value.value) !== 0)
+            issues.push({
+              field: itemOf(value.item).said,
+              sentence: {
+                zh: `已录入的是 ${toNumber(kept)}，这里是 ${toNumber(value.value)}：已录入的不会改变，请先核对哪一个对。`,
+                en: `${toNumber(kept)} is entered already and stays; this row has ${toNumber(value.value)}. Find out which is right first.`,
+              },
+              blocks: true,
+            });
+          return [];
         });
   const blocked = issues.some(({ blocks }) => blocks);
   const nothing = !blocked && deed.length === 0;

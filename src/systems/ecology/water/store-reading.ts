@@ -154,15 +154,15 @@ export async function sectionsByName(sql: Sql): Promise<ReadonlyMap<string, Know
   return new Map(rows.map(({ name, ...known }) => [name, known]));
 }
 
-/** Which readings of these sections and days are kept already, as `section|time|item`. */
+/** What is kept already of these sections and days: what was judged, by `section|time|item`. */
 export async function keptKeys(
   sql: Sql,
   ids: readonly string[],
   days: readonly Day[],
-): Promise<ReadonlySet<string>> {
-  if (ids.length === 0 || days.length === 0) return new Set();
-  const rows = await sql<{ key: string }[]>`
-    select section_id || '|' || time || '|' || item as key from ecology.reading
+): Promise<ReadonlyMap<string, Decimal>> {
+  if (ids.length === 0 || days.length === 0) return new Map();
+  const rows = await sql<{ key: string; judged: string }[]>`
+    select section_id || '|' || time || '|' || item as key, judged::text as judged from ecology.reading
     where section_id = any(${[...new Set(ids)]}::uuid[]) and day = any(${[...new Set(days)]}::date[])`;
-  return new Set(rows.map(({ key }) => key));
+  return new Map(rows.map(({ key, judged }) => [key, decimal(judged)]));
 }

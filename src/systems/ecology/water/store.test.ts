@@ -96,6 +96,13 @@ const keep = (id: string, rows: readonly (readonly [string, ItemCode, string, st
     { regionCode: "150200", sample: false, at: new Date() },
   );
 
+/** What becomes of a sheet with one value of 庚断面. */
+const countsOf = async (value: string) => {
+  const bytes = Buffer.from(`断面,时间,化学需氧量\n庚断面,2026-05-01,${value}\n`);
+  const upload = { name: "庚.csv", bytes };
+  return (await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER)).counts;
+};
+
 describe("（十二） water of sections", () => {
   it("is judged by the exact means of a month, with the item that determines it, uncertain where a limit may decide", async () => {
     const { id } = await enter("甲断面");
@@ -195,6 +202,13 @@ describe("（十二） water of sections", () => {
       caller(OTHER, "liaison"),
     );
     await expect(asked).rejects.toThrow("ecology bureaus");
+  });
+
+  it("says where a sheet has another value than what was entered, and keeps what was", async () => {
+    const { id } = await enter("庚断面", { order: 6 });
+    expect(await keep(id, [["2026-05-01", "COD", "10"]])).toBe(1);
+    expect(await countsOf("10.0")).toMatchObject({ nothing: 1, blocked: 0 });
+    expect(await countsOf("11")).toMatchObject({ rows: 1, blocked: 1 });
   });
 
   it("comes in for sections of the bureau's own city alone", async () => {
