@@ -138,11 +138,14 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "/ecology/alerts": ["ecology"],
   "/ecology/alerts/:alert": ["ecology", byId("/api/ecology/alerts", "/ecology/alerts")],
   "/ecology/compensation": ["finance"],
-  "/ecology/compensation/:settlement": ["finance", byId("/api/ecology/settlements", "/ecology/compensation")],
+  "/ecology/compensation/:settlement": [
+    "finance",
+    byId("/api/ecology/settlements?status=stated", "/ecology/compensation"),
+  ],
   "/ecology/compensation/agreements": ["finance"],
   "/ecology/compensation/agreements/:agreement": [
     "finance",
-    byId("/api/ecology/agreements", "/ecology/compensation/agreements"),
+    byId("/api/ecology/agreements?status=in-force", "/ecology/compensation/agreements"),
   ],
   "/ecology/sites": ["reserve"],
   "/ecology/sites/:site": ["reserve", byId("/api/ecology/sites", "/ecology/sites")],

@@ -47,8 +47,10 @@ const pays = (from: string, to: string, amountFen: number): Sentence => {
 };
 
 type Mean = { readonly item: Item; readonly value: Decimal };
-const meansText = (means: readonly Mean[], comma: string): string =>
-  means.map(({ item, value }) => `${item.name} ${decimalText(value)}`).join(comma);
+const meansText = (means: readonly Mean[], language: "zh" | "en"): string =>
+  means
+    .map(({ item, value }) => `${item.said[language]} ${decimalText(value)}`)
+    .join(language === "zh" ? "、" : ", ");
 
 export function becauseClass({
   clause,
@@ -67,8 +69,8 @@ export function becauseClass({
   const better = clause.base - found;
   const [from, to] = better > 0 ? [downstream, upstream] : [upstream, downstream];
   const paid = pays(from, to, amountFen);
-  const zh = by.length > 0 ? `（定类项目：${meansText(by, "、")}）` : "";
-  const en = by.length > 0 ? ` (determined by ${meansText(by, ", ")})` : "";
+  const zh = by.length > 0 ? `（定类项目：${meansText(by, "zh")}）` : "";
+  const en = by.length > 0 ? ` (determined by ${meansText(by, "en")})` : "";
   const steps = Math.abs(better);
   const unit = clause.kind === "class" ? fenWords(clause.fenPerClass) : null;
   return {
@@ -100,17 +102,18 @@ export function becauseIndex({
   const isFall = compare(points, 0) > 0;
   const [from, to] = isFall ? [downstream, upstream] : [upstream, downstream];
   const paid = pays(from, to, amountFen);
-  const ratios = pairs.map(
-    ({ item, now, past }) => `${itemOf(item).name} ${decimalText(now)}÷${decimalText(past)}`,
-  );
+  const ratiosIn = (language: "zh" | "en"): string =>
+    pairs
+      .map(({ item, now, past }) => `${itemOf(item).said[language]} ${decimalText(now)}÷${decimalText(past)}`)
+      .join(language === "zh" ? "、" : ", ");
   const [size, unit, cap] = [
     decimalText(points, 4).replace("-", ""),
     fenWords(clause.fenPerPoint),
     fenWords(clause.capFen ?? 0),
   ];
   return {
-    zh: `${section} ${period} 综合指数为 ${decimalText(index)}（${ratios.join("、")} 的均值），同比${isFall ? "下降" : "上升"} ${size} 个百分点，每个百分点${unit.zh}${isCapped ? `，以${cap.zh}为限` : ""}：${paid.zh}。`,
-    en: `${section}, ${period}: the index is ${decimalText(index)} (mean of ${ratios.join(", ")}), ${isFall ? "down" : "up"} ${size} points on the year before at ${unit.en} a point${isCapped ? `, capped at ${cap.en}` : ""}: ${paid.en}.`,
+    zh: `${section} ${period} 综合指数为 ${decimalText(index)}（${ratiosIn("zh")} 的均值），同比${isFall ? "下降" : "上升"} ${size} 个百分点，每个百分点${unit.zh}${isCapped ? `，以${cap.zh}为限` : ""}：${paid.zh}。`,
+    en: `${section}, ${period}: the index is ${decimalText(index)} (mean of ${ratiosIn("en")}), ${isFall ? "down" : "up"} ${size} points on the year before at ${unit.en} a point${isCapped ? `, capped at ${cap.en}` : ""}: ${paid.en}.`,
   };
 }
 
@@ -135,6 +138,6 @@ export function becauseExceedance({
   const rangeEn = upTo === null ? `x > ${above}` : `${above} < x ≤ ${upTo}`;
   return {
     zh: `${section} ${period} ${itemOf(clause.item).name}均值 ${decimalText(mean)}，限值 ${limit}，超标倍数 x＝${over}，属${range}一档，${unit.zh}×(1＋x)：${paid.zh}。`,
-    en: `${section}, ${period}: the mean of ${itemOf(clause.item).name} is ${decimalText(mean)}, the limit ${limit}, x = ${over}, in the band ${rangeEn}, ${unit.en} × (1 + x): ${paid.en}.`,
+    en: `${section}, ${period}: the mean of ${itemOf(clause.item).said.en} is ${decimalText(mean)}, the limit ${limit}, x = ${over}, in the band ${rangeEn}, ${unit.en} × (1 + x): ${paid.en}.`,
   };
 }

@@ -269,7 +269,7 @@ describe("（十三）amounts", () => {
     const [line] = settled({ ...plain, until: "2024-01-31" }, measured).lines;
     expect(line?.because).toEqual({
       zh: "一 2024-01 均值为Ⅳ类（定类项目：氨氮 1.25），劣于基准Ⅲ类 1 个类别，每个类别1元：甲向乙支付1元。",
-      en: "一, 2024-01: the means are class IV (determined by 氨氮 1.25), worse than the base, class III, by 1 at CNY 1 a class: 甲 pays 乙 CNY 1.",
+      en: "一, 2024-01: the means are class IV (determined by Ammonia nitrogen 1.25), worse than the base, class III, by 1 at CNY 1 a class: 甲 pays 乙 CNY 1.",
     });
   });
 });
