@@ -4,6 +4,7 @@ import type { Command } from "./platform/command.ts";
 import { commands as machine } from "./platform/machine-commands.ts";
 import { commands as supervision } from "./supervision/commands.ts";
 import { commands as ecology } from "./systems/ecology/commands.ts";
+import { commands as energy } from "./systems/energy/commands.ts";
 import { commands as oneService } from "./systems/one-service/commands.ts";
 import { commands as sharedData } from "./systems/shared-data/commands.ts";
 
@@ -15,5 +16,6 @@ export const COMMANDS: readonly Command[] = [
   ...sharedData,
   ...oneService,
   ...ecology,
+  ...energy,
   ...machine,
 ];

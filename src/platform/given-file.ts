@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stop } from "./command.ts";
 import { eachCsvRow, type TakeRow } from "./documents/csv.ts";
-import { looksBinary, textPieces } from "./documents/plain-text.ts";
+import { decodeText, looksBinary, textPieces } from "./documents/plain-text.ts";
 
 /**
  * The bytes of a file that a command was given, `file` being relative to `cwd`. Stops the command with a sentence
@@ -22,6 +22,20 @@ export function readGivenFile(cwd: string, file: string): Buffer {
     return stop(
       `读不了 ${path}（${code}），请检查权限，或换一个文件。`,
       `${path} cannot be read (${code}); see to its permissions or choose another file.`,
+    );
+  }
+}
+
+/** What a JSON file says that a command was given; stops the command with a sentence where it is none. */
+export function readGivenJson(cwd: string, file: string): unknown {
+  const { text } = decodeText(readGivenFile(cwd, file));
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return stop(
+      `${file} 不是 JSON，请核对括号、引号和逗号。`,
+      `${file} is no JSON; check brackets, quotation marks and commas.`,
     );
   }
 }

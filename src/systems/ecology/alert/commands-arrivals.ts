@@ -1,22 +1,12 @@
 import { FailureError } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
-import { decodeText } from "../../../platform/documents/plain-text.ts";
-import { readGivenFile } from "../../../platform/given-file.ts";
+import { readGivenJson } from "../../../platform/given-file.ts";
 import { readInstant } from "./instant.ts";
 import { arrivalsBelow, readNetwork } from "./network.ts";
 
-function readJson(cwd: string, file: string): unknown {
-  const { text } = decodeText(readGivenFile(cwd, file));
-  try {
-    return JSON.parse(text);
-  } catch {
-    return stop(`${file} 不是 JSON 文件，请核对。`, `${file} is no JSON file; check it.`);
-  }
-}
-
 /** When what passes a section reaches those below it. */
 export async function arrivals(given: Given, context: CommandContext): Promise<number> {
-  const network = readNetwork(readJson(context.cwd, given.words[0] ?? ""));
+  const network = readNetwork(readGivenJson(context.cwd, given.words[0] ?? ""));
   if (!network.ok) throw new FailureError(network.failure);
   const section =
     given.value("--section") ?? stop("请写 --section 和断面。", "Write --section and a section.");

@@ -1,0 +1,5 @@
+import type { Command } from "../../platform/command.ts";
+import { commands as verdict } from "./verdict/commands.ts";
+
+/** Subcommands of energy: each concept lists its own. */
+export const commands: readonly Command[] = [...verdict];
