@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { findChromium } from "../../../test/e2e/browser.ts";
 import { pdfOf, type PdfLine } from "../../../test/support/pdf.ts";
 import type { ExtractedDocument } from "./document.ts";
 import { extractDocument } from "./extract.ts";
@@ -142,15 +143,10 @@ describe("a PDF", () => {
   });
 });
 
-const CHROMIUM = "/usr/bin/chromium";
-
 describe("a PDF printed by a browser", () => {
   it("gives the Baotou plan, radicals, page heads and all", async ({ skip }) => {
-    if (!existsSync(CHROMIUM)) {
-      if (process.env["CI"] === "true") throw new Error(`${CHROMIUM} is missing`);
-      console.warn(`skipped: ${CHROMIUM} is missing`);
-      skip();
-    }
+    const chromium = findChromium();
+    if (chromium === null) return skip("no Chromium to print it");
     const folder = mkdtempSync(join(tmpdir(), "jiziwan-pdf-"));
     try {
       const style =
@@ -161,7 +157,7 @@ describe("a PDF printed by a browser", () => {
         .join("");
       writeFileSync(join(folder, "plan.html"), `<meta charset=utf-8><style>${style}</style>${body}`);
       await promisify(execFile)(
-        CHROMIUM,
+        chromium,
         [
           "--headless",
           "--no-sandbox",

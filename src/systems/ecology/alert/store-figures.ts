@@ -11,7 +11,7 @@ export const alertIndicators = figures(13, ALERT_FIGURES, [
       select count(*)::int as due, count(*) filter (where acknowledged_at <= due_at)::int as in_time,
         bool_or(sample) as sample
       from ecology.alert_notice
-      where not drill and raised_on <= ${asOf} and least(acknowledged_at, due_at) < ${asOf}::date + interval '16 hours'`;
+      where not drill and raised_on <= ${asOf} and (least(acknowledged_at, due_at) at time zone 'Asia/Shanghai')::date <= ${asOf}`;
     return {
       source: { zh: "上下游预警记录", en: "records of alerts along the river" },
       standing: standingOf(row?.sample),

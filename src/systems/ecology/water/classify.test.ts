@@ -23,25 +23,23 @@ const told = (code: ItemCode, ...values: string[]) =>
   values.map((value) => classOf(RIVER_LIMITS, code, parseDecimal(value) ?? Number.NaN));
 
 describe("（十二） GB 3838-2002", () => {
-  it.skipIf(!existsSync(TABLE))(
-    "（十二） holds all 115 limits as they are printed (left out where the printed table is not at hand)",
-    () => {
-      const { items } = JSON.parse(readFileSync(TABLE, "utf8")) as Printed;
-      let held = 0;
-      for (const { code, op, limits, assess21 } of items) {
-        const item = findItem(code.replace("_lake", ""));
-        expect([code, item?.decides]).toEqual([code, assess21]);
-        const table = code.endsWith("_lake") ? LAKE_LIMITS : RIVER_LIMITS;
-        if (limits === undefined || item === undefined) continue;
-        expect([code, table.limits.get(item.code)?.least]).toEqual([code, op === ">="]);
-        for (const [at, roman] of ROMAN.entries()) {
-          expect([code, roman, table.limits.get(item.code)?.of[at]]).toEqual([code, roman, limits[roman]]);
-          held += 1;
-        }
+  it("（十二） holds all 115 limits as they are printed", ({ skip }) => {
+    if (!existsSync(TABLE)) skip("the printed table is not beside the repository");
+    const { items } = JSON.parse(readFileSync(TABLE, "utf8")) as Printed;
+    let held = 0;
+    for (const { code, op, limits, assess21 } of items) {
+      const item = findItem(code.replace("_lake", ""));
+      expect([code, item?.decides]).toEqual([code, assess21]);
+      const table = code.endsWith("_lake") ? LAKE_LIMITS : RIVER_LIMITS;
+      if (limits === undefined || item === undefined) continue;
+      expect([code, table.limits.get(item.code)?.least]).toEqual([code, op === ">="]);
+      for (const [at, roman] of ROMAN.entries()) {
+        expect([code, roman, table.limits.get(item.code)?.of[at]]).toEqual([code, roman, limits[roman]]);
+        held += 1;
       }
-      expect(held).toBe(115);
-    },
-  );
+    }
+    expect(held).toBe(115);
+  });
 
   it("gives the better class at equal limits, the next one a hair beyond, and reads oxygen from above", () => {
     expect(told("COD", "15", "15.000000000000000000000001", "20", "20.1", "40", "40.1")).toEqual([

@@ -93,7 +93,7 @@ const meanOfSummed = ({ sum, count, ions, below }: Summed): MonthMean => ({
 /** Months that pages look back. */
 const MONTHS_BACK = 24;
 
-/** Sections in use that day, which in Shanghai ends at 16:00 UTC, with the means of their months up to a day; one alone, or all. */
+/** Sections in use that day in Shanghai, with the means of their months up to a day; one alone, or all. */
 async function measured(
   { sql }: Pick<WaterDesk, "sql">,
   asOf: Day,
@@ -103,7 +103,7 @@ async function measured(
     select id, sample, state from ecology.record
     where kind = 'section' and ${
       id === null
-        ? sql`(status = 'used' or changed_at >= ${asOf}::date + interval '16 hours')`
+        ? sql`(status = 'used' or (changed_at at time zone 'Asia/Shanghai')::date > ${asOf})`
         : sql`id = ${id}`
     }
     order by state ->> 'river', (state ->> 'order')::int, id`;
