@@ -9,6 +9,11 @@ import { correction } from "../src/systems/shared-data/oversight/correction/kind
 import { dispute } from "../src/systems/shared-data/oversight/dispute/kind.ts";
 import { returnFlow } from "../src/systems/shared-data/oversight/return-flow/kind.ts";
 import { request } from "../src/systems/shared-data/requests/kind.ts";
+import { alert } from "../src/systems/ecology/alert/kind.ts";
+import { agreement } from "../src/systems/ecology/compensation/agreement/kind.ts";
+import { settlement } from "../src/systems/ecology/compensation/settlement/kind.ts";
+import { site } from "../src/systems/ecology/sites/kind.ts";
+import { section } from "../src/systems/ecology/water/section.ts";
 
 const KINDS = [
   request,
@@ -21,6 +26,11 @@ const KINDS = [
   returnFlow,
   entryKind,
   rotation,
+  section,
+  site,
+  agreement,
+  settlement,
+  alert,
 ];
 
 test("only what binds nobody at once can be taken back: nothing signed, published, decided, delivered, told or filed", () => {
@@ -39,6 +49,11 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     correction: "",
     "return-flow": "",
     entry: "revise put-item drop-item keep-apart",
-    rotation: "",
+    rotation: "set-order record-held skip swap substitute undo",
+    section: "retarget end",
+    site: "rectify inspect visit",
+    "compensation-agreement": "revise check",
+    settlement: "ask-reversal",
+    alert: "reach report sample",
   });
 });

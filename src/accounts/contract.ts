@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { city, described, id, needed, page, typed, words } from "../contract/parts.ts";
+import { city, described, id, needed, ordered, page, typed, words } from "../contract/parts.ts";
 import { ROLES } from "../kernel/access.ts";
 import { own, pick, say } from "../kernel/fields.ts";
 import type { Contract } from "../kernel/contract.ts";
@@ -9,6 +9,7 @@ import { accountImportContract } from "./account-import/contract.ts";
 import {
   ACCOUNT_NAME,
   type Account,
+  ACCOUNT_ORDERS,
   type AccountWithPassword,
   DEMO_BUREAUS,
   type Session,
@@ -19,10 +20,11 @@ import {
   type AuditPerson,
   type AuditVerification,
   type AuditWatch,
+  TRAIL_ORDERS,
   WATCHED,
 } from "./domain/administration.ts";
 import type { MergeSuggestion } from "./domain/merge.ts";
-import type { OrganisationDetail, OrganisationRow } from "./domain/organisation.ts";
+import { type OrganisationDetail, type OrganisationRow, UNIT_ORDERS } from "./domain/organisation.ts";
 import { providerContract } from "./provider/contract.ts";
 import { secondFactorContract } from "./second-factor/contract.ts";
 import { systemContract } from "./system/contract.ts";
@@ -127,6 +129,7 @@ export const contract = {
     query: page.extend({
       q: z.string().trim().max(100).optional(),
       role: z.enum(ROLES).optional(),
+      ...ordered(ACCOUNT_ORDERS),
       lacksUnit: z.stringbool().optional(),
       state: z.enum(WATCHED).optional(),
     }),
@@ -191,11 +194,18 @@ export const contract = {
       size: z.coerce.number().int().min(1).max(1000).default(50),
       q: z.string().trim().max(100).optional(),
       state: z.enum(["proposed", "confirmed", "collective"]).optional(),
+      ...ordered(UNIT_ORDERS),
     }),
     reply: typed<{ total: number; proposed: number; rows: OrganisationRow[] }>(),
   },
   "GET /api/unit-reach": {
-    summary: "How each unit of the roster is reached: accounts, mail, last sign-in",
+    summary:
+      "How each unit of the roster is reached: accounts, mail, and for who supervises the last sign-in",
+    access: ["office", "data-officer", "unit-head", "liaison"],
+    reply: typed<{ units: UnitReach[] }>(),
+  },
+  "GET /api/city-reach": {
+    summary: "How the data authority of each city is reached, by the city's code",
     access: ["office", "data-officer"],
     reply: typed<{ units: UnitReach[] }>(),
   },
@@ -248,9 +258,9 @@ export const contract = {
   },
 
   "GET /api/audit": {
-    summary: "The audit trail, newest first",
+    summary: "The audit trail, newest first where not asked for the other way round",
     access: ["audit-admin"],
-    query: auditFilters.extend(page.shape),
+    query: auditFilters.extend(page.shape).extend(ordered(TRAIL_ORDERS)),
     reply: typed<AuditPage>(),
   },
   "GET /api/audit/people": {

@@ -24,7 +24,7 @@ import {
 } from "./store/organisation.ts";
 import { importHandlers } from "../platform/records/import-handlers.ts";
 import { exportRoster, rosterImporter } from "./roster/store.ts";
-import { listReach } from "./store/people.ts";
+import { listCityReach, listReach } from "./store/people.ts";
 import { mayViewAs, readSession } from "./store/session-reply.ts";
 import { changeOwnPassword, signIn, signOut } from "./store/sign-in.ts";
 import { askBackup, askRehearsal, downloadBackup, readSystem, retryJob } from "./system/store.ts";
@@ -169,7 +169,12 @@ async function suggestions({ sql }: Shell) {
 const organisationHandlers = (shell: Shell, { countTasks }: Neighbours) =>
   ({
     "GET /api/organisations": ({ query }) => pageOrganisations(shell.sql, query, range(query)),
-    "GET /api/unit-reach": async () => ({ units: await listReach(shell.sql) }),
+    "GET /api/unit-reach": async ({ caller }) => {
+      const units = await listReach(shell.sql);
+      const supervises = caller.actor?.roles.some((role) => role === "office" || role === "data-officer");
+      return { units: supervises ? units : units.map(({ lastSignIn: _, ...unit }) => unit) };
+    },
+    "GET /api/city-reach": async () => ({ units: await listCityReach(shell.sql) }),
     "POST /api/organisations": async ({ body, caller }) =>
       detail(shell, await units.saveOrganisation(shell, caller, null, body), caller.actor?.roles ?? []),
     "GET /api/organisations/suggestions": () => suggestions(shell),

@@ -42,7 +42,9 @@ const TAKING_BACK = {
 type ActOfContract = { readonly name: Sentence; readonly asks: Fields; readonly withdrawable?: true };
 
 /** Acts as they are asked for, with the one that takes another back where any can be. */
-const askable = (acts: Readonly<Record<string, ActOfContract>>): Readonly<Record<string, ActOfContract>> =>
+export const askable = (
+  acts: Readonly<Record<string, ActOfContract>>,
+): Readonly<Record<string, ActOfContract>> =>
   Object.values(acts).some(({ withdrawable }) => withdrawable === true)
     ? { ...acts, "take-back": TAKING_BACK }
     : acts;

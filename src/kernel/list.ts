@@ -16,12 +16,15 @@ export type Orders = Readonly<Record<string, "rises" | "falls">>;
 export const fallsBy = (orders: Orders, sort: string, reversed: boolean): boolean =>
   (orders[sort] === "falls") !== reversed;
 
-/** By what every list of records is sorted: what heads of all kinds say. */
-export const RECORD_ORDERS = { title: "rises", status: "rises", day: "falls", until: "rises" } as const;
-export type RecordOrder = {
-  readonly sort?: keyof typeof RECORD_ORDERS | undefined;
+/** What a list that has these orders is asked for; its usual order where nothing is said. */
+export type OrderOf<O extends Orders> = {
+  readonly sort?: (keyof O & string) | undefined;
   readonly reversed?: boolean | undefined;
 };
+
+/** By what every list of records is sorted: what heads of all kinds say. */
+export const RECORD_ORDERS = { title: "rises", status: "rises", day: "falls", until: "rises" } as const;
+export type RecordOrder = OrderOf<typeof RECORD_ORDERS>;
 
 /** What a sheet needs to know beside a row: names of units by their ids. */
 export type SheetWords = { readonly unitName: (id: string) => string };
@@ -35,6 +38,8 @@ export type ListedColumn<Row> = {
   readonly to?: (row: Row) => string;
   /** By which of the list's orders the server sorts where its heading is pressed. */
   readonly sort?: string;
+  /** Rows are compared by its figures, which carry bars on the screen. */
+  readonly compared?: true;
   /** Stands on the screen alone, or in sheets alone. */
   readonly only?: "screen" | "sheet";
   /** Shows even where no row on the page has anything in it: that is worth knowing. */

@@ -12,7 +12,8 @@ export type UnitReach = {
   readonly people: number;
   /** Whether one of them has a mail address. */
   readonly mail: boolean;
-  readonly lastSignIn: Day | null;
+  /** Left out for who is not to know when people of others were here. */
+  readonly lastSignIn?: Day | null;
 };
 
 /** An account as far as a unit is reached by it. */
@@ -25,7 +26,7 @@ export type ReachingAccount = {
 
 const REPORTERS = ["liaison", "unit-head"];
 
-/** How a unit is reached: by accounts of heads and liaison officers, also under ids of units merged into it. */
+/** How a unit is reached: by accounts of heads and liaison officers, or of holders of the roles that are named, also under ids of units merged into it. */
 export function reachOf(
   {
     id,
@@ -34,13 +35,14 @@ export function reachOf(
   }: { readonly id: string; readonly mergedIds?: readonly string[] | undefined; readonly name: string },
   accounts: readonly ReachingAccount[],
   lastSignIns: ReadonlyMap<string, Date>,
+  reporters: readonly string[] = REPORTERS,
 ): UnitReach {
   const ids = [id, ...(mergedIds ?? [])];
   const own = accounts.filter(
     ({ organisationId, roles }) =>
       organisationId !== null &&
       ids.includes(organisationId) &&
-      roles.some((role) => REPORTERS.includes(role)),
+      roles.some((role) => reporters.includes(role)),
   );
   const days = own.flatMap(({ accountId }): Day[] => {
     const at = lastSignIns.get(accountId);

@@ -28,6 +28,14 @@ export type Session = {
 /** Names people type to sign in: 2 to 40 letters, digits and Chinese characters, no spaces. */
 export const ACCOUNT_NAME = /^[\p{L}\p{N}._@-]{2,40}$/u;
 
+/** By what accounts are listed; by their names where nothing is said. */
+export const ACCOUNT_ORDERS = {
+  person: "rises",
+  organisation: "rises",
+  seen: "falls",
+  sessions: "falls",
+} as const;
+
 export type Account = {
   readonly id: string;
   readonly name: string;

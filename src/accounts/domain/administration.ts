@@ -29,6 +29,9 @@ export type AuditPage = {
   readonly kinds: readonly { readonly kind: string; readonly name: Sentence }[];
 };
 
+/** By what the trail is listed: its entries stand in the order in which they happened. */
+export const TRAIL_ORDERS = { at: "falls" } as const;
+
 /** Somebody whom the trail may be narrowed to. */
 export type AuditPerson = { readonly id: string; readonly name: string; readonly displayName: string };
 

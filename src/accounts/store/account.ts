@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { ADMIN_ROLES, type Role, UNIT_ROLES } from "../../kernel/access.ts";
+import type { OrderOf } from "../../kernel/list.ts";
 import type { Sql } from "../../platform/database/database.ts";
+import { orderedBy } from "../../platform/database/in-order.ts";
 import { NO_PASSWORD } from "../../platform/sessions/password-hash.ts";
-import type { Account } from "../domain/account.ts";
+import { type Account, ACCOUNT_ORDERS } from "../domain/account.ts";
 import { type AccountStates, type AccountWatchState, WATCHED } from "../domain/administration.ts";
 import { sessionBounds, type SignInPolicy } from "../domain/sign-in.ts";
 
@@ -129,10 +131,10 @@ export async function countAccountStates(sql: Sql, now: Date): Promise<AccountSt
   return Object.fromEntries(counted) as AccountStates;
 }
 
-/** One page of accounts as administration shows them, by name. */
+/** One page of accounts as administration shows them, by name where no other order is asked for. */
 export async function listAccounts(
   sql: Sql,
-  filter: AccountFilter,
+  filter: AccountFilter & OrderOf<typeof ACCOUNT_ORDERS>,
   page: { readonly offset: number; readonly limit: number },
   at: { readonly policy: SignInPolicy; readonly now: Date },
 ): Promise<{ readonly total: number; readonly rows: Account[] }> {
@@ -151,6 +153,18 @@ export async function listAccounts(
             or strpos(lower(o.name), ${q}) > 0)`
     }`;
   const from = sql`accounts.account a left join accounts.organisation o on o.id = a.organisation_id`;
+  const order = orderedBy(
+    sql,
+    ACCOUNT_ORDERS,
+    filter,
+    {
+      person: sql`a.display_name`,
+      organisation: sql`o.name`,
+      seen: sql`s.last_seen_at`,
+      sessions: sql`s.sessions`,
+    },
+    sql`a.name`,
+  );
   const [counted] = await sql<{ total: number }[]>`select count(*) as total from ${from} where ${where}`;
   const rows = await sql<Listed[]>`
     select a.id, a.name, a.display_name, a.organisation_id, o.name as organisation_name, a.email, a.phone, a.roles,
@@ -163,7 +177,7 @@ export async function listAccounts(
         count(*) filter (where last_seen_at > ${seenAfter} and created_at > ${begunAfter}) as sessions
       from accounts.session where account_id = a.id
     ) s
-    where ${where} order by a.name limit ${page.limit} offset ${page.offset}`;
+    where ${where} order by ${order} limit ${page.limit} offset ${page.offset}`;
   return { total: counted?.total ?? 0, rows: rows.map((row) => shown(row, at.now)) };
 }
 

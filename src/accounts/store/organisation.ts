@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { OrderOf } from "../../kernel/list.ts";
 import type { Organisation } from "../../kernel/organisation.ts";
 import type { Sql } from "../../platform/database/database.ts";
-import type { Liaison, OrganisationRow } from "../domain/organisation.ts";
+import { orderedBy } from "../../platform/database/in-order.ts";
+import { type Liaison, type OrganisationRow, UNIT_ORDERS } from "../domain/organisation.ts";
 
 /** What is written of a unit; names and aliases together must be free. */
 export type OrganisationFields = Omit<Organisation, "id"> & { readonly liaisons?: readonly Liaison[] };
@@ -28,10 +30,10 @@ export type OrganisationFilter = {
   readonly state?: "proposed" | "confirmed" | "collective" | undefined;
 };
 
-/** One page of units by name, how many match, and how many wait for confirmation. */
+/** One page of units, by name where no other order is asked for, how many match, and how many wait for confirmation. */
 export async function pageOrganisations(
   sql: Sql,
-  { q, state }: OrganisationFilter,
+  { q, state, ...asked }: OrganisationFilter & OrderOf<typeof UNIT_ORDERS>,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly proposed: number; readonly rows: OrganisationRow[] }> {
   const where = sql`
@@ -49,8 +51,15 @@ export async function pageOrganisations(
     select count(*) as total from accounts.organisation o where ${where}`;
   const [waiting] = await sql<{ proposed: number }[]>`
     select count(*) as proposed from accounts.organisation where proposed and merged_into is null`;
+  const order = orderedBy(
+    sql,
+    UNIT_ORDERS,
+    asked,
+    { name: sql`o.name`, parent: sql`p.name`, region: sql`o.region_code`, people: sql`accounts` },
+    sql`o.proposed desc, o.name`,
+  );
   const rows = await sql<OrganisationRow[]>`
-    ${rowsOf(sql)} where ${where} order by o.proposed desc, o.name limit ${page.limit} offset ${page.offset}`;
+    ${rowsOf(sql)} where ${where} order by ${order} limit ${page.limit} offset ${page.offset}`;
   return { total: counted?.total ?? 0, proposed: waiting?.proposed ?? 0, rows: [...rows] };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestApp, PASSWORD, type TestApp } from "../../../test/support/app.ts";
 import type { Role } from "../../kernel/access.ts";
+import type { UnitReach } from "../../kernel/reach.ts";
 import { people } from "./people.ts";
 import { mergeOrganisations } from "./organisation.ts";
 
@@ -91,5 +92,35 @@ describe("a mail address （二十）", () => {
     const office = await people(app.database.app).holding("office");
     expect(office.find(({ displayName }) => displayName === "zhou")?.email).toBe("zhou@unit.test");
     expect((await put(null)).json()).toMatchObject({ email: null });
+  });
+});
+
+const reach = async (role: Role, of: "unit" | "city") =>
+  (await (await app.as(role))({ url: `/api/${of}-reach` })).json<{ units: UnitReach[] }>().units;
+const counts = (all: readonly UnitReach[]) => all.map(({ people: each }) => each);
+
+describe("how people are reached by what is sent to them （二十）", () => {
+  it("is known of units to who sends to them, and when they were last here only to who supervises", async () => {
+    const unit = await newUnit("示例收件局");
+    await newPerson("fang", ["liaison"], unit);
+    const empty = await newUnit("示例空局");
+    const of = async (role: Role) =>
+      (await reach(role, "unit")).filter(({ unitId }) => unitId === unit || unitId === empty);
+    expect((await of("office")).map(({ people: all, lastSignIn }) => [all, lastSignIn])).toEqual([
+      [1, null],
+      [0, null],
+    ]);
+    for (const each of await of("liaison")) expect(Object.keys(each)).not.toContain("lastSignIn");
+    expect((await of("liaison")).map(({ people: all }) => all)).toEqual([1, 0]);
+  });
+
+  it("is known of each city by its data officers alone", async () => {
+    const unit = await newUnit("示例数据局");
+    const before = await reach("office", "city");
+    expect(before.map(({ unitId }) => unitId)).toEqual(["150100", "150200", "150600", "150900"]);
+    await newPerson("guo", ["data-officer"], unit);
+    await newPerson("han", ["liaison"], unit);
+    const [hohhot = 0, baotou = 0, ...others] = counts(before);
+    expect(counts(await reach("data-officer", "city"))).toEqual([hohhot, baotou + 1, ...others]);
   });
 });

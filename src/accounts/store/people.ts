@@ -1,5 +1,6 @@
 import type { Role } from "../../kernel/access.ts";
 import { reachOf, type UnitReach } from "../../kernel/reach.ts";
+import { CITIES } from "../../kernel/region.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import { listLiaisons, listOrganisations } from "./organisation.ts";
 
@@ -47,6 +48,20 @@ export async function listReach(sql: Sql): Promise<UnitReach[]> {
     lastSignIns(sql),
   ]);
   return roster.map((unit) => reachOf(unit, accounts, signIns));
+}
+
+/** How the data authority of each of the four cities is reached: by data officers of its units. */
+export async function listCityReach(sql: Sql): Promise<UnitReach[]> {
+  const [roster, accounts, signIns] = await Promise.all([
+    listOrganisations(sql),
+    listPeople(sql, { role: "data-officer" }),
+    lastSignIns(sql),
+  ]);
+  return CITIES.map(({ code, name }) => {
+    const units = roster.filter(({ regionCode }) => regionCode === code).map(({ id }) => id);
+    const city = { id: code, mergedIds: units, name: name.zh };
+    return { ...reachOf(city, accounts, signIns, ["data-officer"]), mergedIds: [] };
+  });
 }
 
 /**

@@ -1,7 +1,8 @@
 import { listActions, listTrail, type TrailEntry, type TrailFilter } from "../../platform/audit/trail.ts";
 import { type NamedSubject, nameSubjects, type TrailSubjects } from "../../platform/audit/subjects.ts";
 import type { Sql } from "../../platform/database/database.ts";
-import type { AuditPage, AuditPerson } from "../domain/administration.ts";
+import { fallsBy, type OrderOf } from "../../kernel/list.ts";
+import { type AuditPage, type AuditPerson, TRAIL_ORDERS } from "../domain/administration.ts";
 
 type Who = { readonly id: string; readonly name: string; readonly displayName: string };
 
@@ -28,10 +29,11 @@ async function nameOwn(sql: Sql, entries: readonly TrailEntry[]): Promise<Map<st
 export async function readTrailPage(
   sql: Sql,
   subjects: TrailSubjects,
-  filter: TrailFilter,
+  { sort, reversed = false, ...filter }: TrailFilter & OrderOf<typeof TRAIL_ORDERS>,
   page: { readonly offset: number; readonly limit: number },
 ): Promise<AuditPage> {
-  const { total, entries } = await listTrail(sql, filter, page);
+  const oldestFirst = sort !== undefined && !fallsBy(TRAIL_ORDERS, sort, reversed);
+  const { total, entries } = await listTrail(sql, { ...filter, oldestFirst }, page);
   const named = await nameSubjects(
     sql,
     subjects,

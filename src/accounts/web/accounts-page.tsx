@@ -11,8 +11,9 @@ import { formatInstant, formatList } from "../../web/frame/format.ts";
 import { useLanguage, useText } from "../../web/frame/language.tsx";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
 import { SearchField } from "../../web/kit/search-field.tsx";
+import { useSorting } from "../../web/kit/sorting.ts";
 import { text as shellText } from "../../web/frame/text.ts";
-import type { Account, AccountWithPassword } from "../domain/account.ts";
+import { type Account, ACCOUNT_ORDERS, type AccountWithPassword } from "../domain/account.ts";
 import { WATCHED } from "../domain/administration.ts";
 import { AccountActions } from "./account-actions.tsx";
 import { AccountState } from "./account-state.tsx";
@@ -36,8 +37,9 @@ export default function AccountsPage() {
   const size = Math.min(200, pageOf(filters.size, 50));
   const lacksUnit = filters.lacksUnit === "true";
   const state = oneOf(filters.state, WATCHED);
+  const { order, sorting } = useSorting(ACCOUNT_ORDERS);
   const list = useQuery({
-    queryKey: ["accounts", filters],
+    queryKey: ["accounts", filters, order],
     queryFn: () =>
       api("GET /api/accounts", {
         query: {
@@ -45,6 +47,7 @@ export default function AccountsPage() {
           role: oneOf(filters.role, ROLES),
           lacksUnit: lacksUnit ? "true" : undefined,
           state,
+          ...order,
           page,
           size,
         },
@@ -57,6 +60,7 @@ export default function AccountsPage() {
     {
       key: "person",
       title: t.person,
+      sort: "person",
       card: "title",
       render: (account) => (
         <>
@@ -67,6 +71,7 @@ export default function AccountsPage() {
     {
       key: "organisation",
       title: t.organisation,
+      sort: "organisation",
       render: (account) => account.organisationName ?? <span className="quiet">{t.noOrganisation}</span>,
     },
     {
@@ -99,9 +104,16 @@ export default function AccountsPage() {
     {
       key: "seen",
       title: t.lastSeen,
+      sort: "seen",
       render: (account) => <span className="tabular">{formatInstant(account.lastSeenAt) || t.never}</span>,
     },
-    { key: "sessions", title: t.sessionsHead, figure: true, render: (account) => account.sessions },
+    {
+      key: "sessions",
+      title: t.sessionsHead,
+      sort: "sessions",
+      figure: true,
+      render: (account) => account.sessions,
+    },
     {
       key: "actions",
       title: t.actions,
@@ -176,6 +188,7 @@ export default function AccountsPage() {
         loading={list.isPlaceholderData}
         error={list.error}
         onRetry={() => void list.refetch()}
+        sorting={sorting}
         paging={{
           page,
           size,

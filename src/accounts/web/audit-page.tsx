@@ -14,7 +14,8 @@ import { formatInstant } from "../../web/frame/format.ts";
 import { useSentence, useText } from "../../web/frame/language.tsx";
 import { useOpenPages } from "../../web/frame/pages-context.tsx";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
-import type { AuditPage, AuditRow } from "../domain/administration.ts";
+import { type AuditPage, type AuditRow, TRAIL_ORDERS } from "../domain/administration.ts";
+import { useSorting } from "../../web/kit/sorting.ts";
 import { api } from "./api.ts";
 import { AuditChanges } from "./audit-changes.tsx";
 import { AUDIT_FILTERS, AuditFilters } from "./audit-filters.tsx";
@@ -32,10 +33,11 @@ export default function AuditTrailPage() {
   const page = pageOf(filters.page);
   const size = Math.min(200, pageOf(filters.size, 50));
   const { q, action, kind, actor, from, to } = filters;
+  const { order, sorting } = useSorting(TRAIL_ORDERS);
   const query = { q, action, kind, actor, from, to };
   const list = useQuery({
-    queryKey: ["audit", filters],
-    queryFn: () => api("GET /api/audit", { query: { ...query, page, size } }),
+    queryKey: ["audit", filters, order],
+    queryFn: () => api("GET /api/audit", { query: { ...query, ...order, page, size } }),
     placeholderData: keepPreviousData,
   });
   const verification = useQuery({
@@ -56,6 +58,7 @@ export default function AuditTrailPage() {
     {
       key: "at",
       title: t.at,
+      sort: "at",
       render: (row) => <span className="tabular">{formatInstant(row.at, "seconds")}</span>,
     },
     {
@@ -127,6 +130,7 @@ export default function AuditTrailPage() {
         loading={list.isPlaceholderData}
         error={list.error}
         onRetry={() => void list.refetch()}
+        sorting={sorting}
         renderExpanded={(row) => <AuditChanges row={row} />}
         paging={{
           page,

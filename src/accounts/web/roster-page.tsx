@@ -13,8 +13,9 @@ import { formatList } from "../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../web/frame/language.tsx";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
 import { SearchField } from "../../web/kit/search-field.tsx";
+import { useSorting } from "../../web/kit/sorting.ts";
 import { useAllows } from "../../web/frame/session.tsx";
-import type { OrganisationRow } from "../domain/organisation.ts";
+import { type OrganisationRow, UNIT_ORDERS } from "../domain/organisation.ts";
 import { api } from "./api.ts";
 import { MergeSuggestions } from "./merge-suggestions.tsx";
 import "./roster.css";
@@ -37,9 +38,10 @@ export default function RosterPage() {
   const page = pageOf(filters.page);
   const size = Math.min(200, pageOf(filters.size, 50));
   const state = oneOf(filters.state, STATES);
+  const { order, sorting } = useSorting(UNIT_ORDERS);
   const list = useQuery({
-    queryKey: ["organisations", "list", filters],
-    queryFn: () => api("GET /api/organisations", { query: { q: filters.q, state, page, size } }),
+    queryKey: ["organisations", "list", filters, order],
+    queryFn: () => api("GET /api/organisations", { query: { q: filters.q, state, ...order, page, size } }),
     placeholderData: keepPreviousData,
   });
   const changed = () => void queries.invalidateQueries({ queryKey: ["organisations"] });
@@ -55,6 +57,7 @@ export default function RosterPage() {
     {
       key: "name",
       title: t.name,
+      sort: "name",
       card: "title",
       render: (unit) => (
         <>
@@ -74,8 +77,13 @@ export default function RosterPage() {
       title: t.aliases,
       render: (unit) => unit.aliases.join(language === "zh" ? "、" : ", "),
     },
-    { key: "parent", title: t.parent, render: (unit) => unit.parentName },
-    { key: "region", title: t.region, render: (unit) => <span className="tabular">{unit.regionCode}</span> },
+    { key: "parent", title: t.parent, sort: "parent", render: (unit) => unit.parentName },
+    {
+      key: "region",
+      title: t.region,
+      sort: "region",
+      render: (unit) => <span className="tabular">{unit.regionCode}</span>,
+    },
     {
       key: "state",
       title: t.state,
@@ -86,7 +94,7 @@ export default function RosterPage() {
         </>
       ),
     },
-    { key: "people", title: t.people, figure: true, render: (unit) => unit.accounts },
+    { key: "people", title: t.people, sort: "people", figure: true, render: (unit) => unit.accounts },
     ...(mayChange
       ? [
           {
@@ -159,6 +167,7 @@ export default function RosterPage() {
         loading={list.isPlaceholderData}
         error={list.error}
         onRetry={() => void list.refetch()}
+        sorting={sorting}
         paging={{
           page,
           size,

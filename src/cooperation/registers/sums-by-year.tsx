@@ -1,5 +1,6 @@
 import { say } from "../../kernel/fields.ts";
 import { useLanguage, useSentence } from "../../web/frame/language.tsx";
+import { Bar } from "../../web/kit/bar-cell.tsx";
 import { MONEY_UNIT_NAMES, moneyFigure, unitOfColumn } from "../../web/kit/money-words.ts";
 import type { RegisterBoard } from "./entry-row.ts";
 import type { RegisterSpec } from "./register-spec.ts";
@@ -22,6 +23,7 @@ export function SumsByYear({
   const amounts = years.flatMap((each) => flows.flatMap(({ flow }) => each.flows[flow] ?? []));
   const unit = unitOfColumn(amounts, language);
   const rows = years.map((each) => [each.year, flows.map(({ flow }) => each.flows[flow])] as const);
+  const most = rows.length * flows.length > 1 ? Math.max(0, ...amounts) : 0;
   const sums = flows.map((_, at) => rows.reduce((sum, [, row]) => sum + (row[at] ?? 0), 0));
   const all = totals ? [...rows, [sentence(TOTAL), sums] as const] : rows;
   return (
@@ -47,6 +49,7 @@ export function SumsByYear({
               {amounts.map((fen, at) => (
                 <td key={flows[at]?.flow} className="ui-num">
                   {fen === undefined ? "—" : moneyFigure(fen, unit, language)}
+                  {fen !== undefined && most > 0 && <Bar value={fen} whole={most} />}
                 </td>
               ))}
             </tr>

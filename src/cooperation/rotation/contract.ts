@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
+import type { TakeBack } from "../../kernel/take-back.ts";
 import { askedOf } from "../../contract/fields.ts";
+import { askable } from "../../contract/kind.ts";
 import { actingOnOne, city, day, typed } from "../../contract/parts.ts";
 import { rotation, type RotationAsked } from "./kind.ts";
 import type { RotationView } from "./turns.ts";
 
 // Too few or too many cities are the domain's to refuse, by their names.
-export const rotationAct = askedOf<RotationAsked>(rotation.acts, { order: z.array(city).max(12).readonly() });
+export const rotationAct = askedOf<RotationAsked | TakeBack>(askable(rotation.acts), {
+  order: z.array(city).max(12).readonly(),
+});
 
 export const rotationContract = {
   "GET /api/rotation": {

@@ -108,6 +108,7 @@ export const rotation = standing({
       },
       adds: ({ series }) => ({ series }),
       waits: ({ confirmed }) => (confirmed === null ? "office" : null),
+      withdrawable: true,
       by,
       when: ANY,
       refuse: orderActRefused,
@@ -141,6 +142,7 @@ export const rotation = standing({
       initial: (state) => ({ edition: nextOf(state).edition, host: nextOf(state).host }),
       // A meeting tells of itself when it is held.
       omits: () => ["meetingId"],
+      withdrawable: true,
       by,
       when: ANY,
       refuse: (state, held, { day }) => heldRefused(state, held, day),
@@ -162,6 +164,7 @@ export const rotation = standing({
       ),
       asks: { edition: edition(), city: city(say("城市", "City")), reason },
       initial: (state) => ({ edition: nextOf(state).edition, city: nextOf(state).host }),
+      withdrawable: true,
       by,
       when: CONFIRMED,
       refuse: (state, { edition, city }) => {
@@ -194,6 +197,7 @@ export const rotation = standing({
         const { edition, host, other } = nextOf(state);
         return { from: edition, cities: JSON.stringify([host, other]) };
       },
+      withdrawable: true,
       by,
       when: CONFIRMED,
       refuse: (state, { cities, from }) => {
@@ -223,6 +227,7 @@ export const rotation = standing({
       ),
       asks: { edition: edition(), host: city(say("代办城市", "Who stands in")), reason },
       initial: (state) => ({ edition: nextOf(state).edition, host: nextOf(state).other }),
+      withdrawable: true,
       by,
       when: CONFIRMED,
       refuse: (state, { edition, host }) => {
@@ -248,6 +253,7 @@ export const rotation = standing({
       // The one that was seen, so that nobody takes back what they did not see.
       initial: ({ steps }) => ({ step: String(steps.at(-1)?.version ?? "") }),
       omits: () => ["step"],
+      withdrawable: true,
       by,
       when: ANY,
       unless: ({ steps }) => (steps.length === 0 ? NOTHING_TO_UNDO : null),

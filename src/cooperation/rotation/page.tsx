@@ -19,6 +19,7 @@ import { Loaded } from "../../web/kit/loaded.tsx";
 import { SampleLabel } from "../../web/kit/parts.tsx";
 import { newRequestKey } from "../../web/kit/request-key.ts";
 import { useWords } from "../../web/kit/said.ts";
+import { TakeBack, useOfferBack } from "../../web/kit/take-back.tsx";
 import { StandingTag } from "../../web/kit/standing-tag.tsx";
 import { api } from "../web/client.ts";
 import { rotation, type RotationAsked } from "./kind.ts";
@@ -67,6 +68,7 @@ function Offered({ view, opened }: { readonly view: RotationView; readonly opene
   const { state, actor, day, record } = view;
   const sentence = useSentence();
   const queries = useQueryClient();
+  const offerBack = useOfferBack();
   const sent = useRef({ act: "", key: newRequestKey() });
   const send = async (type: string, values: object): Promise<void> => {
     const version = record?.version ?? null;
@@ -74,20 +76,31 @@ function Offered({ view, opened }: { readonly view: RotationView; readonly opene
     // The same act asked again after a lost answer is the same request.
     const same = JSON.stringify([version, act]);
     if (sent.current.act !== same) sent.current = { act: same, key: newRequestKey() };
-    await api("POST /api/rotation/acts", { body: { version, key: sent.current.key, act } });
+    const next = await api("POST /api/rotation/acts", { body: { version, key: sent.current.key, act } });
+    await queries.invalidateQueries({ queryKey: [ROTATION] });
+    const of = next.takeBack?.of;
+    const { name } = rotation.acts[act.type];
+    if (of !== undefined) offerBack(sentence(name), () => takeBack(next.record?.version ?? null, of));
+  };
+  const takeBack = async (version: number | null, of: number) => {
+    const act = { type: "take-back", of } as const;
+    await api("POST /api/rotation/acts", { body: { version, key: newRequestKey(), act } });
     await queries.invalidateQueries({ queryKey: [ROTATION] });
   };
   const four = CITIES.map(({ code, name }) => ({ value: code, label: sentence(name) }));
   return (
-    <Acts<object>
-      offered={offeredOf(rotation, state, actor, day)}
-      draft={`rotation:${record?.version ?? 0}`}
-      opened={opened}
-      day={day}
-      choices={{ first: four, host: four, city: four }}
-      inputs={INPUTS}
-      onSend={send}
-    />
+    <>
+      <TakeBack offer={view.takeBack} onTakeBack={(of) => takeBack(record?.version ?? null, of)} />
+      <Acts<object>
+        offered={offeredOf(rotation, state, actor, day)}
+        draft={`rotation:${record?.version ?? 0}`}
+        opened={opened}
+        day={day}
+        choices={{ first: four, host: four, city: four }}
+        inputs={INPUTS}
+        onSend={send}
+      />
+    </>
   );
 }
 

@@ -1,10 +1,13 @@
-import type { RotationState } from "./wheel.ts";
+import type { RotationAct, RotationState } from "./wheel.ts";
 import { actorOf } from "../store/actor.ts";
-import { allRecords, historyOf, actOnOnly } from "../store/records.ts";
+import { actOnOnly, actsOf, allRecords, historyOf, onlyId, takeBack } from "../store/records.ts";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { CITIES } from "../../kernel/region.ts";
 import type { Sql } from "../../platform/database/database.ts";
+import { offeredBack } from "../../platform/records/records.ts";
 import type { Caller } from "../../platform/slice.ts";
+import { FailureError } from "../../kernel/error.ts";
+import { isTakeBack, NOT_TO_TAKE_BACK, type TakeBack } from "../../kernel/take-back.ts";
 import type { RecordView } from "../../kernel/record.ts";
 import { PRINTED_ROTATION, rotation, type RotationAsked } from "./kind.ts";
 import { type NextHost, nextHosts, type RotationMeeting, type RotationView } from "./turns.ts";
@@ -47,6 +50,7 @@ export async function rotationView(desk: Desk, caller: Caller, date?: Day): Prom
   // Who did what is the office's to know.
   const state = office ? known : { ...known, steps: known.steps.map((step) => ({ ...step, by: "" })) };
   const history = record ? await historyOf(desk, rotation, record.id) : [];
+  const acts = record ? await actsOf<RotationAct>(sql, record.id) : [];
   const next = nextHosts(state, SHOWN);
   const own = await ownCity(desk);
   const meetings = await listMeetings(sql);
@@ -65,16 +69,22 @@ export async function rotationView(desk: Desk, caller: Caller, date?: Day): Prom
       : null,
     meetings,
     history: office ? history : history.map((line) => ({ ...line, by: "" })),
+    takeBack: office ? offeredBack(rotation, acts, caller, desk.now()) : null,
   };
 }
 
-/** Acts on the rotation; the first act begins it. Throws the refusal, or who changed it since. */
+/** Acts on the rotation, or takes the latest act back; the first act begins it. Throws the refusal, or who changed it since. */
 export async function actOnRotation(
   desk: Desk,
-  asked: { readonly version: number | null; readonly key: string; readonly act: RotationAsked },
+  asked: { readonly version: number | null; readonly key: string; readonly act: RotationAsked | TakeBack },
   caller: Caller,
   at?: Date,
 ): Promise<RecordView<RotationState>> {
+  if (isTakeBack<RotationAsked>(asked.act)) {
+    const { version, key, act } = asked;
+    if (version === null) throw new FailureError(NOT_TO_TAKE_BACK);
+    return takeBack(desk, rotation, { id: onlyId(SERIES), version, key, of: act.of }, caller);
+  }
   const act = rotation.actFor(asked.act, PRINTED_ROTATION, await actorOf(desk, caller));
   return actOnOnly(desk, rotation, { ...asked, act, series: SERIES }, caller, at);
 }

@@ -1,3 +1,4 @@
+import type { TakeBackOffer } from "../../kernel/take-back.ts";
 import type { ActingFor } from "../../kernel/actor.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
@@ -143,4 +144,6 @@ export type RotationView = {
   } | null;
   readonly meetings: readonly RotationMeeting[];
   readonly history: readonly RecordHistory[];
+  /** What the reader did last and can still take back without giving a reason. */
+  readonly takeBack: TakeBackOffer | null;
 };

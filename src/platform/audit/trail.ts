@@ -38,10 +38,10 @@ function matching(sql: Sql, { q, action, kind, actor, from, to }: TrailFilter) {
     ${q ? sql`and strpos(words, lower(${q})) > 0` : sql``}`;
 }
 
-/** One page of the trail, newest first, and how many entries match. */
+/** One page of the trail, newest first where not asked for the other way round, and how many entries match. */
 export async function listTrail(
   sql: Sql,
-  filter: TrailFilter,
+  { oldestFirst = false, ...filter }: TrailFilter & { readonly oldestFirst?: boolean },
   page: { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly total: number; readonly entries: TrailEntry[] }> {
   const [[counted], entries] = await Promise.all([
@@ -50,7 +50,7 @@ export async function listTrail(
       select number, at, actor_id, actor_name, address, request_id, action, subject, before, after,
         encode(hash, 'hex') as hash
       from platform.audit where ${matching(sql, filter)}
-      order by number desc limit ${page.limit} offset ${page.offset}`,
+      order by number ${oldestFirst ? sql`asc` : sql`desc`} limit ${page.limit} offset ${page.offset}`,
   ]);
   return { total: counted?.total ?? 0, entries: [...entries] };
 }

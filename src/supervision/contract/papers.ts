@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
 import { PAPER_KINDS } from "../domain/papers/kinds.ts";
 import {
+  PAPER_ORDERS,
   PAPER_STATUSES,
   type Paper,
   type PaperChoices,
   type PaperSummary,
   type PaperTemplate,
 } from "../domain/papers/paper.ts";
-import { day, id, page, typed } from "../../contract/parts.ts";
+import { day, id, ordered, page, typed } from "../../contract/parts.ts";
 import { period } from "./fields.ts";
 
 /** A paper as text: heading levels follow from 一、（一）1.（1） at the beginning of a line; its tables are not edited. */
@@ -29,12 +30,13 @@ const version = z.number().int().min(1);
 
 export const papersContract = {
   "GET /api/papers": {
-    summary: "Papers, newest first",
+    summary: "Papers, the newest first where no other order is asked for",
     access: ["office", "leader"],
     query: page.extend({
       plan: id.optional(),
       kind: z.enum(PAPER_KINDS).optional(),
       status: z.enum(PAPER_STATUSES).optional(),
+      ...ordered(PAPER_ORDERS),
     }),
     reply: typed<{ total: number; rows: PaperSummary[] }>(),
   },

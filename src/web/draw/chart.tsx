@@ -4,19 +4,33 @@ import { useLanguage } from "../frame/language.tsx";
 import type { ChartOption, DrawnChart } from "./chart-engine.ts";
 import type { Palette } from "../frame/palette.ts";
 
+type Props = {
+  readonly sentence: string;
+  readonly option: (palette: Palette) => ChartOption;
+  readonly height?: number;
+};
+
 /**
  * A chart that says in `sentence` what it shows, for those who do not see it and above it for all.
  * `option` gets the palette, so that it follows dark mode and paper; the engine loads when a chart first shows.
  */
-export function Chart({
-  sentence,
-  option,
-  height = 260,
-}: {
-  readonly sentence: string;
-  readonly option: (palette: Palette) => ChartOption;
-  readonly height?: number;
-}) {
+export function Chart({ sentence, option, height }: Props) {
+  const { palette } = useAppearance();
+  // One point is no line and no comparison: the sentence says it.
+  if (mostPoints(option(palette)) <= 1) return <p className="ui-quiet">{sentence}</p>;
+  return <Drawn {...{ sentence, option }} {...(height === undefined ? {} : { height })} />;
+}
+
+/** How many points the longest series has. */
+export function mostPoints({ series }: ChartOption): number {
+  const all = (Array.isArray(series) ? series : []) as readonly { readonly data?: readonly unknown[] }[];
+  return Math.max(
+    0,
+    ...all.map(({ data = [] }) => data.filter((point) => point !== null && point !== undefined).length),
+  );
+}
+
+function Drawn({ sentence, option, height = 260 }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<DrawnChart | null>(null);
   const [ready, setReady] = useState(false);

@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import type { ActingFor } from "../../kernel/actor.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Fields, Typed } from "../../kernel/fields.ts";
 import { useLanguage, useSentence, useText } from "../frame/language.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
-import type { Named } from "./before-sending.tsx";
+import type { Asking, Named } from "./before-sending.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
 import { LazyForm } from "./lazy-form.ts";
 import { RowsSkeleton } from "./skeletons.tsx";
@@ -108,6 +108,8 @@ export function Acts<Values>(props: {
   readonly inputs?: OwnInputs;
   /** Whom an act tells, where it tells anybody. */
   readonly tells?: ((type: string) => readonly Named[]) | undefined;
+  /** What shows whom an act reaches, before it is done. */
+  readonly before?: ((type: string) => ((asking: Asking) => ReactNode) | undefined) | undefined;
   readonly onSend: (type: string, values: Values) => Promise<unknown>;
 }) {
   const { offered, draft, day, choices, inputs, onSend } = props;
@@ -161,6 +163,7 @@ export function Acts<Values>(props: {
             {...(act.hints === undefined ? {} : { hints: act.hints })}
             {...(inputs === undefined ? {} : { inputs })}
             tells={props.tells?.(act.type) ?? []}
+            renderBefore={props.before?.(act.type)}
             onSend={(values) => onSend(act.type, values as Values)}
             onClose={() => setChosen(null)}
           />

@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
 import { Dialog } from "./dialog.tsx";
 
+/** What a form hands to what shows whom it reaches: what is filled in, and how it is sent or gone back to. */
+export type Asking = {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+};
+
 export type Named = { readonly key: string; readonly name: string; readonly about: ReactNode };
 
 /** Shows before an act for many whom it reaches, what and until when, whom it does not and why, and its words to be edited. */
@@ -66,13 +73,16 @@ export function BeforeSending(props: {
   );
 }
 
+const HAN = /\p{Script=Han}/u;
+
 /** Whom an act reaches or what it is done on, one line each. */
 export function NamedList({ those }: { readonly those: readonly Named[] }) {
   return (
     <ul className="asking-those">
       {those.map(({ key, name, about }) => (
         <li key={key}>
-          <span lang="zh-CN">{name}</span> <span className="ui-quiet">{about}</span>
+          <span {...(HAN.test(name) ? { lang: "zh-CN" } : {})}>{name}</span>{" "}
+          <span className="ui-quiet">{about}</span>
         </li>
       ))}
     </ul>

@@ -81,9 +81,15 @@ export const dayOf = <Row,>(
   },
 });
 
-export const figure = <Row,>(name: Sentence, value: (row: Row) => number): ListColumn<Row> => ({
+/** A figure; with a bar where rows are compared by it. */
+export const figure = <Row,>(
+  name: Sentence,
+  value: (row: Row) => number,
+  compares: "compared" | null = null,
+): ListColumn<Row> => ({
   name,
   figure: true,
+  ...(compares === null ? {} : { compared: { by: value } }),
   show: (row, { language }) => formatFigure(value(row), language),
 });
 

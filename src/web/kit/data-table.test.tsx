@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { foreignWords, openPage } from "../../../test/support/page.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { numbersAround } from "./pages.tsx";
+import { useSorting } from "./sorting.ts";
 
 type Row = { readonly id: number; readonly what: string };
 
@@ -137,5 +138,80 @@ describe("a table whose headings sort", () => {
       ["no", true],
       [null, false],
     ]);
+  });
+});
+
+const withBars = (compared: NonNullable<Column<Row>["compared"]>, count: number) =>
+  open(
+    count,
+    COLUMNS.map((column) => (column.key === "number" ? { ...column, figure: true, compared } : column)),
+  );
+const bars = () =>
+  [...document.querySelectorAll<HTMLElement>(".table-bar > i")].map(({ style }) => style.width);
+
+const heading = (name: string) => screen.getByRole("button", { name });
+
+describe("figures by which rows are compared", () => {
+  it("carry a bar as long as their part of the largest, hidden from who hears the figure, none where nothing is known", async () => {
+    await withBars({ by: ({ id }) => (id === 2 ? null : id) }, 4);
+    expect(bars()).toEqual(["25.0%", "75.0%", "100.0%"]);
+    const cells = [...document.querySelectorAll("td.figure")].map(({ textContent }) => textContent);
+    expect(cells).toEqual(["1-2", "2-2", "3-2", "4-2"]);
+    expect(document.querySelectorAll(".table-bar:not([aria-hidden])")).toHaveLength(0);
+  });
+
+  it("carry none where there is nothing to compare, unless a whole says what a full bar is", async () => {
+    await withBars({ by: ({ id }) => id }, 1);
+    expect(bars()).toEqual([]);
+    await withBars({ by: () => 0 }, 3);
+    expect(bars()).toEqual([]);
+    await withBars({ by: ({ id }) => id * 40 - 30, whole: 100 }, 4);
+    expect(bars()).toEqual(["10.0%", "50.0%", "90.0%", "100.0%"]);
+  });
+});
+
+describe("the order of a list in the address", () => {
+  const ORDERS = { name: "rises", day: "falls" } as const;
+  const SORTED: readonly Column<Row>[] = [
+    { key: "name", title: "名称", sort: "name", render: ({ what }) => what },
+    { key: "day", title: "日期", sort: "day", render: ({ id }) => id },
+  ];
+  const asked: object[] = [];
+  function Page() {
+    const { order, sorting } = useSorting(ORDERS);
+    asked.push(order);
+    return (
+      <DataTable<Row> label="t" columns={SORTED} rows={rows(2)} rowKey={({ id }) => id} sorting={sorting} />
+    );
+  }
+
+  it("is what a heading asks for, its own direction first, and goes back to page one", async () => {
+    const tab = await openPage("/things", Page, { at: "/things?page=3&sort=sideways&q=w" });
+    fireEvent.click(heading("日期"));
+    expect([tab.address(), asked.at(-1)]).toEqual(["/things?sort=day&q=w", { sort: "day" }]);
+    expect(heading("日期").closest("th")?.getAttribute("aria-sort")).toBe("descending");
+    fireEvent.click(heading("日期"));
+    expect(asked.at(-1)).toEqual({ sort: "day", reversed: "true" });
+    expect(heading("日期").closest("th")?.getAttribute("aria-sort")).toBe("ascending");
+    fireEvent.click(heading("日期"));
+    expect([tab.address(), asked.at(-1)]).toEqual(["/things?q=w", {}]);
+  });
+
+  it("is chosen above the rows on a telephone, where there are no headings", async () => {
+    const { matchMedia } = window;
+    vi.spyOn(window, "matchMedia").mockImplementation((query) =>
+      Object.defineProperty(matchMedia.call(window, query), "matches", {
+        value: query.includes("max-width"),
+      }),
+    );
+    const tab = await openPage("/things", Page, { at: "/things" });
+    fireEvent.change(screen.getByRole("combobox", { name: "排序" }), { target: { value: "day" } });
+    expect(tab.address()).toBe("/things?sort=day");
+    fireEvent.click(screen.getByRole("checkbox", { name: "倒序" }));
+    expect([tab.address(), asked.at(-1)]).toEqual([
+      "/things?sort=day&reversed=true",
+      { sort: "day", reversed: "true" },
+    ]);
+    vi.restoreAllMocks();
   });
 });

@@ -1,11 +1,14 @@
 import { DownOutlined } from "@ant-design/icons";
 import { Fragment, type MouseEvent, type ReactNode, useState } from "react";
+import { Bar, type Compared, wholeOf } from "./bar-cell.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { useText } from "../frame/language.tsx";
 import { useNarrow } from "../frame/screen.ts";
+import { OrderByHand } from "./order-by-hand.tsx";
 import { Pages, type Paging } from "./pages.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
+import type { Sorting } from "./sorting.ts";
 import { text } from "../frame/text.ts";
 
 /**
@@ -18,22 +21,12 @@ export type Column<Row> = {
   readonly render: (row: Row) => ReactNode;
   readonly width?: number | string;
   readonly figure?: boolean;
+  /** Its figures carry bars: rows are compared by them. */
+  readonly compared?: Compared<Row>;
   readonly fixed?: "left" | "right";
   readonly card?: "title" | "state" | "mark" | "hidden" | "actions";
   /** By what the server sorts where its heading is pressed. */
   readonly sort?: string;
-};
-
-/**
- * In which order the rows came, and what asks for another: a heading in its first direction, then the other one, then the
- * usual order.
- */
-export type Sorting = {
-  readonly by: string | undefined;
-  readonly descending: boolean;
-  /** Those whose first direction is the largest or latest first. */
-  readonly falls?: (sort: string) => boolean;
-  readonly onSort: (by: string | null, descending: boolean) => void;
 };
 
 type Props<Row> = {
@@ -66,6 +59,9 @@ export function DataTable<Row extends object>(props: Props<Row>) {
       className={props.loading === true ? "data-table stale" : "data-table"}
       aria-busy={props.loading === true}
     >
+      {narrow && props.sorting !== undefined && (
+        <OrderByHand columns={props.columns} sorting={props.sorting} />
+      )}
       {narrow ? <Rows {...props} rows={rows} /> : <Wide {...props} rows={rows} />}
       {paging !== undefined && <Pages paging={paging} />}
     </div>
@@ -131,6 +127,7 @@ function Wide<Row extends object>({
                   {columns.map((column) => (
                     <td key={column.key} className={lookOf(column)}>
                       {column.render(row)}
+                      {barOf(column, row, rows)}
                     </td>
                   ))}
                 </tr>
@@ -146,6 +143,11 @@ function Wide<Row extends object>({
       </table>
     </div>
   );
+}
+
+function barOf<Row>({ compared }: Column<Row>, row: Row, rows: readonly Row[]): ReactNode {
+  const whole = compared === undefined ? null : wholeOf(compared, rows);
+  return compared !== undefined && whole !== null && <Bar value={compared.by(row)} whole={whole} />;
 }
 
 const sortOf = <Row,>({ sort }: Column<Row>, sorting: Sorting | undefined) =>
@@ -213,11 +215,17 @@ const isNothing = (content: ReactNode): boolean =>
 
 function RowOf<Row extends object>({
   columns,
+  rows,
   row,
   renderExpanded,
   folds,
   waits,
-}: Props<Row> & { readonly row: Row; readonly folds: boolean; readonly waits: boolean }) {
+}: Props<Row> & {
+  readonly rows: readonly Row[];
+  readonly row: Row;
+  readonly folds: boolean;
+  readonly waits: boolean;
+}) {
   const t = useText(text);
   const [asked, setOpen] = useState<boolean | null>(null);
   const of = (card: Column<Row>["card"]) => columns.filter((column) => column.card === card);
@@ -274,10 +282,13 @@ function RowOf<Row extends object>({
       </div>
       <div className="card-rest">
         <dl>
-          {others.map(({ key, title, content }) => (
-            <div key={key}>
-              <dt>{title}</dt>
-              <dd>{content}</dd>
+          {others.map(({ content, ...column }) => (
+            <div key={column.key}>
+              <dt>{column.title}</dt>
+              <dd>
+                {content}
+                {barOf(column, row, rows)}
+              </dd>
             </div>
           ))}
         </dl>

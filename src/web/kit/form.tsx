@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { Fragment, type FormEvent, useState } from "react";
+import { Fragment, type FormEvent, type ReactNode, useState } from "react";
 import { FailureError, type Sentence } from "../../kernel/error.ts";
 import {
   type FieldFailure,
@@ -11,7 +11,7 @@ import {
   type ValuesOf,
 } from "../../kernel/fields.ts";
 import { notToSend } from "../../kernel/field-values.ts";
-import { type Named, NamedList } from "./before-sending.tsx";
+import { type Asking, type Named, NamedList } from "./before-sending.tsx";
 import { draftKey } from "./drafts.ts";
 import { failureOf } from "../frame/failure.ts";
 import { FailureNotice } from "./failure-notice.tsx";
@@ -41,6 +41,8 @@ export type FormProps<F extends Fields> = {
   readonly hints?: (values: Readonly<Record<string, unknown>>) => readonly Sentence[];
   /** Whom sending it tells, shown before it is sent. */
   readonly tells?: readonly Named[];
+  /** Shows whom what is filled in reaches, before it is sent. */
+  readonly renderBefore?: ((asking: Asking) => ReactNode) | undefined;
   readonly onSend: (values: ValuesOf<F>) => Promise<unknown>;
   /** What its button says where that is not submitting. */
   readonly button?: string;
@@ -76,6 +78,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const changed = onClose !== undefined && (typed.changed || Object.keys(files).length > 0);
   const meanToLeave = useAskBeforeLeaving(changed, typist, t.leave);
   const [confirmInternal, setConfirmInternal] = useState(false);
+  const [shown, setShown] = useState(false);
   const sending = useMutation({
     mutationFn: async () => {
       const given = Object.entries(files).map(([place, file]) => [place, { file, confirmInternal }]);
@@ -96,7 +99,8 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const places = placesOf(fields, (place) => typed.values[place]).filter(
     ([place]) => props.omits?.includes(place) !== true,
   );
-  const hints = props.hints?.(filledIn(fields, typed.values)) ?? [];
+  const filled = filledIn(fields, typed.values);
+  const hints = props.hints?.(filled) ?? [];
   // The server names the field within all that was sent.
   const [at = null] = places
     .map(([place]) => place)
@@ -104,7 +108,9 @@ export function Form<F extends Fields>(props: FormProps<F>) {
     .toSorted((a, b) => b.length - a.length);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    sending.mutate();
+    // What cannot be sent is told at its field first.
+    if (props.renderBefore !== undefined && notToSend(fields, typed.values, filled) === null) setShown(true);
+    else sending.mutate();
   };
   const leave = onClose && (() => (typed.forget(), onClose()));
   return (
@@ -164,6 +170,12 @@ export function Form<F extends Fields>(props: FormProps<F>) {
           <NamedList those={props.tells} />
         </div>
       )}
+      {shown &&
+        props.renderBefore?.({
+          values: filled,
+          onSend: () => sending.mutate(),
+          onClose: () => setShown(false),
+        })}
       {at === null && <FailureNotice error={sending.error} />}
       <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={sending.isPending}>

@@ -13,6 +13,7 @@ import { useFilters } from "./filters.ts";
 import { useSentence, useText } from "../frame/language.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
 import { useAllows } from "../frame/session.tsx";
+import type { Asking } from "./before-sending.tsx";
 import type { ListColumn } from "./columns.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
 import { type Listing, type Look, useChosenColumns } from "./listing.tsx";
@@ -53,6 +54,8 @@ export type Begin<F extends Fields, Known> = {
   readonly button?: Sentence;
   readonly inputs?: OwnInputs;
   readonly hints?: (values: Readonly<Record<string, unknown>>) => readonly Sentence[];
+  /** Shows whom what is filled in reaches, before it is sent. */
+  readonly Before?: ComponentType<Asking>;
   /** What the form must know first, and the route under which it is asked. */
   readonly known: { readonly route: string; readonly ask: () => Promise<Known> };
   /** From what is known; a sentence says why none can be begun. `about`: of the address. */
@@ -148,7 +151,7 @@ export function listPage<
   const beginning = kind.begins?.name ?? kind.name;
 
   function Beginning({
-    begin: { fields, help, button, inputs, hints, known, ground: groundOf, send, stays },
+    begin: { fields, help, button, inputs, hints, Before, known, ground: groundOf, send, stays },
     about,
     onClose,
   }: {
@@ -171,6 +174,7 @@ export function listPage<
         {...ground}
         {...(inputs === undefined ? {} : { inputs })}
         {...(hints === undefined ? {} : { hints })}
+        renderBefore={Before && ((asking) => <Before {...asking} />)}
         {...(button === undefined ? {} : { button: sentence(button) })}
         draft={`${kind.kind}:new:${about ?? ""}`}
         onClose={onClose}

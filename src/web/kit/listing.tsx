@@ -48,6 +48,7 @@ export function useChosenColumns(of: ListedColumns<never>) {
 }
 
 const FIGURES: readonly Field["takes"][] = ["money", "number", "whole"];
+const figureOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
 const LONG: readonly Field["takes"][] = ["line", "text", "lines", "cities", "pick", "picks"];
 
 /** Chosen columns as the table takes them: the unit of money, one for all rows, and of figures stands in the head. */
@@ -60,7 +61,7 @@ export function useListedColumns<Row>(
   const sentence = useSentence();
   const { shown, isChosen } = useChosenColumns(of);
   const ground = { language, sentence, ...(names === undefined ? {} : { names }) };
-  const columnOf = (key: string, { field, value, to, sort }: ListedColumn<Row>): Column<Row> => {
+  const columnOf = (key: string, { field, value, to, sort, compared }: ListedColumn<Row>): Column<Row> => {
     const money =
       field.takes === "money"
         ? unitOfColumn(
@@ -82,6 +83,7 @@ export function useListedColumns<Row>(
       ...(to === undefined ? {} : { card: "title" as const }),
       ...(sort === undefined ? {} : { sort }),
       ...(FIGURES.includes(field.takes) ? { figure: true } : {}),
+      ...(compared === undefined ? {} : { compared: { by: (row: Row) => figureOf(value(row)) } }),
       // An empty cell is no line of a card.
       render: (row) => {
         const given = value(row);

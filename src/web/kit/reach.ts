@@ -35,7 +35,9 @@ export function useReachWords(): (reach: UnitReach) => string {
       : [
           t.accounts(people),
           mail ? t.mail : t.noMail,
-          lastSignIn === null ? t.never : t.last(formatDay(lastSignIn, language)),
+          ...(lastSignIn === undefined
+            ? []
+            : [lastSignIn === null ? t.never : t.last(formatDay(lastSignIn, language))]),
         ].join(" · ");
 }
 
@@ -44,16 +46,20 @@ export type Told = { readonly unitId: string | null; readonly name: string; read
 
 type Parted = { readonly to: readonly Named[]; readonly silent: readonly Named[] };
 
-const ADDRESS = "/api/unit-reach";
+/** How units are reached, and how the data authority of each city is, by its code. */
+const ADDRESSES = { units: "/api/unit-reach", cities: "/api/city-reach" } as const;
 
 /** Parts units told of something into those that see it here and those that do not, with why; undefined until it is known. */
-export function useReached(): ((told: readonly Told[]) => Parted) | undefined {
+export function useReached(
+  among: keyof typeof ADDRESSES = "units",
+): ((told: readonly Told[]) => Parted) | undefined {
   const t = useText(text);
   const words = useReachWords();
+  const address = ADDRESSES[among];
   const { data } = useQuery({
-    queryKey: [`GET ${ADDRESS}`],
+    queryKey: [`GET ${address}`],
     queryFn: () =>
-      send(ADDRESS, { headers: { "x-jiziwan": "1" } }) as Promise<{ readonly units: readonly UnitReach[] }>,
+      send(address, { headers: { "x-jiziwan": "1" } }) as Promise<{ readonly units: readonly UnitReach[] }>,
     staleTime: 60_000,
   });
   if (data === undefined) return undefined;
@@ -68,7 +74,7 @@ export function useReached(): ((told: readonly Told[]) => Parted) | undefined {
         reached: (reach?.people ?? 0) > 0,
         named: {
           key: unitId ?? `name:${name}`,
-          name: reach?.name ?? name,
+          name: among === "cities" ? name : (reach?.name ?? name),
           about: [about, how].filter((each) => each !== "").join(" · "),
         },
       };

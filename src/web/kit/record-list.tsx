@@ -5,7 +5,7 @@ import type { Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Field, Fields } from "../../kernel/fields.ts";
 import type { FigureDefinition } from "../../kernel/figure.ts";
-import { fallsBy, type Orders, RECORD_ORDERS } from "../../kernel/list.ts";
+import { type Orders, RECORD_ORDERS } from "../../kernel/list.ts";
 import { CITY_NAMES } from "../../kernel/region.ts";
 import { Choice } from "./choice.tsx";
 import { DataTable } from "./data-table.tsx";
@@ -20,6 +20,7 @@ import { type ListColumn, useColumns } from "./columns.tsx";
 import type { Choices } from "./field-input.tsx";
 import { type Listing, type Look, Looks, Narrowings, useListedColumns, useLook } from "./listing.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
+import { orderAsked, sortingBy } from "./sorting.ts";
 import { Tabs } from "./tabs.tsx";
 import { words } from "./words.ts";
 
@@ -86,12 +87,10 @@ export function useAsked<N extends Fields>({
   );
   const size = Math.min(200, pageOf(filters.size, usual));
   const status = oneOf(filters.status, Object.keys(statuses));
-  const sort = oneOf(filters.sort, [...Object.keys(orders), ...Object.keys(sorts ?? {})]);
   const asked = {
     q: filters.q?.slice(0, 200),
     status,
-    ...(sort === undefined ? {} : { sort }),
-    ...(sort === undefined || filters.reversed === undefined ? {} : { reversed: "true" }),
+    ...orderAsked(filters, [...Object.keys(orders), ...Object.keys(sorts ?? {})]),
     page: pageOf(filters.page),
     size,
     ...chosen,
@@ -222,21 +221,14 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
   const listed = useListedColumns<Row>(listing ?? { of: {} }, data?.rows, data && props.names?.(data));
   const drawn = useColumns("of" in columns ? [] : columns);
   const shown = listing === null ? drawn : listed;
-  const { sort, reversed } = asked;
+  const orderNames = Object.entries(sorts ?? {}).map(([value, name]) => ({ value, label: sentence(name) }));
+  const [usualOrder, ...otherOrders] = orderNames;
+  const narrow = useNarrow();
   const table = (
     <DataTable<Row>
       label={label}
       columns={shown}
-      sorting={{
-        by: sort,
-        descending: sort !== undefined && fallsBy(orders, sort, reversed !== undefined),
-        falls: (by) => fallsBy(orders, by, false),
-        onSort: (by, descending) =>
-          change({
-            sort: by,
-            reversed: by !== null && descending !== fallsBy(orders, by, false) ? "true" : null,
-          }),
-      }}
+      sorting={{ ...sortingBy(orders, asked, change), named: orderNames }}
       rows={data?.rows}
       rowKey={keyOf}
       loading={found.isPlaceholderData}
@@ -291,15 +283,6 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
       />
     );
   };
-  const [usualSort, ...otherSorts] = Object.entries(sorts ?? {});
-  // Where there are no headings to press: what they sort by, in the same words, and what has a name of its own.
-  const narrow = useNarrow();
-  const byHand = [
-    ...otherSorts.map(([value, name]) => ({ value, label: sentence(name) })),
-    ...shown.flatMap(({ sort: value, title }) =>
-      value === undefined || sorts?.[value] !== undefined ? [] : [{ value, label: String(title) }],
-    ),
-  ];
   const isLater = ([key]: readonly [string, Field]) => (more as readonly string[]).includes(key);
   const labelOf = (key: string): string => {
     const field = narrowing[key];
@@ -344,35 +327,14 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
         {(all || more.length === 0) && (
           <>
             {offered.filter(isLater).map(choice)}
-            {usualSort !== undefined && !narrow && (
+            {usualOrder !== undefined && !narrow && (
               <Choice
                 label={t.sort}
-                any={sentence(usualSort[1])}
-                value={otherSorts.some(([value]) => value === sort) ? sort : undefined}
-                options={otherSorts.map(([value, name]) => ({ value, label: sentence(name) }))}
+                any={usualOrder.label}
+                value={otherOrders.some(({ value }) => value === asked.sort) ? asked.sort : undefined}
+                options={otherOrders}
                 onChange={(by) => change({ sort: by, reversed: null })}
               />
-            )}
-          </>
-        )}
-        {narrow && byHand.length > 0 && (
-          <>
-            <Choice
-              label={t.sort}
-              any={usualSort === undefined ? t.usualOrder : sentence(usualSort[1])}
-              value={sort}
-              options={byHand}
-              onChange={(by) => change({ sort: by, reversed: null })}
-            />
-            {sort !== undefined && (
-              <label className="ui-field">
-                <input
-                  type="checkbox"
-                  checked={reversed !== undefined}
-                  onChange={({ target }) => change({ reversed: target.checked ? "true" : null })}
-                />
-                {t.reversed}
-              </label>
             )}
           </>
         )}

@@ -12,6 +12,7 @@ import type { Opened } from "../../kernel/record.ts";
 import { Told } from "../frame/told.tsx";
 import { offeredOf } from "./acts.tsx";
 import { chinese, dayOf, factsOf } from "./columns.tsx";
+import { BeforeSending } from "./before-sending.tsx";
 import { recordPage } from "./record-page.tsx";
 
 type Detail = Opened<FoundState>;
@@ -51,11 +52,15 @@ const detailOf = (state: Partial<FoundState> = {}, more: Partial<Detail> = {}): 
   ...more,
 });
 
+type PageOf = Parameters<typeof recordPage<FoundState, Detail, FoundAsked>>[1];
+type Before = NonNullable<PageOf["before"]>[string];
+
 /** The page of one that stands so; what was sent, and what it stands at then. */
 function pageOf(
   detail: Detail,
   after: () => Detail = () => detail,
-  views?: Parameters<typeof recordPage<FoundState, Detail, FoundAsked>>[1]["views"],
+  views?: PageOf["views"],
+  before?: PageOf["before"],
 ) {
   const act = vi.fn(async (_id: string, _body: { version: number; key: string; act: FoundAsked }) => after());
   const Page = recordPage<FoundState, Detail, FoundAsked>(found, {
@@ -65,6 +70,7 @@ function pageOf(
     act,
     title: ({ what }) => what,
     ...(views && { views }),
+    ...(before && { before }),
     tells: (_, type) => (type === "claim" ? [{ key: "d", name: "东站窗口", about: "保管" }] : []),
     Facts: factsOf<Detail>([
       chinese(say("拾得地点", "Where it was found"), ({ state }) => state.place),
@@ -177,6 +183,49 @@ describe("an act that tells others", () => {
     await show(pageOf(detailOf({ status: "claimed" })).Page);
     await press("交还失主");
     expect(document.body.textContent).not.toContain("办理后告知");
+  });
+});
+
+const Reached: Before = ({ detail, values, onSend, onClose }) => (
+  <BeforeSending
+    title={`${detail.state.what}：${String(values["owner"])}`}
+    to={[{ key: "d", name: "东站窗口", about: "保管" }]}
+    leftOut={{ title: "收不到", those: [{ key: "e", name: "西站窗口", about: "没有账号" }] }}
+    okText="发出"
+    onSend={onSend}
+    onClose={onClose}
+  />
+);
+const fill = () => {
+  for (const field of screen.getAllByRole("textbox")) fireEvent.change(field, { target: { value: "甲" } });
+};
+
+const openClaim = async () => {
+  const { Page, sent } = pageOf(detailOf(), undefined, undefined, { claim: Reached });
+  await show(Page);
+  await press("登记认领");
+  return sent;
+};
+
+describe("an act whose reach is shown first", () => {
+  it("is done only when that was seen, with what was filled in; going back keeps it", async () => {
+    const sent = await openClaim();
+    fill();
+    await press("提交");
+    const window = screen.getByRole("dialog");
+    expect(window.textContent).toContain("雨伞：甲东站窗口 保管收不到西站窗口 没有账号");
+    expect(sent()).toEqual([]);
+    await press("取消", window);
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await press("提交");
+    await press("发出");
+    expect(sent()).toEqual([{ type: "claim", owner: "甲", proof: "甲" }]);
+  });
+
+  it("says first what cannot be sent", async () => {
+    const sent = await openClaim();
+    await press("提交");
+    expect([screen.queryByRole("dialog"), sent()]).toEqual([null, []]);
   });
 });
 

@@ -10,7 +10,7 @@ import { Loaded } from "./loaded.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
 import { PanelsOf } from "../frame/panels.tsx";
 import { newRequestKey } from "./request-key.ts";
-import type { Named } from "./before-sending.tsx";
+import type { Asking, Named } from "./before-sending.tsx";
 import { type ActingKind, Acts, offeredOf } from "./acts.tsx";
 import { oneOf, useFilters } from "./filters.ts";
 import type { Choices, OwnInputs } from "./field-input.tsx";
@@ -55,6 +55,8 @@ type PageOf<S, Detail, Asked> = {
   readonly sends?: Readonly<Record<string, (detail: Detail, values: never) => Promise<Detail>>>;
   /** Whom an act tells, shown in its form before it is done. */
   readonly tells?: (detail: Detail, type: string) => readonly Named[];
+  /** What shows, by acts, whom what is filled in reaches, before it is done. */
+  readonly before?: Readonly<Record<string, ComponentType<Asking & { readonly detail: Detail }>>>;
   /** Acts that are not offered for what only the detail knows. */
   readonly withholds?: (detail: Detail) => readonly string[];
   /** Other views of the record beside its facts and its history, each by its key in the address; all are one page where left out. */
@@ -130,6 +132,10 @@ export function recordPage<
           {...(inputs === undefined ? {} : { inputs })}
           draft={`${kind.kind}:${id}`}
           tells={page.tells && ((type) => page.tells?.(detail, type) ?? [])}
+          before={(type) => {
+            const Reached = page.before?.[type];
+            return Reached && ((asking) => <Reached detail={detail} {...asking} />);
+          }}
           onSend={send}
         />
       </>

@@ -53,7 +53,7 @@ export function registerColumns(spec: RegisterSpec): ListedColumns<EntryRow> {
     ...Object.fromEntries(
       flows.map(({ flow, name }) => [
         FLOW + flow,
-        of(money(name, { listed: register === "fund" }), ({ totals }) => totals[flow]),
+        of(money(name, { listed: register === "fund" }), ({ totals }) => totals[flow], { compared: true }),
       ]),
     ),
     forecast: of(own(say("预计", "Forecast"), after("forecast")), ({ forecast }) => forecast),
@@ -77,7 +77,7 @@ export function registerColumns(spec: RegisterSpec): ListedColumns<EntryRow> {
       age: of(
         whole(say("已历时（天）", "Age (days)"), { least: 0, most: 99_999, ...after("age") }),
         ({ ageDays }) => ageDays,
-        { sort: "age" },
+        { sort: "age", compared: true },
       ),
       discussed: of(
         whole(say("上会次数", "Times discussed"), { least: 0, most: 999, ...after("discussed") }),

@@ -29,7 +29,13 @@ export function StandingView({ sets }: { readonly sets: readonly SetSummary[] })
         </Link>
       ),
     },
-    { key: "points", title: t.standing.columns.points, figure: true, render: ({ points }) => points },
+    {
+      key: "points",
+      title: t.standing.columns.points,
+      figure: true,
+      compared: { by: ({ points }) => points },
+      render: ({ points }) => points,
+    },
     ...STANDINGS.map((standing: PointStanding) => ({
       key: standing,
       title: t.standings[standing],

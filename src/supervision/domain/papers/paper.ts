@@ -23,6 +23,16 @@ export type PaperDraft = {
 export const PAPER_STATUSES = ["draft", "issued", "withdrawn"] as const;
 export type PaperStatus = (typeof PAPER_STATUSES)[number];
 
+/** By what papers are listed; the newest first where nothing is said. */
+export const PAPER_ORDERS = {
+  title: "rises",
+  kind: "rises",
+  status: "rises",
+  issue: "falls",
+  made: "falls",
+  issued: "falls",
+} as const;
+
 /** A paper as lists show it. */
 export type PaperSummary = {
   readonly id: string;

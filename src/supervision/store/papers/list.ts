@@ -1,8 +1,17 @@
 import { FailureError } from "../../../kernel/error.ts";
+import type { OrderOf } from "../../../kernel/list.ts";
 import type { Sql } from "../../../platform/database/database.ts";
-import type { PaperKind } from "../../domain/papers/kinds.ts";
+import { orderedBy } from "../../../platform/database/in-order.ts";
+import { PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
 import { NO_PAPER } from "../../domain/papers/paper-failures.ts";
-import type { Paper, PaperStatus, PaperSummary, PaperDraft } from "../../domain/papers/paper.ts";
+import {
+  type Paper,
+  PAPER_ORDERS,
+  PAPER_STATUSES,
+  type PaperDraft,
+  type PaperStatus,
+  type PaperSummary,
+} from "../../domain/papers/paper.ts";
 import type { Supervision } from "../desk.ts";
 import type { Page } from "../measures.ts";
 import { unitNames } from "../tasks/rows.ts";
@@ -53,10 +62,10 @@ export type PaperFilter = {
   readonly status?: PaperStatus | undefined;
 };
 
-/** Papers, the newest first. */
+/** Papers, the newest first where no other order is asked for. */
 export async function listPapers(
   desk: Supervision,
-  { plan, kind, status }: PaperFilter,
+  { plan, kind, status, ...asked }: PaperFilter & OrderOf<typeof PAPER_ORDERS>,
   { page, size }: Page,
 ): Promise<{ total: number; rows: PaperSummary[] }> {
   const { sql } = desk;
@@ -64,10 +73,24 @@ export async function listPapers(
     ${plan === undefined ? sql`` : sql`and p.plan_id = ${plan}`}
     ${kind === undefined ? sql`` : sql`and p.kind = ${kind}`}
     ${status === undefined ? sql`` : sql`and p.status = ${status}`}`;
+  const order = orderedBy(
+    sql,
+    PAPER_ORDERS,
+    asked,
+    {
+      title: sql`p.content->>'title'`,
+      kind: sql`array_position(${[...PAPER_KINDS]}::text[], p.kind)`,
+      status: sql`array_position(${[...PAPER_STATUSES]}::text[], p.status)`,
+      issue: sql`p.issue_year * 10000 + p.issue_number`,
+      made: sql`p.made_at`,
+      issued: sql`p.issued_at`,
+    },
+    sql`p.made_at desc, p.id`,
+  );
   const [rows, [counted], names] = await Promise.all([
     sql<PaperRow[]>`
       select ${columns(sql)} from supervision.paper p join supervision.plan l on l.id = p.plan_id where ${matching}
-      order by p.made_at desc, p.id limit ${size} offset ${(page - 1) * size}`,
+      order by ${order} limit ${size} offset ${(page - 1) * size}`,
     sql<{ total: number }[]>`select count(*) as total from supervision.paper p where ${matching}`,
     unitNames(desk),
   ]);

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { formatDay, formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { useNarrow } from "../../../web/frame/screen.ts";
 import { SearchField } from "../../../web/kit/search-field.tsx";
 import type { LedgerUnit } from "../../domain/tasks/ledger-cells.ts";
 import { LIGHTS } from "../../domain/tasks/light.ts";
@@ -115,6 +116,7 @@ function MoreFilters(props: {
   readonly sections: readonly string[];
 }) {
   const { filters, change } = props;
+  const narrow = useNarrow();
   const t = useText(text);
   const w = useText(words);
   const sentence = useSentence();
@@ -162,16 +164,19 @@ function MoreFilters(props: {
       {day("dueFrom")}
       {day("dueTo")}
       {day("asOf")}
-      <Choice
-        label={t.sort}
-        any={t.sorts.number}
-        value={filters.sort === "number" ? undefined : filters.sort}
-        options={SORTS.filter((sort) => sort !== "number").map((sort) => ({
-          value: sort,
-          label: t.sorts[sort],
-        }))}
-        onChange={(sort) => change({ sort })}
-      />
+      {/* On a telephone it stands above the rows. */}
+      {!narrow && (
+        <Choice
+          label={t.sort}
+          any={t.sorts.number}
+          value={filters.sort === "number" ? undefined : filters.sort}
+          options={SORTS.filter((sort) => sort !== "number").map((sort) => ({
+            value: sort,
+            label: t.sorts[sort],
+          }))}
+          onChange={(sort) => change({ sort })}
+        />
+      )}
     </div>
   );
 }

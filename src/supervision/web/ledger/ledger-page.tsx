@@ -162,6 +162,7 @@ export default function LedgerPage() {
               sorting={{
                 by: query.sort,
                 descending: query.descending === "true",
+                named: SORTS.map((sort) => ({ value: sort, label: t.sorts[sort] })),
                 onSort: (sort, descending) => change({ sort, descending: descending ? "true" : null }),
               }}
               empty={

@@ -9,9 +9,15 @@ import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { useAllows, useSession } from "../../../web/frame/session.tsx";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
-import { PAPER_STATUSES, type PaperStatus, type PaperSummary } from "../../domain/papers/paper.ts";
+import {
+  PAPER_ORDERS,
+  PAPER_STATUSES,
+  type PaperStatus,
+  type PaperSummary,
+} from "../../domain/papers/paper.ts";
 import { spanName } from "../../domain/papers/spans.ts";
 import { Choice } from "../../../web/kit/choice.tsx";
+import { useSorting } from "../../../web/kit/sorting.ts";
 import { api } from "../client.ts";
 import "../../../web/frame/desk.css";
 import { byWork } from "../plans/newest-plan.ts";
@@ -46,7 +52,8 @@ export default function PapersPage() {
   // A link from another page names what the paper is about; then that is no filter of the list.
   const drafting = mayDraft && [filters.new, filters.unit, filters.period].some((each) => each !== undefined);
   const narrowing = drafting ? {} : filtersOf(filters.plan, kind, status);
-  const asked = { ...narrowing, page, size };
+  const { order, sorting } = useSorting(PAPER_ORDERS);
+  const asked = { ...narrowing, ...order, page, size };
   const papers = useQuery({
     queryKey: [PAPERS, { query: asked }],
     queryFn: () => api(PAPERS, { query: asked }),
@@ -118,6 +125,7 @@ export default function PapersPage() {
           loading={papers.isPlaceholderData}
           error={papers.error}
           onRetry={() => void papers.refetch()}
+          sorting={sorting}
           paging={{
             page,
             size,
@@ -166,6 +174,7 @@ function useColumns(): readonly Column<PaperSummary>[] {
     {
       key: "title",
       title: t.columns.title,
+      sort: "title",
       card: "title",
       render: ({ id, title, planTitle, sample }) => (
         <div className="ui-plan-title">
@@ -179,7 +188,12 @@ function useColumns(): readonly Column<PaperSummary>[] {
         </div>
       ),
     },
-    { key: "kind", title: t.columns.kind, render: ({ kind }) => sentence(PAPER_FORMS[kind].name) },
+    {
+      key: "kind",
+      title: t.columns.kind,
+      sort: "kind",
+      render: ({ kind }) => sentence(PAPER_FORMS[kind].name),
+    },
     {
       key: "about",
       title: t.columns.about,
@@ -197,22 +211,26 @@ function useColumns(): readonly Column<PaperSummary>[] {
     {
       key: "status",
       title: t.columns.status,
+      sort: "status",
       width: 90,
       render: ({ status }) => <PaperStatusLabel status={status} />,
     },
     {
       key: "issue",
       title: t.columns.issue,
+      sort: "issue",
       render: ({ issue }) => (issue === null ? "" : t.issue(issue.year, issue.number)),
     },
     {
       key: "made",
       title: t.columns.made,
+      sort: "made",
       render: ({ madeBy, madeAt }) => t.by(madeBy, formatInstant(madeAt)),
     },
     {
       key: "issued",
       title: t.columns.issued,
+      sort: "issued",
       render: ({ issuedBy, issuedAt }) => (issuedBy === null ? "" : t.by(issuedBy, formatInstant(issuedAt))),
     },
   ];

@@ -149,7 +149,7 @@ function Units({ plan, data }: { readonly plan: string; readonly data: Statistic
         </Link>
       ),
     },
-    figure("tasks"),
+    { ...figure("tasks"), compared: { by: ({ tasks }) => tasks } },
     figure("closed"),
     {
       key: "lights",
@@ -165,6 +165,7 @@ function Units({ plan, data }: { readonly plan: string; readonly data: Statistic
       key: "share",
       title: t.head.share,
       figure: true,
+      compared: { by: punctuality, whole: 100 },
       render: (unit) => {
         const share = punctuality(unit);
         return share === null ? "—" : `${formatFigure(share, language, 1)} %`;
@@ -219,12 +220,14 @@ function Chapters({ chapters }: { readonly chapters: readonly Chapter[] }) {
       key: "tasks",
       title: t.head.tasks,
       figure: true,
+      compared: { by: ({ rollUp }) => rollUp.tasks },
       render: ({ rollUp }) => formatFigure(rollUp.tasks, language),
     },
     {
       key: "closed",
       title: t.head.closed,
       figure: true,
+      compared: { by: ({ rollUp }) => rollUp.closed },
       render: ({ rollUp }) => formatFigure(rollUp.closed, language),
     },
   ];

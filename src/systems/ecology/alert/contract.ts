@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { valuesOf } from "../../../contract/fields.ts";
 import { kindContract } from "../../../contract/kind.ts";
-import { typed } from "../../../contract/parts.ts";
+import { typed, words } from "../../../contract/parts.ts";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import { alert, type AlertAsked, type AlertDetail, type AlertRow, RAISING } from "./kind.ts";
+import type { AlertTold } from "./notice.ts";
+import { SECTIONS } from "./river.ts";
 
 export const alertContract = {
   ...kindContract<AlertAsked>()("/api/ecology/alerts", "alert", alert, {
@@ -18,4 +21,11 @@ export const alertContract = {
     row: typed<AlertRow>(),
     detail: typed<AlertDetail>(),
   }),
+  "GET /api/ecology/alert-recipients": {
+    summary:
+      "Whom an alert at a section would be told, were it raised now, and by when it is to be acknowledged",
+    access: ["unit-head", "liaison"],
+    query: z.object({ section: z.enum(SECTIONS.map(({ id }) => id)), seenAt: words(30).optional() }),
+    reply: typed<AlertTold>(),
+  },
 } as const;

@@ -219,6 +219,7 @@ export const alert = kind({
       done: say("电话催办未确认的预警", "Reached by telephone who had not acknowledged an alert"),
       asks: { how: text(say("联系到谁、怎么说", "Who was reached, and what was said"), { most: 1_000 }) },
       waits: ({ status, notices }) => (status !== "closed" && notices.some(isSilent) ? "office" : null),
+      withdrawable: true,
       by: (actor) => (isOffice(actor) ? null : NOT_OFFICE),
       when: OPEN,
       unless: ({ notices }) => (notices.some(isSilent) ? null : NOT_DUE),
@@ -237,6 +238,7 @@ export const alert = kind({
         task: choice(say("任务（环应急〔2020〕5号）", "Task (No. 5 of 2020 of the ecology ministry)"), TASKS),
         what: text(say("做了什么", "What was done"), { most: 2_000 }),
       },
+      withdrawable: true,
       by: ofParties,
       when: OPEN,
       after: (state, { task }) => ({
@@ -261,6 +263,7 @@ export const alert = kind({
       adds: ({ raiser, notices }, { unitIds }) => ({
         unitId: [raiser, ...notices].find(({ unitId }) => unitIds.includes(unitId))?.unitId ?? raiser.unitId,
       }),
+      withdrawable: true,
       by: ofParties,
       when: OPEN,
       after: (state, { place, result, unitId }, { day }) => ({

@@ -1,9 +1,10 @@
 import { say } from "../../../kernel/fields.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
-import { chinese, dayOf, linked, named, shown } from "../../../web/kit/columns.tsx";
+import { chinese, dayOf, linked, named, shown, sortedBy } from "../../../web/kit/columns.tsx";
 import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
+import { BeforeRaising } from "./before-raising.tsx";
 import { alert, type AlertRow, RAISING } from "./kind.ts";
 import { FLOOD_WAVE } from "./river.ts";
 
@@ -26,8 +27,14 @@ export default listPage<AlertRow, typeof RAISING, { readonly day: string }>(aler
     ),
   },
   columns: [
-    linked(say("预警", "Alert"), { to: ({ id }) => `/ecology/alerts/${id}`, text: ({ title }) => title }),
-    named(say("状态", "Status"), alert.statuses, ({ status }) => status),
+    sortedBy(
+      "title",
+      linked(say("预警", "Alert"), { to: ({ id }) => `/ecology/alerts/${id}`, text: ({ title }) => title }),
+    ),
+    sortedBy(
+      "status",
+      named(say("状态", "Status"), alert.statuses, ({ status }) => status),
+    ),
     shown(say("未确认", "Not acknowledged"), ({ silent, told }, { language, sentence }) =>
       silent === 0 ? (
         sentence(say("无", "none"))
@@ -36,12 +43,16 @@ export default listPage<AlertRow, typeof RAISING, { readonly day: string }>(aler
       ),
     ),
     chinese(say("发出单位", "Raised by"), ({ raiser }) => raiser),
-    dayOf(say("发现日期", "Seen on"), ({ seenOn }) => seenOn),
+    sortedBy(
+      "day",
+      dayOf(say("发现日期", "Seen on"), ({ seenOn }) => seenOn),
+    ),
   ],
   begin: {
     by: ["liaison", "unit-head"],
     fields: RAISING,
     help: FLOOD_WAVE,
+    Before: BeforeRaising,
     known: { route: LIST, ask: () => api(LIST, { query: { size: "1" } }) },
     ground: ({ day }) => ({ choices: {}, day }),
     send: (seed) => api("POST /api/ecology/alerts", { body: { key: newRequestKey(), seed } }),

@@ -23,6 +23,14 @@ export type Notice = {
   readonly reachedAt: string | null;
 };
 
+/** Whom an alert would be told: bureaus by name, and the cities for which the roster has none. */
+export type AlertTold = {
+  readonly notices: readonly (Pick<Notice, "unitId" | "side" | "earliest" | "latest" | "due"> & {
+    readonly unit: string;
+  })[];
+  readonly unreached: readonly string[];
+};
+
 /** An ecology bureau of the roster. */
 export type BureauOfCity = { readonly unitId: string; readonly regionCode: string };
 

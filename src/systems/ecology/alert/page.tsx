@@ -18,14 +18,9 @@ import {
   TASKS,
 } from "./kind.ts";
 import type { Notice } from "./notice.ts";
-import { words } from "./words.ts";
+import { SIDES, words } from "./words.ts";
 
 const LIST = "GET /api/ecology/alerts";
-const SIDES = {
-  above: say("上游，请排查来源", "upstream: look for the source"),
-  beside: say("同一断面", "at the same section"),
-  below: say("下游，请防范", "downstream: take precautions"),
-};
 type Told = Notice & { readonly unit: string };
 type Sampled = AlertState["samples"][number] & { readonly unit: string };
 

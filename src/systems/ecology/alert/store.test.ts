@@ -13,7 +13,7 @@ import type { SampleDesk } from "../bureau/story-ground.ts";
 import { SEALED } from "../slice.ts";
 import { escalateDue } from "./job.ts";
 import type { AlertAsked } from "./kind.ts";
-import { type AlertDesk, alerts, raise } from "./store.ts";
+import { type AlertDesk, alerts, alertRecipients, raise } from "./store.ts";
 import { alertIndicators } from "./store-figures.ts";
 import { alertInbox } from "./store-inbox.ts";
 import { tellAlerts } from "./story.ts";
@@ -121,8 +121,12 @@ describe("（十三）an alert along the river", () => {
       ...desk,
       organisations: { list: async () => roster.filter((each) => each.id !== id(1)) },
     };
+    const before = await alertRecipients(lacking, SEED, BAOTOU);
     const { id: alertId } = await raise(lacking, { key: randomUUID(), seed: SEED }, BAOTOU);
     const { state } = await open(alertId);
+    // What was shown before it was raised.
+    expect(before.unreached).toEqual(state.unreached);
+    expect(before.notices.map(({ unit: _, ...notice }) => notice)).toEqual(state.notices);
     expect([state.unreached, state.notices.map(({ unitId }) => unitId)]).toEqual([["150100"], [id(4)]]);
   });
 

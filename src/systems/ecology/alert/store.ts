@@ -14,7 +14,7 @@ import { bureauOf } from "../bureau/bureau.ts";
 import { clockOn } from "./clock.ts";
 import { readInstant } from "./instant.ts";
 import { alert, type AlertAct, alertRow, alertTitle, type AlertState, type RAISING } from "./kind.ts";
-import { type BureauOfCity, noticesOf } from "./notice.ts";
+import { type AlertTold, type BureauOfCity, noticesOf } from "./notice.ts";
 
 export type AlertDesk = Shell & RosterDesk;
 
@@ -87,6 +87,39 @@ export const bureausOf = ({ list }: Pick<Units, "list">, demo: boolean): BureauO
     )
     .map(({ id, regionCode }) => ({ unitId: id, regionCode }));
 
+/** What an alert of the caller's bureau would say, and whom: the bureaus of all cities concerned. */
+async function telling(
+  desk: AlertDesk,
+  { section, seenAt: typed }: { readonly section: string; readonly seenAt: string },
+  caller: Caller,
+  raisedAt: Date,
+) {
+  const seen = typed === "" ? raisedAt : readInstant(typed);
+  if (seen === null) throw new FailureError(at("seenAt", NO_INSTANT));
+  if (seen > raisedAt) throw new FailureError(at("seenAt", AHEAD));
+  const units = await unitsOf(desk);
+  const unitId = ownUnit(await actorOf(desk, caller));
+  const { minutes } = clockOn(dayInShanghai(raisedAt));
+  const seenAt = seen.toISOString();
+  const raiser = { unitId, regionCode: units.region(unitId) };
+  const about = { section, seenAt, raiser: unitId };
+  const told = noticesOf(about, bureausOf(units, desk.config.demo), { raisedAt, minutes });
+  return { units, told, seed: { seenAt, raiser, minutes, ...told } };
+}
+
+/** Whom an alert would be told, were it raised now. */
+export async function alertRecipients(
+  desk: AlertDesk,
+  { section, seenAt = "" }: { readonly section: string; readonly seenAt?: string | undefined },
+  caller: Caller,
+): Promise<AlertTold> {
+  const { units, told } = await telling(desk, { section, seenAt }, caller, desk.now());
+  return {
+    notices: told.notices.map((notice) => ({ ...notice, unit: units.name(notice.unitId) })),
+    unreached: told.unreached,
+  };
+}
+
 /** Raises an alert in the name of the caller's bureau, and sends it to the bureaus of all cities concerned. */
 export async function raise(
   desk: AlertDesk,
@@ -94,16 +127,6 @@ export async function raise(
   caller: Caller,
   options: DoingOptions<AlertState, AlertAct> = {},
 ): Promise<{ id: string; version: number }> {
-  const raisedAt = options.at ?? desk.now();
-  const seen = seed.seenAt === "" ? raisedAt : readInstant(seed.seenAt);
-  if (seen === null) throw new FailureError(at("seenAt", NO_INSTANT));
-  if (seen > raisedAt) throw new FailureError(at("seenAt", AHEAD));
-  const units = await unitsOf(desk);
-  const unitId = ownUnit(await actorOf(desk, caller));
-  const { minutes } = clockOn(dayInShanghai(raisedAt));
-  const seenAt = seen.toISOString();
-  const about = { section: seed.section, seenAt, raiser: unitId };
-  const raiser = { unitId, regionCode: units.region(unitId) };
-  const told = noticesOf(about, bureausOf(units, desk.config.demo), { raisedAt, minutes });
-  return alerts.begin(desk, { key, seed: { ...seed, seenAt, raiser, minutes, ...told } }, caller, options);
+  const made = await telling(desk, seed, caller, options.at ?? desk.now());
+  return alerts.begin(desk, { key, seed: { ...seed, ...made.seed } }, caller, options);
 }

@@ -1,6 +1,13 @@
+import { say } from "../../../kernel/fields.ts";
 import type { Band } from "./band.ts";
 
 const round = (hours: number): number => Math.round(hours * 10) / 10;
+
+export const SIDES = {
+  above: say("上游，请排查来源", "upstream: look for the source"),
+  beside: say("同一断面", "at the same section"),
+  below: say("下游，请防范", "downstream: take precautions"),
+};
 
 export const words = {
   zh: {

@@ -281,6 +281,7 @@ export const site = kind({
       },
       adds: (_, { accountId }) => ({ byAccount: accountId }),
       initial: ({ areaM2 }) => ({ restoredM2: areaM2 === null ? "" : String(Math.round(areaM2)) }),
+      withdrawable: true,
       by: ofUnit,
       when: ["verified"],
       refuse: ({ areaM2 }, { restoredM2 }) =>
@@ -302,6 +303,7 @@ export const site = kind({
       name: say("查验", "Inspect"),
       done: say("查验整改", "Inspected a rectification"),
       asks: { passed, text: remark },
+      withdrawable: true,
       by: ofUnit,
       when: ["rectified"],
       unless: ({ rectifiedById }, { actor }) =>
@@ -339,6 +341,7 @@ export const site = kind({
         on: day(say("巡查日期", "Day"), { until: "today", initial: "today" }),
         text: remark,
       },
+      withdrawable: true,
       by: ofUnit,
       when: ["found", "verified", "rectified", "inspected", "accepted"],
       after: (state, { on }) => ({

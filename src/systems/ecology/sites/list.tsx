@@ -11,17 +11,22 @@ const HECTARE_M2 = 10_000;
 const COLUMNS: ListedColumns<SiteRow> = {
   code: column(FINDING.code, ({ code, name }) => `${code} ${name}`, {
     to: ({ id }) => `/ecology/sites/${id}`,
+    sort: "title",
   }),
-  status: column(choice(say("状态", "Status"), site.statuses, { listed: true }), ({ status }) => status),
+  status: column(choice(say("状态", "Status"), site.statuses, { listed: true }), ({ status }) => status, {
+    sort: "status",
+  }),
   kind: column(FINDING.kind, ({ kind }) => kind),
-  hectares: column(number(say("面积", "Area"), { unit: say("公顷", "ha"), listed: true }), ({ areaM2 }) =>
-    areaM2 === null ? null : Number((areaM2 / HECTARE_M2).toFixed(4)),
+  hectares: column(
+    number(say("面积", "Area"), { unit: say("公顷", "ha"), listed: true }),
+    ({ areaM2 }) => (areaM2 === null ? null : Number((areaM2 / HECTARE_M2).toFixed(4))),
+    { compared: true },
   ),
   zones: column(line(say("分区", "Zone"), { listed: true }), ({ zones }) =>
     zones.map(({ zone }) => zone).join("、"),
   ),
-  foundOn: column(FINDING.foundOn, ({ foundOn }) => foundOn),
-  limit: column(day(say("期限", "Limit"), { listed: true }), ({ limit }) => limit),
+  foundOn: column(FINDING.foundOn, ({ foundOn }) => foundOn, { sort: "day" }),
+  limit: column(day(say("期限", "Limit"), { listed: true }), ({ limit }) => limit, { sort: "until" }),
   visitedOn: column(day(say("最近到点", "Last visited")), ({ visitedOn }) => visitedOn),
   unit: column(line(say("管护单位", "Unit")), ({ unit }) => unit),
 };

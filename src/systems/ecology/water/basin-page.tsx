@@ -107,12 +107,14 @@ function Basins({ basins, month }: { readonly basins: readonly BasinGrade[]; rea
       key: "good",
       title: t.good,
       figure: true,
+      compared: { by: ({ shares }) => shares?.good ?? null, whole: 1 },
       render: ({ shares }) => (shares === null ? "—" : percent(shares.good)),
     },
     {
       key: "worse",
       title: t.worse,
       figure: true,
+      compared: { by: ({ shares }) => shares?.worseThanV ?? null, whole: 1 },
       render: ({ shares }) => (shares === null ? "—" : percent(shares.worseThanV)),
     },
     {
@@ -153,7 +155,14 @@ function Ranking({ ranking }: { readonly ranking: readonly Ranked[] }) {
       ),
     },
     { key: "city", title: t.city, render: ({ city }) => sentence(regionWords(city)) },
-    { key: "index", title: t.index, figure: true, card: "mark", render: ({ cwqi }) => figure(cwqi) },
+    {
+      key: "index",
+      title: t.index,
+      figure: true,
+      compared: { by: ({ cwqi }) => cwqi },
+      card: "mark",
+      render: ({ cwqi }) => figure(cwqi),
+    },
     { key: "before", title: t.before, figure: true, render: ({ before }) => figure(before) },
   ];
   return (

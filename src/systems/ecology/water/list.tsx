@@ -12,7 +12,10 @@ import { SECTION, section, type SectionRow } from "./section.ts";
 const { name, ...OTHERS } = SECTION;
 
 const COLUMNS: ListedColumns<SectionRow> = {
-  name: column<SectionRow>(name, (row) => row.name, { to: ({ id }) => `/ecology/sections/${id}` }),
+  name: column<SectionRow>(name, (row) => row.name, {
+    to: ({ id }) => `/ecology/sections/${id}`,
+    sort: "title",
+  }),
   ...columnsOf<SectionRow, typeof OTHERS>(OTHERS, (row) => row),
 };
 

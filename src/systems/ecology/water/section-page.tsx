@@ -89,7 +89,12 @@ function History({ view, code }: { readonly view: SectionView; readonly code: It
   );
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return null;
-  return <Chart sentence={t.chart(sentence(item.said), first[0], last[0])} option={option} />;
+  const unit = TABLE_UNITS[item.measure];
+  const said =
+    points.length === 1
+      ? t.onlyMonth(sentence(item.said), first[0], `${Number(first[1].toPrecision(6))} ${unit}`.trim())
+      : t.chart(sentence(item.said), first[0], last[0]);
+  return <Chart sentence={said} option={option} />;
 }
 
 function Items({ view, month }: { readonly view: SectionView; readonly month: JudgedMonth }) {

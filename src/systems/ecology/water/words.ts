@@ -78,6 +78,11 @@ export const words = {
     "单因子评价：21项中最差的一项决定断面类别（环办〔2011〕22号）。",
     "The worst of 21 items decides the class of a section (No. 22 of 2011 of the environment ministry).",
   ),
+  onlyMonth: (name: string, month: string, value: string) =>
+    say(
+      `${name} ${month} 的月均值为 ${value}，只有这一个月。`,
+      `${name}: ${value} as the mean of ${month}, the only month.`,
+    ),
   chart: (name: string, from: string, to: string) =>
     say(
       `${name} ${from} 至 ${to} 的月均值；横线是各类限值。`,

@@ -2,10 +2,28 @@ import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
 import type { Attachment } from "../../../kernel/record.ts";
 import { CASE_STAGES, SPECIAL_PROCEDURES } from "../domain/cases/case.ts";
-import type { CaseDetail, CaseForm, CaseLine, CaseOverview, JointDetail } from "../domain/cases/case-view.ts";
+import {
+  CASE_ORDERS,
+  type CaseDetail,
+  type CaseForm,
+  type CaseLine,
+  type CaseOverview,
+  type JointDetail,
+} from "../domain/cases/case-view.ts";
 import { type ApplicationContent, PAPER_WAYS, RESULT_WAYS } from "../domain/hall/application.ts";
 import type { Item } from "../domain/items/item.ts";
-import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import {
+  acting,
+  callersKey,
+  city,
+  day,
+  id,
+  needed,
+  ordered,
+  page,
+  typed,
+  words,
+} from "../../../contract/parts.ts";
 import { fourCity } from "./fields.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -182,7 +200,11 @@ export const casesContract = {
   "GET /api/window-cases": {
     summary: "Cases that the caller's window received, and those to be fetched in its city",
     access: ["window-clerk"],
-    query: page.extend({ list: z.enum(WINDOW_LISTS).default("all"), q: words(100).optional() }),
+    query: page.extend({
+      list: z.enum(WINDOW_LISTS).default("all"),
+      q: words(100).optional(),
+      ...ordered(CASE_ORDERS),
+    }),
     reply: typed<{ total: number; rows: CaseLine[]; counts: Record<string, number>; day: string }>(),
   },
   "GET /api/unit-cases": {
@@ -192,6 +214,7 @@ export const casesContract = {
       list: z.enum(UNIT_LISTS).default("all"),
       stage: z.enum(CASE_STAGES).optional(),
       q: words(100).optional(),
+      ...ordered(CASE_ORDERS),
     }),
     reply: typed<{ total: number; rows: CaseLine[]; counts: Record<string, number>; day: string }>(),
   },

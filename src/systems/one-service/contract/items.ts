@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
-import type { AskedAgain, ItemDetail, ItemRow, RuleCount } from "../domain/items/item-row.ts";
-import { id, page, typed, words } from "../../../contract/parts.ts";
+import {
+  type AskedAgain,
+  type ItemDetail,
+  ITEM_ORDERS,
+  type ItemRow,
+  type RuleCount,
+} from "../domain/items/item-row.ts";
+import { id, ordered, page, typed, words } from "../../../contract/parts.ts";
 import { fourCity } from "./fields.ts";
 
 const READERS = ["office", "leader", "data-officer", "unit-head", "liaison", "window-clerk"] as const;
@@ -33,7 +39,7 @@ export const itemsContract = {
   "GET /api/items": {
     summary: "Items of the four cities in force, a page of them, with how many each rule of the linter found",
     access: READERS,
-    query: filters.extend(page.shape),
+    query: filters.extend(page.shape).extend(ordered(ITEM_ORDERS)),
     reply: typed<ItemsReply>(),
   },
   "GET /api/items/workbook": {

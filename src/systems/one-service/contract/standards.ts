@@ -4,21 +4,33 @@ import type { Contract } from "../../../kernel/contract.ts";
 import { HANDLING_FORMS } from "../domain/items/item.ts";
 import { BUNDLE_STAGES, type BundleAct } from "../domain/standards/bundle.ts";
 import type { ChainAct } from "../domain/standards/chain.ts";
-import type {
-  BundleDetail,
-  BundleRow,
-  ChainDetail,
-  ChainRow,
-  ComparedDetail,
-  ComparisonReply,
-  ComplianceReply,
-  StandardDetail,
-  StandardRow,
+import {
+  type BundleDetail,
+  type BundleRow,
+  type ChainDetail,
+  type ChainRow,
+  COMPARISON_ORDERS,
+  type ComparedDetail,
+  type ComparisonReply,
+  type ComplianceReply,
+  type StandardDetail,
+  type StandardRow,
 } from "../domain/standards/comparison-rows.ts";
 import type { PairingProposal } from "../domain/standards/pairing-proposals.ts";
 import { INDUSTRIES } from "../domain/standards/industries.ts";
 import { STANDARD_FIELDS, STANDARD_STAGES, type StandardAct } from "../domain/standards/standard.ts";
-import { acting, callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import {
+  acting,
+  callersKey,
+  city,
+  day,
+  id,
+  needed,
+  ordered,
+  page,
+  typed,
+  words,
+} from "../../../contract/parts.ts";
 
 const READERS: readonly Role[] = [...BUSINESS_ROLES, "data-officer"];
 const AUTHORITIES: readonly Role[] = ["office", "data-officer"];
@@ -130,7 +142,7 @@ export const standardsContract = {
   "GET /api/item-comparison": {
     summary: "Items of the four cities side by side, what could be saved most first",
     access: READERS,
-    query: z.object(filter).extend(page.shape),
+    query: z.object(filter).extend(page.shape).extend(ordered(COMPARISON_ORDERS)),
     reply: typed<ComparisonReply>(),
   },
   "GET /api/item-comparison/groups/:key": {

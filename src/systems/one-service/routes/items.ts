@@ -14,10 +14,10 @@ import { correctedItems, XLSX } from "../store/items/workbook.ts";
 export function itemsRoutes(app: FastifyInstance, desk: Desk): void {
   const { sql } = desk;
   implement(app, itemsContract, {
-    "GET /api/items": async ({ query: { page, size, ...filter }, caller }) => {
+    "GET /api/items": async ({ query: { page, size, sort, reversed, ...filter }, caller }) => {
       const actor = await whoActs(desk, caller);
       return {
-        ...(await pageOfItems(sql, filter, { page, size })),
+        ...(await pageOfItems(sql, filter, { page, size, sort, reversed })),
         ...(await itemChoices(sql)),
         importsFor: CITIES.map(({ code }) => code).filter((city) => permitImport(city, actor) === null),
       };

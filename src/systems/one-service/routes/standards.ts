@@ -18,8 +18,8 @@ import {
 /** See the contract for what each route is for. */
 export function standardsRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, standardsContract, {
-    "GET /api/item-comparison": ({ query: { page, size, ...filter } }) =>
-      listComparison(desk, filter, { page, size }),
+    "GET /api/item-comparison": ({ query: { page, size, sort, reversed, ...filter } }) =>
+      listComparison(desk, filter, { page, size, sort, reversed }),
     "GET /api/item-comparison/groups/:key": ({ params }) => comparedDetail(desk, params.key),
     "GET /api/item-comparison/file": ({ query }) => comparisonFile(desk, query),
     "GET /api/item-pairings": ({ query }) => listProposals(desk, query),

@@ -8,7 +8,7 @@ import { json } from "../../../platform/database/json.ts";
 import { deskOn } from "../../../../test/support/supervision.ts";
 import { extractDocument } from "../../../platform/documents/extract.ts";
 import type { BreachBoard } from "./breach/kind.ts";
-import type { CorrectionDetail } from "./correction/kind.ts";
+import type { CorrectionDetail, CorrectionTold } from "./correction/kind.ts";
 import type { LedgerDetail } from "./ledger/ledger.ts";
 import { grantLapses } from "./store-lapses.ts";
 
@@ -132,6 +132,13 @@ describe("（四）数据校核", () => {
     const acts = `${one}/acts`;
     const accept = { version: 1, key: randomUUID(), act: { type: "accept", text: "已更正", since: null } };
     expect((await post(OTHER, acts, accept)).statusCode).toBe(404);
+    // Whom it would tell is shown first, to who may make it and to nobody else.
+    const before = await as(PROVIDER)({ url: `${one}/recipients` });
+    expect(before.json<{ rows: CorrectionTold[] }>().rows.map(({ unitId, via }) => [unitId, via])).toEqual(
+      [unit(USER), unit(OTHER)].toSorted().map((unitId) => [unitId, "grant"]),
+    );
+    expect((await as(USER)({ url: `${one}/recipients` })).json<Failed>().code).toBe("not-yours");
+    expect((await as(OTHER)({ url: `${one}/recipients` })).statusCode).toBe(404);
     const answered = (await post(PROVIDER, acts, accept)).json<CorrectionDetail>();
     expect(new Set(answered.state.recipients.map(({ unitId }) => unitId))).toEqual(
       new Set([unit(USER), unit(OTHER)]),

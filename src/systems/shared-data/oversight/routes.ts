@@ -4,7 +4,7 @@ import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts"
 import type { Desk } from "../store/desk.ts";
 import { actOnBreach, breachBoardFor, reportBreach } from "./breach/store.ts";
 import { oversightContract } from "./contract.ts";
-import { askCorrection, correctionChoices, corrections } from "./correction/store.ts";
+import { askCorrection, correctionChoices, correctionRecipients, corrections } from "./correction/store.ts";
 import { disputes, openDispute, oversightChoices } from "./dispute/store.ts";
 import { ledgerWorkbook } from "./ledger/paper.ts";
 import { deleteEntry, inspectLedger, ledgerDetail, listLedgers, writeEntry } from "./ledger/store.ts";
@@ -18,6 +18,8 @@ export function oversightRoutes(app: FastifyInstance, desk: Desk): void {
     ...kindHandlers("/api/data/return-flows", "flow", bound(desk, returnFlows, askFlow)),
     ...kindHandlers("/api/data/corrections", "correction", bound(desk, corrections)),
     "POST /api/data/corrections": ({ body, caller }) => askCorrection(desk, body, caller),
+    "GET /api/data/corrections/:correction/recipients": ({ params, query, caller }) =>
+      correctionRecipients(desk, params.correction, query.since ?? null, caller),
     "GET /api/data/correction-choices": ({ caller }) => correctionChoices(desk, caller),
     "GET /api/data/ledgers": ({ query, caller }) => listLedgers(desk, query, caller),
     "GET /api/data/ledgers/:grant": ({ params, caller }) => ledgerDetail(desk, params.grant, caller),

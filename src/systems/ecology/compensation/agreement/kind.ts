@@ -129,6 +129,7 @@ export const agreement = kind({
       help: say("修改后须重新核对七项、重新签订。", "What was revised is checked and signed anew."),
       asks: TERMS,
       initial: ({ terms }) => typedOf(TERMS, terms),
+      withdrawable: true,
       by: ofParties,
       when: ["drafted", "checked"],
       refuse: (_, seed, { actor }) => ofParties(actor, seed) ?? refusedTerms(seed),
@@ -151,6 +152,7 @@ export const agreement = kind({
         "Article 17 of the Regulation on Ecological Compensation: a written agreement states seven items; none may lack.",
       ),
       asks: { items: picks(say("协议文本已写明", "The text states"), { most: 7, among: SEVEN }) },
+      withdrawable: true,
       by: ofParties,
       when: ["drafted"],
       unless: (state) => {

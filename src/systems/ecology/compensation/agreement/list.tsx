@@ -9,13 +9,18 @@ import { TERMS } from "./terms.ts";
 const CHOICES = "GET /api/ecology/finance-bureaus";
 
 const COLUMNS: ListedColumns<AgreementRow> = {
-  name: column(TERMS.name, ({ name }) => name, { to: ({ id }) => `/ecology/compensation/agreements/${id}` }),
+  name: column(TERMS.name, ({ name }) => name, {
+    to: ({ id }) => `/ecology/compensation/agreements/${id}`,
+    sort: "title",
+  }),
   upstream: column(line(say("上游", "Upstream")), ({ upstream }) => upstream),
   downstream: column(line(say("下游", "Downstream")), ({ downstream }) => downstream),
-  from: column(day(TERMS.from.name), ({ from }) => from),
-  until: column(day(TERMS.until.name), ({ until }) => until),
+  from: column(day(TERMS.from.name), ({ from }) => from, { sort: "day" }),
+  until: column(day(TERMS.until.name), ({ until }) => until, { sort: "until" }),
   standing: column(TERMS.standing, ({ standing }) => standing),
-  status: column(choice(say("状态", "Status"), agreement.statuses), ({ status }) => status),
+  status: column(choice(say("状态", "Status"), agreement.statuses), ({ status }) => status, {
+    sort: "status",
+  }),
 };
 
 type Known = {

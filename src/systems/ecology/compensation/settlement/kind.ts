@@ -320,6 +320,7 @@ export const settlement = kind({
       done: say("对已入账结算提出冲正", "Asked to reverse a posted settlement"),
       asks: { text: text(say("冲正原因", "Why")) },
       adds: ({ sides }, actor) => ({ unitId: unitOf(actor, sides) }),
+      withdrawable: true,
       by: parties,
       when: ["posted"],
       unless: ({ reversalAskedBy }) => (reversalAskedBy === null ? null : NOT_THE_OTHER),

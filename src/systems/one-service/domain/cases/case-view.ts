@@ -51,6 +51,9 @@ export type CaseDetail = {
 /** What somebody handed in; reading it as an official is recorded. */
 export type CaseForm = ApplicationContent;
 
+/** By what cases are listed; what is overdue or came last first where nothing is said. */
+export const CASE_ORDERS = { item: "rises", stage: "rises", due: "rises", begun: "falls" } as const;
+
 /** A line of a list of cases. */
 export type CaseLine = {
   readonly id: string;

@@ -29,6 +29,14 @@ export type ItemRow = Pick<
   readonly errors: number;
 };
 
+/** By what items are listed; by city and name where nothing is said. */
+export const ITEM_ORDERS = {
+  name: "rises",
+  dept: "rises",
+  materials: "falls",
+  findings: "falls",
+} as const;
+
 export type ItemFilter = {
   readonly city?: string | undefined;
   readonly type?: string | undefined;

@@ -26,6 +26,9 @@ export type ComparisonFilter = {
   readonly slowest?: string | undefined;
 };
 
+/** By what the comparison is listed; what could be saved most first where nothing is said. */
+export const COMPARISON_ORDERS = { name: "rises" } as const;
+
 /** A group as lists show it: without the materials, which its own page has. */
 export type ComparedRow = Omit<ComparedGroup, "materials" | "savings">;
 

@@ -1,19 +1,22 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { type Day, dayInShanghai } from "../../../../kernel/calendar.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
 import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
+import { orderedBy } from "../../../../platform/database/in-order.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { clockOf } from "../../domain/cases/case-clock.ts";
 import { answerDueOf } from "../../domain/cases/case-now.ts";
-import type { CaseLine } from "../../domain/cases/case-view.ts";
-import type { CaseState } from "../../domain/cases/case.ts";
+import { CASE_ORDERS, type CaseLine } from "../../domain/cases/case-view.ts";
+import { CASE_STAGES, type CaseState } from "../../domain/cases/case.ts";
 import type { Desk } from "../desk.ts";
 
 type Stored = { readonly id: string; readonly state: CaseState; readonly sample: boolean };
 const anything = (sql: Sql) => sql`true`;
 type Part = ReturnType<typeof anything>;
 export type Paging = { readonly page: number; readonly size: number };
+type CaseOrder = OrderOf<typeof CASE_ORDERS>;
 
 function lineOf(
   { id, state, sample }: Stored,
@@ -94,6 +97,21 @@ export const linesOfParent = async (desk: Desk, parentId: string): Promise<CaseL
     })
   ).rows;
 
+const inAskedOrder = (sql: Sql, asked: CaseOrder, usual: Part): Part =>
+  orderedBy(
+    sql,
+    CASE_ORDERS,
+    asked,
+    {
+      item: sql`now.item_name`,
+      // Stages stand in the order in which a case goes through them.
+      stage: sql`array_position(${[...CASE_STAGES]}::text[], now.stage)`,
+      due: sql`now.due`,
+      begun: sql`now.begun_on`,
+    },
+    usual,
+  );
+
 type Lists = Readonly<Record<string, Part>>;
 
 /** How many cases each list has, in one pass. */
@@ -156,7 +174,13 @@ async function pageOf(
 /** What the caller's window received, and what is to be fetched in its city. */
 export async function windowCases(
   desk: Desk,
-  { list, q, ...paging }: Paging & { readonly list: string; readonly q?: string | undefined },
+  {
+    list,
+    q,
+    sort,
+    reversed,
+    ...paging
+  }: Paging & CaseOrder & { readonly list: string; readonly q?: string | undefined },
   caller: Caller,
 ) {
   const { sql } = desk;
@@ -172,7 +196,7 @@ export async function windowCases(
     all: sql`true`,
   };
   const narrowed = q === undefined ? null : found(sql, q);
-  const order = sql`now.begun_on desc, now.number desc`;
+  const order = inAskedOrder(sql, { sort, reversed }, sql`now.begun_on desc, now.number desc`);
   return pageOf(desk, { base, lists, list, narrowed, order, paging });
 }
 
@@ -183,15 +207,16 @@ export const isOverdue = (sql: Desk["sql"], day: Day) =>
 /** What the caller's unit decides: overdue first, then what is due next. */
 export async function unitCases(
   desk: Desk,
-  asked: Paging & {
-    readonly list: string;
-    readonly q?: string | undefined;
-    readonly stage?: string | undefined;
-  },
+  asked: Paging &
+    CaseOrder & {
+      readonly list: string;
+      readonly q?: string | undefined;
+      readonly stage?: string | undefined;
+    },
   caller: Caller,
 ) {
   const { sql } = desk;
-  const { list, q, stage, ...paging } = asked;
+  const { list, q, stage, sort, reversed, ...paging } = asked;
   const actor = await whoActs(desk, caller);
   const day = dayInShanghai(desk.now());
   const base = ofDeciding(sql, actor);
@@ -209,7 +234,11 @@ export async function unitCases(
     q === undefined && stage === undefined
       ? null
       : sql`${found(sql, q)} ${stage === undefined ? sql`` : sql`and now.stage = ${stage}`}`;
-  const order = sql`(now.ended_on is not null), now.due nulls last, now.begun_on desc, now.number`;
+  const order = inAskedOrder(
+    sql,
+    { sort, reversed },
+    sql`(now.ended_on is not null), now.due nulls last, now.begun_on desc, now.number`,
+  );
   return pageOf(desk, { base, lists, list, narrowed, order, paging });
 }
 

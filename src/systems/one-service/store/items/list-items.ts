@@ -1,7 +1,10 @@
 import { refusal } from "../../../../kernel/error.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { holdsWords } from "../../../../platform/database/holds-words.ts";
-import type { ItemFilter, ItemRow, RuleCount } from "../../domain/items/item-row.ts";
+import { orderedBy } from "../../../../platform/database/in-order.ts";
+import { type ItemFilter, type ItemRow, ITEM_ORDERS, type RuleCount } from "../../domain/items/item-row.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
 import type { Item, KeptItem } from "../../domain/items/item.ts";
 
 export const NO_ITEM = refusal(
@@ -122,22 +125,35 @@ async function facetsOf(
 
 const NO_RULES = new Set(["all", "any", "errors"]);
 
-/** One page of the items in force, by city and name, with in how many of them, whatever the finding, each rule found something. */
+/** One page of the items in force, by city and name where no other order is asked for, with in how many of them, whatever the finding, each rule found something. */
 export async function pageOfItems(
   sql: Sql,
   filter: ItemFilter,
-  { page, size }: { readonly page: number; readonly size: number },
+  { page, size, ...asked }: Page & OrderOf<typeof ITEM_ORDERS>,
 ): Promise<{
   readonly total: number;
   readonly rows: readonly ItemRow[];
   readonly byRule: readonly RuleCount[];
 }> {
   const facets = await facetsOf(sql, filter);
+  const order = orderedBy(
+    sql,
+    ITEM_ORDERS,
+    asked,
+    {
+      name: sql`name`,
+      dept: sql`dept`,
+      materials: sql`cardinality(materials)`,
+      // What is an error weighs more than what is not.
+      findings: sql`(errors, cardinality(rules))`,
+    },
+    sql`region_code, name, id`,
+  );
   const rows = await sql<(Stored & Pick<ItemRow, "rules" | "errors" | "materials">)[]>`
     select id, import_id, imported_on, sample, item - 'materials' as item, rules, errors,
       cardinality(materials) as materials
     from one_service.item where ${matchingItems(sql, filter)}
-    order by region_code, name, id limit ${size} offset ${(page - 1) * size}`;
+    order by ${order} limit ${size} offset ${(page - 1) * size}`;
   return {
     total: facets.get(filter.finding ?? "all") ?? 0,
     byRule: [...facets]

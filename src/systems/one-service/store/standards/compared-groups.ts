@@ -1,12 +1,19 @@
+import type { OrderOf } from "../../../../kernel/list.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { holdsWords } from "../../../../platform/database/holds-words.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
+import { orderedBy } from "../../../../platform/database/in-order.ts";
 import { json, portions } from "../../../../platform/database/json.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import { plainCode } from "../../domain/items/codes.ts";
 import type { Item } from "../../domain/items/item.ts";
 import { plainName } from "../../domain/items/name-likeness.ts";
-import { type ComparisonFilter, searchText, weight } from "../../domain/standards/comparison-rows.ts";
+import {
+  COMPARISON_ORDERS,
+  type ComparisonFilter,
+  searchText,
+  weight,
+} from "../../domain/standards/comparison-rows.ts";
 import { type ComparedGroup, compareGroup, type Supplier } from "../../domain/standards/comparison.ts";
 import { askedOf, groupOf, isLoose, joinedBy, type Pairing } from "../../domain/standards/grouping.ts";
 import { materialLikeness, type MaterialSupply } from "../../domain/standards/materials.ts";
@@ -170,15 +177,23 @@ export async function countGroups(sql: Sql, filter: ComparisonFilter): Promise<n
   return row?.total ?? 0;
 }
 
-/** Groups under a filter, what could be saved most first: a page, or all. */
+/** Groups under a filter, what could be saved most first where no other order is asked for: a page, or all. */
 export async function listGroups(
   sql: Sql,
   filter: ComparisonFilter,
-  { page, size }: Page | { readonly page: 1; readonly size: null } = { page: 1, size: null },
+  {
+    page,
+    size,
+    ...asked
+  }: (Page | { readonly page: 1; readonly size: null }) & OrderOf<typeof COMPARISON_ORDERS> = {
+    page: 1,
+    size: null,
+  },
 ): Promise<ComparedGroup[]> {
+  const order = orderedBy(sql, COMPARISON_ORDERS, asked, { name: sql`name` }, sql`weight desc, name, key`);
   const rows = await sql<{ compared: ComparedGroup }[]>`
     select compared from one_service.compared_group where ${matching(sql, filter)}
-    order by weight desc, name, key limit ${size} offset ${(page - 1) * (size ?? 0)}`;
+    order by ${order} limit ${size} offset ${(page - 1) * (size ?? 0)}`;
   return rows.map(({ compared }) => compared);
 }
 

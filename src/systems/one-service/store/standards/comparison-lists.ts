@@ -1,10 +1,12 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import { commonReasons } from "../../domain/standards/common-item.ts";
-import type {
-  ComparedDetail,
-  ComparisonFilter,
-  ComparisonReply,
+import {
+  type COMPARISON_ORDERS,
+  type ComparedDetail,
+  type ComparisonFilter,
+  type ComparisonReply,
 } from "../../domain/standards/comparison-rows.ts";
 import { standardShape } from "../../domain/standards/standard-record.ts";
 import { allRecords } from "../records.ts";
@@ -24,7 +26,7 @@ export const NO_GROUP = refusal(
 export async function listComparison(
   desk: Desk,
   filter: ComparisonFilter,
-  page: Page,
+  page: Page & OrderOf<typeof COMPARISON_ORDERS>,
 ): Promise<ComparisonReply> {
   const now = await comparisonNow(desk);
   const narrows = Object.values(filter).some((value) => value !== undefined && value !== false);

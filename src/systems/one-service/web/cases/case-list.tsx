@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { ReactNode } from "react";
 import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
+import type { Sorting } from "../../../../web/kit/sorting.ts";
 import type { Paging } from "../../../../web/kit/pages.tsx";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
@@ -42,16 +43,18 @@ export function CaseList(props: {
   readonly error: unknown;
   readonly onRetry: () => void;
   readonly paging?: Paging;
+  readonly sorting?: Sorting;
   readonly empty: ReactNode;
   readonly to: (line: CaseLine) => string;
 }) {
   const t = useText(text);
   const { language } = useLanguage();
-  const { to, paging, ...table } = props;
+  const { to, ...table } = props;
   const columns: readonly Column<CaseLine>[] = [
     {
       key: "item",
       title: t.columns.item,
+      sort: "item",
       card: "title",
       render: (line) => (
         <div className="ui-plan-title">
@@ -63,8 +66,18 @@ export function CaseList(props: {
         </div>
       ),
     },
-    { key: "stage", title: t.columns.stage, render: ({ stage }) => <StageLabel stage={stage} /> },
-    { key: "clock", title: t.columns.clock, render: ({ clock }) => <ClockWords clock={clock} /> },
+    {
+      key: "stage",
+      title: t.columns.stage,
+      sort: "stage",
+      render: ({ stage }) => <StageLabel stage={stage} />,
+    },
+    {
+      key: "clock",
+      title: t.columns.clock,
+      sort: "due",
+      render: ({ clock }) => <ClockWords clock={clock} />,
+    },
     { key: "places", title: t.columns.places, render: (line) => <Places line={line} /> },
     { key: "mode", title: t.columns.mode, render: ({ mode }) => <ModeWords mode={mode} /> },
     {
@@ -72,14 +85,12 @@ export function CaseList(props: {
       title: t.columns.clerk,
       render: ({ clerk }) => (clerk === null ? t.none : <span lang="zh-CN">{clerk}</span>),
     },
-    { key: "begun", title: t.columns.begun, render: ({ begunOn }) => formatDay(begunOn, language) },
+    {
+      key: "begun",
+      title: t.columns.begun,
+      sort: "begun",
+      render: ({ begunOn }) => formatDay(begunOn, language),
+    },
   ];
-  return (
-    <DataTable<CaseLine>
-      {...table}
-      columns={columns}
-      rowKey={({ id }) => id}
-      {...(paging === undefined ? {} : { paging })}
-    />
-  );
+  return <DataTable<CaseLine> {...table} columns={columns} rowKey={({ id }) => id} />;
 }

@@ -37,6 +37,7 @@ export default function OverviewPage() {
     key,
     title,
     figure: true,
+    compared: { by: valueOf },
     render: (unit) => valueOf(unit),
   });
   const columns: readonly Column<Unit>[] = [

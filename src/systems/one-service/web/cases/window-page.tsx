@@ -7,6 +7,8 @@ import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
 import { useText } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useSorting } from "../../../../web/kit/sorting.ts";
+import { CASE_ORDERS } from "../../domain/cases/case-view.ts";
 import { api } from "../client.ts";
 import { CaseList, ListTabs } from "./case-list.tsx";
 import { text } from "./cases-text.ts";
@@ -22,7 +24,8 @@ export default function WindowPage() {
   const [filters, change] = useFilters(["list", "q", "page", "size"]);
   const list = oneOf(filters.list, LISTS) ?? "to-hand-over";
   const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
-  const query = { list, q: filters.q, page, size };
+  const { order, sorting } = useSorting(CASE_ORDERS);
+  const query = { list, q: filters.q, ...order, page, size };
   const cases = useQuery({
     queryKey: [WINDOW, query],
     queryFn: () => api(WINDOW, { query }),
@@ -51,6 +54,7 @@ export default function WindowPage() {
           loading={cases.isPlaceholderData}
           error={cases.error}
           onRetry={() => void cases.refetch()}
+          sorting={sorting}
           to={({ id }) => `/cases/${id}`}
           paging={{
             page,

@@ -24,6 +24,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
     {
       key: "name",
       title: t.name,
+      sort: "name",
       card: "title",
       render: ({ id, name, type, sample }) => (
         <>
@@ -39,7 +40,13 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
         </>
       ),
     },
-    { key: "dept", title: t.dept, width: 190, render: ({ dept }) => <span lang="zh-CN">{dept}</span> },
+    {
+      key: "dept",
+      title: t.dept,
+      sort: "dept",
+      width: 190,
+      render: ({ dept }) => <span lang="zh-CN">{dept}</span>,
+    },
     {
       key: "code",
       title: t.codes,
@@ -57,6 +64,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
     {
       key: "materials",
       title: t.materials,
+      sort: "materials",
       figure: true,
       width: 80,
       render: ({ materials }) => figure(materials),
@@ -64,6 +72,7 @@ export function useItemColumns(): readonly Column<ItemRow>[] {
     {
       key: "findings",
       title: t.findings,
+      sort: "findings",
       width: 130,
       render: ({ rules, errors }) =>
         rules.length === 0 ? (

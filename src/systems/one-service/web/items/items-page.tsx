@@ -14,6 +14,8 @@ import { formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useSorting } from "../../../../web/kit/sorting.ts";
+import { ITEM_ORDERS } from "../../domain/items/item-row.ts";
 import { LINT_RULES } from "../../domain/items/lint.ts";
 import { api } from "../client.ts";
 import { useCityName } from "./item-words.tsx";
@@ -39,9 +41,11 @@ export default function ItemsPage() {
   const { q, city, type, dept, finding } = filters;
   const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const narrowing = { q, city, type, dept, finding };
+  const { order, sorting } = useSorting(ITEM_ORDERS);
+  const query = { ...narrowing, ...order, page, size };
   const items = useQuery({
-    queryKey: [ITEMS, { query: { ...narrowing, page, size } }],
-    queryFn: () => api(ITEMS, { query: { ...narrowing, page, size } }),
+    queryKey: [ITEMS, { query }],
+    queryFn: () => api(ITEMS, { query }),
     placeholderData: keepPreviousData,
   });
   const saving = useMutation({
@@ -150,6 +154,7 @@ export default function ItemsPage() {
           loading={items.isPlaceholderData}
           error={items.error}
           onRetry={() => void items.refetch()}
+          sorting={sorting}
           paging={{
             page,
             size,

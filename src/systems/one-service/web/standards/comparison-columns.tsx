@@ -36,6 +36,7 @@ export function useComparisonColumns(picking: Picking | null): readonly Column<C
     {
       key: "item",
       title: t.columns.item,
+      sort: "name",
       card: "title",
       render: ({ key, code, name, type, by }) => (
         <span className="ui-column">

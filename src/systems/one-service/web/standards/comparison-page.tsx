@@ -14,8 +14,9 @@ import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
 import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useSorting } from "../../../../web/kit/sorting.ts";
 import { useAllows } from "../../../../web/frame/session.tsx";
-import type { ComparedRow } from "../../domain/standards/comparison-rows.ts";
+import { COMPARISON_ORDERS, type ComparedRow } from "../../domain/standards/comparison-rows.ts";
 import { INDUSTRIES, INDUSTRY_NAMES } from "../../domain/standards/industries.ts";
 import { api } from "../client.ts";
 import { ImportedWords, useCityName } from "./city-words.tsx";
@@ -63,7 +64,8 @@ export default function ComparisonPage() {
     slowest: oneOf(filters.slowest, CITY_CODES),
   };
   const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 20))];
-  const query = { ...asked, page, size };
+  const { order, sorting } = useSorting(COMPARISON_ORDERS);
+  const query = { ...asked, ...order, page, size };
   const comparison = useQuery({
     queryKey: [COMPARISON, { query }],
     queryFn: () => api(COMPARISON, { query }),
@@ -186,6 +188,7 @@ export default function ComparisonPage() {
               loading={comparison.isPlaceholderData}
               error={comparison.error}
               onRetry={() => void comparison.refetch()}
+              sorting={sorting}
               paging={{
                 page,
                 size,

@@ -108,6 +108,7 @@ export function PairingRows(props: {
           {
             key: "likeness",
             title: t.pairings.likeness,
+            compared: { by: ({ likeness }) => likeness, whole: 1 },
             render: ({ likeness, why }) =>
               why === "code"
                 ? t.pairings.code

@@ -7,6 +7,7 @@ import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { useText } from "../../../../web/frame/language.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../client.ts";
+import { BeforeProposing } from "./before-proposing.tsx";
 import { text } from "./comparison-text.ts";
 import { STANDARDS } from "./use-standards.ts";
 
@@ -24,6 +25,7 @@ export function ProposeDialog({
   const [requestKey] = useState(newRequestKey);
   const [title, setTitle] = useState(t.dialog.suggestion);
   const [note, setNote] = useState("");
+  const [shown, setShown] = useState(false);
   const [supersedes, setSupersedes] = useState<string | null>(null);
   const query = { stage: "issued" as const };
   const issued = useQuery({ queryKey: [STANDARDS, { query }], queryFn: () => api(STANDARDS, { query }) });
@@ -38,11 +40,11 @@ export function ProposeDialog({
   return (
     <Dialog
       title={t.dialog.title}
-      okText={t.dialog.ok}
+      okText={t.dialog.next}
       cancelText={t.dialog.cancel}
       okDisabled={title.trim() === "" || issued.isPending}
       busy={proposing.isPending}
-      onOk={() => proposing.mutate()}
+      onOk={() => setShown(true)}
       onClose={onClose}
     >
       <div className="ui-stack">
@@ -74,6 +76,14 @@ export function ProposeDialog({
             value={supersedes ?? undefined}
             options={(issued.data?.rows ?? []).map((row) => ({ value: row.id, label: row.title }))}
             onChange={setSupersedes}
+          />
+        )}
+        {shown && (
+          <BeforeProposing
+            items={keys.length}
+            okText={t.dialog.ok}
+            onSend={() => proposing.mutate()}
+            onClose={() => setShown(false)}
           />
         )}
         <FailureNotice error={proposing.error} />

@@ -1,10 +1,13 @@
 import { Button } from "antd";
 import { type FormEvent, useState } from "react";
+import { BeforeSending } from "../../../../web/kit/before-sending.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
-import { useText } from "../../../../web/frame/language.tsx";
+import { formatFigure } from "../../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import { agreedBy, answersFor, openItems, standardShape } from "../../domain/standards/standard-record.ts";
-import type { StandardAct } from "../../domain/standards/standard.ts";
+import type { StandardAct, StandardFields } from "../../domain/standards/standard.ts";
+import { text as shared } from "./shared-text.ts";
 import { text } from "./standard-text.ts";
 import { useStandardAct } from "./use-standards.ts";
 
@@ -15,8 +18,15 @@ export const mayOnStandard = ({ state, actor, day }: StandardDetail, act: Standa
 /** What can be done with the list as a whole: agree to all that waits, issue, withdraw. */
 export function StandardActs({ detail }: { readonly detail: StandardDetail }) {
   const t = useText(text);
-  const [step, setStep] = useState<"issue" | "withdraw" | null>(null);
+  const [step, setStep] = useState<"agree" | "issue" | "withdraw" | null>(null);
   const act = useStandardAct(detail);
+  const { language } = useLanguage();
+  const s = useText(shared);
+  const wordsOf = ({ promisedDays, materials }: StandardFields) =>
+    [
+      promisedDays === null ? s.unknown : s.days(formatFigure(promisedDays, language)),
+      s.materials(materials.length),
+    ].join(" · ");
   const { state, actor, day } = detail;
   const own = answersFor(actor);
   const waiting = openItems(state).filter((item) => own !== null && !agreedBy(item).includes(own));
@@ -32,7 +42,7 @@ export function StandardActs({ detail }: { readonly detail: StandardDetail }) {
     <div className="ui-stack no-print">
       <div className="ui-row">
         {mayAgree && (
-          <Button disabled={act.isPending} onClick={() => act.mutate(agreeAll)}>
+          <Button disabled={act.isPending} onClick={() => setStep("agree")}>
             {t.agreeAll(waiting.length)}
           </Button>
         )}
@@ -54,6 +64,16 @@ export function StandardActs({ detail }: { readonly detail: StandardDetail }) {
           </Button>
         )}
       </div>
+      {step === "agree" && (
+        <BeforeSending
+          title={t.agreeAll(waiting.length)}
+          help={t.agreeAllHelp}
+          to={waiting.map(({ key, fields }) => ({ key, name: fields.name, about: wordsOf(fields) }))}
+          okText={t.agree}
+          onSend={() => act.mutate(agreeAll)}
+          onClose={() => setStep(null)}
+        />
+      )}
       {step === null && <FailureNotice error={act.error} />}
       {step === "issue" && <IssueForm detail={detail} onClose={() => setStep(null)} />}
       {step === "withdraw" && <WithdrawForm detail={detail} onClose={() => setStep(null)} />}

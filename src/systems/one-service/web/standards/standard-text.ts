@@ -32,6 +32,7 @@ const zh = {
   docx: "下载公文（Word）",
   xlsx: "下载清单（Excel）",
   agreeAll: (count: number) => `本市同意全部待表态事项（${count}）`,
+  agreeAllHelp: "以下事项按现在的内容表示同意；其中任何一项修改后须重新表态。",
   agree: "本市同意",
   object: "本市不同意",
   comment: "提意见",
@@ -120,6 +121,8 @@ const en: typeof zh = {
   docx: "Download the paper (Word)",
   xlsx: "Download the list (Excel)",
   agreeAll: (count) => `Agree for my city to all that wait (${count})`,
+  agreeAllHelp:
+    "Your city agrees to these items as they stand now; whatever is changed afterwards is answered anew.",
   agree: "Agree for my city",
   object: "Object for my city",
   comment: "Comment",

@@ -84,14 +84,18 @@ export default listPage<DuplicateRow, never, never, typeof NARROWING, DuplicateL
     unasked: { state: "open" },
     keyOf: ({ left, right }) => `${left.id} ${right.id}`,
     columns: [
-      shown(say("相近程度", "Alike"), ({ likeness, sharedItems }, { sentence }) => (
-        <span className="ui-column">
-          <strong>{Math.round(likeness * 100)}%</strong>
-          <span className="ui-quiet">
-            {sentence(say(`共有 ${sharedItems.length} 项`, `${sharedItems.length} items in common`))}
+      shown(
+        say("相近程度", "Alike"),
+        ({ likeness, sharedItems }, { sentence }) => (
+          <span className="ui-column">
+            <strong>{Math.round(likeness * 100)}%</strong>
+            <span className="ui-quiet">
+              {sentence(say(`共有 ${sharedItems.length} 项`, `${sharedItems.length} items in common`))}
+            </span>
           </span>
-        </span>
-      )),
+        ),
+        { compared: { by: ({ likeness }) => likeness, whole: 1 } },
+      ),
       side(({ left }) => left, { card: "title" }),
       { ...side(({ right }) => right), name: say("相近目录", "Resembles") },
       shown(duplicate.acts.decide.name, (row, { sentence, language }) => {

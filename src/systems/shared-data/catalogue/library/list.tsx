@@ -1,4 +1,4 @@
-import { linked, shown } from "../../../../web/kit/columns.tsx";
+import { linked, shown, sortedBy } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese } from "../../../../web/kit/parts.tsx";
 import { say } from "../../../../kernel/fields.ts";
@@ -31,7 +31,10 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Known, typeof LIBR
     ),
   },
   columns: [
-    linked(say("名称", "Name"), { to: ({ id }) => `/data/libraries/${id}`, text: ({ name }) => name }),
+    sortedBy(
+      "title",
+      linked(say("名称", "Name"), { to: ({ id }) => `/data/libraries/${id}`, text: ({ name }) => name }),
+    ),
     shown(say("类型和用途", "Sort and purpose"), ({ sort, purpose }, { sentence }) => (
       <span className="ui-column">
         <span>{sentence(LIBRARY_SORTS[sort])}</span>
@@ -44,13 +47,17 @@ export default listPage<LibraryRow, typeof LIBRARY_BEGINNING, Known, typeof LIBR
     shown(say("内容", "Holds"), ({ resources, items }, { sentence }) =>
       sentence(say(`${resources} 条目录，${items} 个数据项`, `${resources} resources, ${items} items`)),
     ),
-    shown(say("有效期", "Valid"), (row) => <LibraryEnd {...row} />),
-    shown(say("状态", "Status"), ({ status, versions }, { sentence }) => (
-      <span className="ui-column">
-        {sentence(library.statuses[status])}
-        {versions > 0 && <span className="ui-quiet">{sentence(version(versions))}</span>}
-      </span>
-    )),
+    shown(say("有效期", "Valid"), (row) => <LibraryEnd {...row} />, { sort: "until" }),
+    shown(
+      say("状态", "Status"),
+      ({ status, versions }, { sentence }) => (
+        <span className="ui-column">
+          {sentence(library.statuses[status])}
+          {versions > 0 && <span className="ui-quiet">{sentence(version(versions))}</span>}
+        </span>
+      ),
+      { sort: "status" },
+    ),
   ],
   begin: {
     by: ["unit-head", "liaison", "data-officer"],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { kindContract } from "../../../../contract/kind.ts";
 import { valuesOf } from "../../../../contract/fields.ts";
-import { callersKey, day, typed } from "../../../../contract/parts.ts";
+import { callersKey, day, id, typed } from "../../../../contract/parts.ts";
 import { PARTIES, UNITS } from "../../domain/roles.ts";
 import {
   ASKING,
@@ -10,6 +10,7 @@ import {
   type CorrectionChoice,
   type CorrectionDetail,
   type CorrectionRow,
+  type CorrectionTold,
 } from "./kind.ts";
 
 export const correctionContract = {
@@ -29,6 +30,13 @@ export const correctionContract = {
     access: [...UNITS, "applicant"],
     body: z.object({ key: callersKey }).and(valuesOf(ASKING, { since: day.nullable().default(null) })),
     reply: typed<{ id: string }>(),
+  },
+  "GET /api/data/corrections/:correction/recipients": {
+    summary: "Which units would be told, were the correction made now",
+    access: UNITS,
+    params: z.object({ correction: id }),
+    query: z.object({ since: day.optional() }),
+    reply: typed<{ rows: CorrectionTold[] }>(),
   },
   "GET /api/data/correction-choices": {
     summary: "Resources of which the caller may ask for a correction",

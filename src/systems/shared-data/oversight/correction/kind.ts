@@ -293,6 +293,13 @@ export type CorrectionChoice = {
   readonly provider: string;
 };
 
+/** A unit that a correction would be told, and because of what. */
+export type CorrectionTold = {
+  readonly unitId: string;
+  readonly unit: string;
+  readonly via: RecipientSource;
+};
+
 export type GrantSpan = { readonly requesterId: string; readonly from: Day; readonly until: Day };
 /** A receipt of a reading of the resource by a unit. */
 export type ReadingMark = { readonly unitId: string; readonly day: Day };

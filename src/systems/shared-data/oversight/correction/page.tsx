@@ -30,6 +30,7 @@ import {
   lateAnswer,
   type Recipient,
 } from "./kind.ts";
+import { BeforeCorrecting } from "./before-correcting.tsx";
 import { HOW, RECIPIENTS, VIA } from "./words.ts";
 
 const PATH = "/data/corrections";
@@ -104,10 +105,18 @@ export const list = listPage<CorrectionRow, typeof ASKING, Choices>(correction, 
       ),
       { sort: "until" },
     ),
-    shown(say("应用进度", "Applied"), ({ recipients, applied }, { sentence }) =>
-      recipients === 0
-        ? "—"
-        : sentence(say(`${applied}/${recipients} 个单位`, `${applied} of ${recipients} units`)),
+    shown(
+      say("应用进度", "Applied"),
+      ({ recipients, applied }, { sentence }) =>
+        recipients === 0
+          ? "—"
+          : sentence(say(`${applied}/${recipients} 个单位`, `${applied} of ${recipients} units`)),
+      {
+        compared: {
+          by: ({ recipients, applied }) => (recipients === 0 ? null : applied / recipients),
+          whole: 1,
+        },
+      },
     ),
   ],
   begin: {
@@ -150,6 +159,7 @@ export const record = recordPage<CorrectionDetail["state"], CorrectionDetail, Co
   route: LIST,
   open: (id) => api("GET /api/data/corrections/:correction", { params: { correction: id } }),
   act: (id, body) => api("POST /api/data/corrections/:correction/acts", { params: { correction: id }, body }),
+  before: { accept: BeforeCorrecting },
   title: ({ about }) => about.resourceName,
   Lead: ({ detail: { state, day: today } }) => {
     const sentence = useSentence();

@@ -17,6 +17,7 @@ import {
   type CorrectionChoice,
   correctionRow,
   type CorrectionState,
+  type CorrectionTold,
   ownRecipient,
   recipientsOf,
 } from "./kind.ts";
@@ -223,6 +224,22 @@ export const corrections = kindDesk(correction, {
     }
   },
 });
+
+/** Whom a correction would be told, were it made now, for who may make it. Throws what the kind refuses. */
+export async function correctionRecipients(
+  desk: Desk,
+  id: string,
+  since: Day | null,
+  caller: Caller,
+): Promise<{ rows: CorrectionTold[] }> {
+  const { state, actor, day } = await corrections.open(desk, id, caller);
+  const tried = { type: "accept", digest: "·", since, recipients: [] } as const;
+  const refused = correction.permit(state, tried, actor, day);
+  if (refused) throw new FailureError(refused);
+  const units = await unitsOf(desk);
+  const told = await fanOut(desk.sql, units, state.about, since, day);
+  return { rows: told.map((each) => ({ ...each, unit: units.name(each.unitId) })) };
+}
 
 /** Asks for a correction. Throws `no-grant`, `no-resource`, `not-verified` and what the kind refuses. */
 export async function askCorrection(

@@ -1,0 +1,86 @@
+import { useQuery } from "@tanstack/react-query";
+import { say } from "../../../kernel/fields.ts";
+import { CITY_NAMES } from "../../../kernel/region.ts";
+import { formatInstant } from "../../../web/frame/format.ts";
+import { useSentence } from "../../../web/frame/language.tsx";
+import { type Asking, BeforeSending } from "../../../web/kit/before-sending.tsx";
+import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { useReached } from "../../../web/kit/reach.ts";
+import { api } from "../web/client.ts";
+import { alert, type AlertState } from "./kind.ts";
+import { SIDES } from "./words.ts";
+
+const RECIPIENTS = "GET /api/ecology/alert-recipients";
+const NO_BUREAU = say("名册中没有生态环境局，请电话通知", "the roster has no ecology bureau: telephone");
+
+/** Shows which bureaus an alert is told, when it arrives there and by when they answer, and whom it does not reach here. */
+export function BeforeRaising({ values, onSend, onClose }: Asking) {
+  const sentence = useSentence();
+  const reached = useReached();
+  const { section, seenAt, drill } = values as Pick<AlertState, "section" | "seenAt" | "drill">;
+  const query = { section, ...(seenAt ? { seenAt } : {}) };
+  const asked = useQuery({
+    queryKey: [RECIPIENTS, query],
+    queryFn: () => api(RECIPIENTS, { query }),
+    gcTime: 0,
+  });
+  if (asked.error !== null) return <FailureNotice error={asked.error} />;
+  if (asked.data === undefined || reached === undefined) return null;
+  const { notices, unreached } = asked.data;
+  const { to, silent } = reached(
+    notices.map(({ unitId, unit, side, earliest, latest, due }) => ({
+      unitId,
+      name: unit,
+      about: [
+        sentence(SIDES[side]),
+        ...(earliest === null || earliest === latest
+          ? []
+          : [sentence(say("到达 ", "arrives ")) + `${formatInstant(earliest)} – ${formatInstant(latest)}`]),
+        sentence(say(`须在 ${formatInstant(due)} 前确认`, `acknowledge by ${formatInstant(due)}`)),
+      ].join(" · "),
+    })),
+  );
+  const leftOut = [
+    ...silent,
+    ...unreached.map((code) => ({
+      key: code,
+      name: sentence(CITY_NAMES[code] ?? say(code, code)),
+      about: sentence(NO_BUREAU),
+    })),
+  ];
+  return (
+    <BeforeSending
+      title={sentence(
+        drill
+          ? say(
+              `演练：通知 ${notices.length} 个生态环境局`,
+              `A drill: ${notices.length} ecology bureaus are told`,
+            )
+          : say(
+              `向 ${notices.length} 个生态环境局发出预警`,
+              `Raise the alert with ${notices.length} ecology bureaus`,
+            ),
+      )}
+      help={sentence(
+        say(
+          "发出后立即进入各局待办；到时未确认的，报告领导小组办公室。发出后不能撤回，误报以“误报”关闭。",
+          "It stands in their inbox at once; who does not acknowledge in time is reported to the leading group’s office. It cannot be taken back: a false alarm is closed as one.",
+        ),
+      )}
+      to={to}
+      leftOut={{
+        title: sentence(
+          say(
+            `这里收不到、请立即电话通知：${leftOut.length}`,
+            `Not reached here, telephone at once: ${leftOut.length}`,
+          ),
+        ),
+        those: leftOut,
+      }}
+      mayBeNobody
+      okText={sentence(alert.begins.name)}
+      onSend={onSend}
+      onClose={onClose}
+    />
+  );
+}
