@@ -99,6 +99,7 @@ async function buildServer() {
       server: "src/server.ts",
       cli: "src/cli.ts",
       "document-worker": "src/platform/documents/worker.ts",
+      "solver-worker": "src/platform/solver/worker.ts",
     },
     outdir: "dist",
     bundle: true,

@@ -31,6 +31,7 @@ it.each([
   ["ecology load", "src/systems/ecology/flow/commands-daily.ts"],
   ["ecology alert", "src/systems/ecology/alert/commands-arrivals.ts"],
   ["energy verdict", "src/systems/energy/verdict/commands-judge.ts"],
+  ["energy stations", "src/systems/energy/stations/commands-place.ts"],
 ])("%s loads neither the database nor the server", (_, path) => {
   const loaded = [...loadedWith(path)];
   expect(loaded.length).toBeGreaterThan(3);

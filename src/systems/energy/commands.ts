@@ -1,5 +1,6 @@
 import type { Command } from "../../platform/command.ts";
+import { commands as stations } from "./stations/commands.ts";
 import { commands as verdict } from "./verdict/commands.ts";
 
 /** Subcommands of energy: each concept lists its own. */
-export const commands: readonly Command[] = [...verdict];
+export const commands: readonly Command[] = [...verdict, ...stations];

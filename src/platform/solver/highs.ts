@@ -1,0 +1,127 @@
+import type { CallbackEvent, Highs, HighsCallbackMap, Model } from "highs";
+import type {
+  Conflict,
+  LinearProgram,
+  Solved,
+  SolverAsk,
+  SolverProgress,
+  SolverStatus,
+} from "../../kernel/linear-program.ts";
+
+/** What is asked while a program is solved: whether to stop, and what to tell. */
+export type Watch = {
+  readonly stopped?: () => boolean;
+  readonly told?: (progress: SolverProgress) => void;
+};
+
+let loaded: Promise<Highs> | undefined;
+/** HiGHS as WebAssembly, compiled once for a process. */
+const loadHighs = (): Promise<Highs> => (loaded ??= import("highs").then(({ default: load }) => load()));
+
+function callbacks(highs: Highs, { stopped, told }: Watch): HighsCallbackMap {
+  const { simplexInterrupt, ipmInterrupt, mipInterrupt, mipLogging } = highs.constants.callbackType;
+  const tell = ({ data }: CallbackEvent): void =>
+    told?.({
+      iterations:
+        data.simplex_iteration_count ?? data.ipm_iteration_count ?? Number(data.mip_total_lp_iterations ?? 0),
+      nodes: Number(data.mip_node_count ?? 0),
+      gap: data.mip_gap !== undefined && Number.isFinite(data.mip_gap) ? data.mip_gap : null,
+    });
+  const check = (event: CallbackEvent & { interrupt: () => void }): undefined => {
+    if (stopped?.() === true) event.interrupt();
+    tell(event);
+  };
+  return {
+    [simplexInterrupt]: check,
+    [ipmInterrupt]: check,
+    [mipInterrupt]: check,
+    [mipLogging]: (event: CallbackEvent) => void tell(event),
+  } as HighsCallbackMap;
+}
+
+function statusOf(highs: Highs, model: Model): SolverStatus {
+  const of = highs.constants.modelStatus;
+  const found: number = model.getModelStatus();
+  if (found === of.optimal || found === of.empty) return "optimal";
+  if (found === of.infeasible) return "infeasible";
+  if (found === of.unbounded) return "unbounded";
+  if (found === of.interrupted || found === of.timeLimit) return "stopped";
+  return "unproved";
+}
+
+function conflictOf(highs: Highs, model: Model): Conflict | null {
+  model.options.set("iis_strategy", highs.constants.iis.strategyRowPriority);
+  const { rowIndex, colIndex } = model.getIis();
+  return rowIndex.length + colIndex.length === 0 ? null : { rows: [...rowIndex], columns: [...colIndex] };
+}
+
+/** {@link Solved} of a program, in this thread: nothing else runs meanwhile. */
+export async function solveHere(
+  program: LinearProgram,
+  { method = "choose", timeLimitSeconds, absoluteGap = 1e-6, explain = false }: SolverAsk = {},
+  watch: Watch = {},
+): Promise<Solved> {
+  const highs = await loadHighs();
+  const { cost, columnLower, columnUpper, rowLower, rowUpper, whole, offset } = program;
+  const { starts, indices, values } = program;
+  const [numCols, numRows] = [cost.length, rowLower.length];
+  const model = highs.createModel({
+    numCols,
+    numRows,
+    offset,
+    colCost: cost,
+    colLower: columnLower,
+    colUpper: columnUpper,
+    rowLower,
+    rowUpper,
+    matrix: { format: "csr", numRows, numCols, starts, indices, values },
+    ...(whole === null ? {} : { integrality: Int32Array.from(whole) }),
+  });
+  try {
+    model.options.set({
+      output_flag: false,
+      // Of a program in whole numbers `ipm` would be taken for its relaxation.
+      solver: whole === null ? method : "choose",
+      run_crossover: "on",
+      ...(whole === null ? {} : { mip_rel_gap: 0, mip_abs_gap: absoluteGap }),
+      ...(timeLimitSeconds === undefined ? {} : { time_limit: timeLimitSeconds }),
+    });
+    model.run(callbacks(highs, watch));
+    let status = statusOf(highs, model);
+    if (model.getModelStatus() === highs.constants.modelStatus.unboundedOrInfeasible) {
+      model.options.set({ presolve: "off", solver: "simplex" });
+      model.run(callbacks(highs, watch));
+      status = statusOf(highs, model);
+    }
+    const conflict = status === "infeasible" && explain ? conflictOf(highs, model) : null;
+    const feasible = model.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
+    if (!feasible)
+      return {
+        status,
+        objective: null,
+        values: null,
+        rowDuals: null,
+        columnDuals: null,
+        bound: null,
+        gap: null,
+        conflict,
+      };
+    const { colValue, rowDual, colDual } = model.getSolution();
+    const objective = model.getObjectiveValue();
+    const dual =
+      whole === null ? (status === "optimal" ? objective : null) : Number(model.info.get("mip_dual_bound"));
+    const bound = dual !== null && Number.isFinite(dual) ? dual : null;
+    return {
+      status,
+      objective,
+      values: colValue,
+      rowDuals: whole === null ? rowDual : null,
+      columnDuals: whole === null ? colDual : null,
+      bound,
+      gap: bound === null ? null : Math.max(0, objective - bound) / Math.max(Math.abs(objective), 1e-9),
+      conflict,
+    };
+  } finally {
+    model.dispose();
+  }
+}

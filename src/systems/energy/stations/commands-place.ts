@@ -1,0 +1,29 @@
+import { FailureError } from "../../../kernel/error.ts";
+import { type CommandContext, type Given, printJson } from "../../../platform/command.ts";
+import { readGivenJson } from "../../../platform/given-file.ts";
+import { solveHere } from "../../../platform/solver/highs.ts";
+import { ofUnits, readCorridor } from "./corridor.ts";
+import { placeStations } from "./place.ts";
+
+/** The stations of a corridor; flows that are not served go to stderr. */
+export async function stations({ words: [file = ""], has }: Given, context: CommandContext): Promise<number> {
+  const { cwd, stdout, stderr } = context;
+  const corridor = readCorridor(readGivenJson(cwd, file));
+  if (!corridor.ok) throw new FailureError(corridor.failure);
+  const { sites, truckScale } = corridor.value;
+  const { unserved, ...found } = await placeStations(corridor.value, solveHere);
+  for (const { from, to, trucks, servable } of unserved) {
+    const [here, there, many] = [sites[from]?.id, sites[to]?.id, ofUnits(trucks, truckScale)];
+    stderr(
+      servable
+        ? `${here} → ${there}（${many} 辆）没有服务：站数不够，可放宽 maxStations。\n${here} → ${there} (${many} trucks) is not served: there are too few stations; allow more by maxStations.\n`
+        : `${here} → ${there}（${many} 辆）无法服务：没有路，或者候选站之间超过续航；请补道路或候选站。\n${here} → ${there} (${many} trucks) cannot be served: no road leads there, or candidates lie further apart than the range; add roads or candidates.\n`,
+    );
+  }
+  if (has("--json")) printJson(context, found);
+  else
+    stdout(
+      `${found.stations.join("、")}  ${found.cost}  ${found.servedTrucks}/${found.totalTrucks}  ${found.proven ? "已证最优 proven" : "未证最优 not proven"}\n`,
+    );
+  return 0;
+}
