@@ -81,12 +81,8 @@ export function filledBookInWorker(
   size: BookSize,
   options: WorkerOptions = {},
 ): Promise<Result<FilledBook, DocumentCode>> {
-  return inTurn(() => {
-    const workerFile = options.workerFile ?? findBundle();
-    return workerFile === undefined
-      ? readFilledBook(bytes, fileName, size)
-      : inThread<FilledBook>(workerFile, { wanted: "book", bytes, fileName, size }, options);
-  });
+  const here = () => readFilledBook(bytes, fileName, size);
+  return threadFor<FilledBook, DocumentCode>({ wanted: "book", bytes, fileName, size }, here, options);
 }
 
 /** Writing fewer cells takes less time than starting a thread. */
@@ -129,6 +125,17 @@ export async function workbookInWorker(
   if (!written.ok) throw new FailureError(WORKBOOK_TOO_LARGE);
   return written.value;
 }
+
+/** Does a task in a thread of its own and in turn, bounded as reading is; `here` does it where there is no thread to start. */
+export const threadFor = <T, C extends string>(
+  task: WorkerTask,
+  here: () => Promise<Result<T, C>>,
+  options: WorkerOptions = {},
+): Promise<Result<T, C | DocumentCode>> =>
+  inTurn<Result<T, C | DocumentCode>>(() => {
+    const workerFile = options.workerFile ?? findBundle();
+    return workerFile === undefined ? here() : inThread<T>(workerFile, task, options);
+  });
 
 function inThread<T>(
   workerFile: string,

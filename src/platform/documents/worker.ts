@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { ok, type Result } from "../../kernel/result.ts";
+import type { SurveyTask } from "../geo/survey.ts";
 import { readPrepared, type Prepared } from "./extract.ts";
 import { type BookSize, readFilledBook } from "./sheet-rows.ts";
 import { type Column, type Sheet, writeWorkbook } from "./workbook.ts";
@@ -10,7 +11,7 @@ export type PlainSheet = Omit<Sheet, "columns" | "marked"> & {
   readonly marks?: readonly (readonly string[])[];
 };
 
-/** What a worker is given: a prepared document, a workbook of which the sheets are wanted, or sheets to be written. */
+/** What a worker is given: a prepared document, a workbook of which the sheets are wanted, sheets to be written, or outlines to be measured. */
 export type WorkerTask =
   | { readonly wanted: "document"; readonly prepared: Prepared }
   | {
@@ -19,7 +20,8 @@ export type WorkerTask =
       readonly fileName: string;
       readonly size: BookSize;
     }
-  | { readonly wanted: "workbook"; readonly sheets: readonly PlainSheet[] };
+  | { readonly wanted: "workbook"; readonly sheets: readonly PlainSheet[] }
+  | { readonly wanted: "survey"; readonly task: SurveyTask };
 
 const sheetOf = ({ columns, marks, ...sheet }: PlainSheet): Sheet => ({
   ...sheet,
@@ -32,7 +34,7 @@ const sheetOf = ({ columns, marks, ...sheet }: PlainSheet): Sheet => ({
     : { marked: (row: number, key: string) => marks[row]?.includes(key) ?? false }),
 });
 
-function answer(task: WorkerTask): Promise<Result<unknown, string>> {
+async function answer(task: WorkerTask): Promise<Result<unknown, string>> {
   switch (task.wanted) {
     case "document":
       return readPrepared(task.prepared);
@@ -40,6 +42,8 @@ function answer(task: WorkerTask): Promise<Result<unknown, string>> {
       return readFilledBook(task.bytes, task.fileName, task.size);
     case "workbook":
       return writeWorkbook(task.sheets.map(sheetOf)).then(ok);
+    case "survey":
+      return (await import("../geo/packed-survey.ts")).packedSurvey(task.task);
   }
 }
 

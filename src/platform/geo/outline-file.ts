@@ -21,8 +21,8 @@ const TOO_LARGE = refusal(
 );
 const UNKNOWN = refusal(
   "unsupported",
-  "认不出这种文件；可用 GeoJSON、KML（KMZ）、shapefile 压缩包（.zip，含 .shp .dbf .prj）、Excel 或 CSV。",
-  "This kind of file is not known: GeoJSON, KML (KMZ), a zipped shapefile (.shp, .dbf, .prj), Excel and CSV are.",
+  "认不出这种文件；可用 GeoJSON（可压缩为 .zip）、KML（KMZ）、shapefile 压缩包（.zip，含 .shp .dbf .prj）、Excel 或 CSV。",
+  "This kind of file is not known: GeoJSON (zipped or not), KML (KMZ), a zipped shapefile (.shp, .dbf, .prj), Excel and CSV are.",
 );
 const SWAPPED = refusal(
   "swapped-coordinates",
@@ -48,11 +48,16 @@ async function readAny(bytes: Uint8Array, fileName: string, how: Reading): Promi
     const archive = await openArchive(bytes);
     const { hasShapefile, readShapefile } = await import("./shapefile.ts");
     if (hasShapefile(archive)) return readShapefile(archive, how);
-    const kml = archive.names.find((name) => /\.kml$/i.test(name));
-    if (kml !== undefined) {
+    const inner = archive.names.find(
+      (name) => /\.(?:kml|geojson|json)$/i.test(name) && !/__MACOSX/.test(name),
+    );
+    if (inner !== undefined) {
       const pieces: Uint8Array[] = [];
-      for await (const piece of (await archive.open(kml)) ?? []) pieces.push(piece);
-      return (await import("./kml.ts")).readKml(Buffer.concat(pieces), how);
+      for await (const piece of (await archive.open(inner)) ?? []) pieces.push(piece);
+      const text = Buffer.concat(pieces);
+      return /\.kml$/i.test(inner)
+        ? (await import("./kml.ts")).readKml(text, how)
+        : geojsonFeatures(JSON.parse(decodeText(text).text), how);
     }
     if (!archive.names.includes("xl/workbook.xml")) throw new FailureError(UNKNOWN);
     return (await import("./outline-sheet.ts")).readOutlineSheet(bytes, fileName, how);

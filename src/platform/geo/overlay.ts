@@ -1,13 +1,6 @@
 import type { geos } from "geos-wasm";
-import {
-  type Box,
-  boxOf,
-  type Outline,
-  outlineM2,
-  type Polygon,
-  type Position,
-  type Ring,
-} from "../../kernel/outline.ts";
+import { type Box, boxOf, type Outline, outlineM2, type Position } from "../../kernel/outline.ts";
+import { outlineOfWkb, wkbOf } from "./wkb.ts";
 
 /** Why an outline cannot be measured, as GEOS calls it, and where. */
 export type Fault = { readonly kind: string; readonly at: Position | null };
@@ -27,69 +20,6 @@ export type Overlaid = {
 
 /** What is left of an edge that two outlines share, for rounding: less than ten square centimetres. */
 const LEAST_M2 = 1e-3;
-
-const LITTLE_ENDIAN = 1;
-const [POLYGON, MULTIPOLYGON] = [3, 6];
-
-/** An outline as well-known binary (OGC 06-103r4, 8.2). */
-function bytesOf(outline: Outline): Uint8Array {
-  const positions = outline.reduce(
-    (sum, rings) => sum + rings.reduce((all, ring) => all + ring.length, 0),
-    0,
-  );
-  const rings = outline.reduce((sum, polygon) => sum + polygon.length, 0);
-  const bytes = new Uint8Array(9 + outline.length * 9 + rings * 4 + positions * 16);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  const head = (type: number, count: number): void => {
-    view.setUint8(at, LITTLE_ENDIAN);
-    view.setUint32(at + 1, type, true);
-    view.setUint32(at + 5, count, true);
-    at += 9;
-  };
-  head(MULTIPOLYGON, outline.length);
-  for (const polygon of outline) {
-    head(POLYGON, polygon.length);
-    for (const ring of polygon) {
-      view.setUint32(at, ring.length, true);
-      at += 4;
-      for (const [x, y] of ring) {
-        view.setFloat64(at, x, true);
-        view.setFloat64(at + 8, y, true);
-        at += 16;
-      }
-    }
-  }
-  return bytes;
-}
-
-/** The polygons in well-known binary; points and lines, where outlines only touch, are left out. */
-function outlineOf(view: DataView): Outline {
-  let at = 0;
-  const count = (): number => {
-    at += 4;
-    return view.getUint32(at - 4, true);
-  };
-  const ring = (): Ring => {
-    const size = count();
-    const positions: Position[] = Array.from({ length: size }, (_, index) => [
-      view.getFloat64(at + index * 16, true),
-      view.getFloat64(at + index * 16 + 8, true),
-    ]);
-    at += size * 16;
-    return positions;
-  };
-  const geometry = (): Polygon[] => {
-    at += 1;
-    const type = count();
-    if (type === POLYGON) return [Array.from({ length: count() }, ring)];
-    if (type > POLYGON) return Array.from({ length: count() }, geometry).flat();
-    const positions = type === 1 ? 1 : count();
-    at += 16 * positions;
-    return [];
-  };
-  return geometry();
-}
 
 function made(pointer: number): number {
   if (pointer === 0) throw new Error("GEOS made nothing");
@@ -116,7 +46,7 @@ function engineOf(library: geos) {
   };
   return {
     take: (outline: Outline): number => {
-      const bytes = bytesOf(outline);
+      const bytes = wkbOf(outline);
       return withBytes(bytes.length, (pointer) => {
         memory.HEAPU8.set(bytes, pointer);
         return made(library.GEOSGeomFromWKB_buf(pointer, bytes.length));
@@ -126,7 +56,7 @@ function engineOf(library: geos) {
       withBytes(4, (size) => {
         const pointer = made(library.GEOSGeomToWKB_buf(geometry, size) as unknown as number);
         const length = memory.getValue(size, "i32");
-        const outline = outlineOf(new DataView(memory.HEAPU8.slice(pointer, pointer + length).buffer));
+        const outline = outlineOfWkb(memory.HEAPU8.slice(pointer, pointer + length));
         library.GEOSFree(pointer);
         return outline;
       }),

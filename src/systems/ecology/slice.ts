@@ -22,6 +22,7 @@ import {
 import { contract } from "./contract.ts";
 import { ecologyRoutes } from "./routes.ts";
 import { flowIndicators } from "./flow/store-figures.ts";
+import { siteImporter } from "./sites/import/store.ts";
 import { site } from "./sites/kind.ts";
 import { siteIndicators } from "./sites/store-figures.ts";
 import { findSites } from "./sites/store-find.ts";
@@ -54,6 +55,7 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     routes: (app) => ecologyRoutes(app, desk),
     jobs: {
       [readingImporter.job]: readingImporter.run(desk),
+      [siteImporter.job]: siteImporter.run(desk),
       [ESCALATE]: async (_, { signal }) => {
         await escalateDue(desk, signal);
       },

@@ -96,7 +96,14 @@ export type Site = ValuesOf<typeof FINDING> & {
   readonly outline: string | null;
 };
 
-export type Photo = { readonly digest: string; readonly name: string };
+/** `stage`: what the photo shows, the place before or after it was put right; before where it says nothing. */
+export type Photo = { readonly digest: string; readonly name: string; readonly stage?: PhotoStage };
+export type PhotoStage = "before" | "after";
+const STAGES = {
+  before: say("整改前", "before"),
+  after: say("整改后", "after"),
+} as const satisfies Record<PhotoStage, object>;
+type Photographed = { readonly stage: PhotoStage; readonly photo: Photo };
 type Verified = {
   readonly place: Place;
   readonly on: Day;
@@ -270,6 +277,18 @@ export const site = kind({
           `Verified on the spot on ${on}: ${truth === "real" ? "true" : "untrue"}${told === "" ? "" : `: ${told}`}${whyFar === "" ? "" : ` (from afar: ${whyFar})`}`,
         ),
     }),
+    photograph: apart<Photographed>()({
+      name: say("补充照片", "Add a photo"),
+      done: say("补充现场照片", "Added a photo"),
+      asks: {
+        stage: choice(say("拍的是", "It shows"), STAGES, { initial: "after" }),
+        photo: file(say("现场照片", "Photo"), { accept: "image/*" }),
+      },
+      by: ofUnit,
+      when: ["verified", "rectified", "inspected", "accepted"],
+      after: (state, { stage, photo }) => ({ ...state, photos: [...state.photos, { ...photo, stage }] }),
+      said: ({ stage }) => say(`补充照片：${STAGES[stage].zh}`, `Added a photo: ${STAGES[stage].en}`),
+    }),
     rectify: act({
       waits: whileIn("verified"),
       name: say("报整改完成", "Report it put right"),
@@ -369,8 +388,8 @@ export const site = kind({
 });
 
 export type SiteAct = ActOf<Site, "find", typeof site.acts>;
-/** What a page sends; what was seen on the spot comes with its photo, by a route of its own. */
-export type SiteAsked = Exclude<AskedOf<typeof site.acts>, { readonly type: "verify" }>;
+/** What a page sends; what comes with a photo has routes of its own. */
+export type SiteAsked = Exclude<AskedOf<typeof site.acts>, { readonly type: "verify" | "photograph" }>;
 export type Verifying = Omit<Verified, "photo">;
 
 /** A line of the list. */

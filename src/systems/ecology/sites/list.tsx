@@ -1,12 +1,17 @@
+import { lazy } from "react";
 import { say, choice, line, day, number } from "../../../kernel/fields.ts";
 import { column, type ListedColumns } from "../../../kernel/list.ts";
 import { listPage } from "../../../web/kit/list-page.tsx";
+import { useText } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
+import { ImportUpload } from "../../../web/kit/import-upload.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
 import { FINDING, site, SITE_FILTERS, type SiteRow } from "./kind.ts";
+import { HECTARE_M2 } from "./area.tsx";
 import { Outbox } from "./outbox-panel.tsx";
-
-const HECTARE_M2 = 10_000;
+import { words } from "./words.ts";
+import { OUTLINE_FILES, Zones } from "./zones/panel.tsx";
 
 const COLUMNS: ListedColumns<SiteRow> = {
   code: column(FINDING.code, ({ code, name }) => `${code} ${name}`, {
@@ -31,6 +36,24 @@ const COLUMNS: ListedColumns<SiteRow> = {
   unit: column(line(say("管护单位", "Unit")), ({ unit }) => unit),
 };
 
+// What is looked at only when asked for loads then.
+const Dots = lazy(() => import("./dots/view.tsx"));
+const Balance = lazy(() => import("./balance/view.tsx"));
+
+function Beside() {
+  const t = useText(words);
+  if (!useAllows()(["unit-head", "liaison"])) return null;
+  return (
+    <ImportUpload
+      label={t.importSites}
+      route="POST /api/ecology/site-imports"
+      accept={OUTLINE_FILES}
+      help={t.importHelp}
+      to={(id) => `/ecology/site-imports/${id}`}
+    />
+  );
+}
+
 /** The sites that the reader's unit looks after, and the form that enters one. */
 export default listPage<SiteRow, typeof FINDING, { readonly day: string }, typeof SITE_FILTERS>(site, {
   path: "/ecology/sites",
@@ -46,7 +69,18 @@ export default listPage<SiteRow, typeof FINDING, { readonly day: string }, typeo
   },
   columns: { of: COLUMNS },
   narrowing: SITE_FILTERS,
-  Above: () => <Outbox />,
+  looks: {
+    table: { name: say("列表", "List") },
+    dots: { name: say("点位图", "Dots"), View: Dots, alone: true },
+    balance: { name: say("分区平衡表", "Balance"), View: Balance, alone: true },
+  },
+  Actions: Beside,
+  Above: () => (
+    <>
+      <Outbox />
+      <Zones />
+    </>
+  ),
   begin: {
     by: ["liaison", "unit-head"],
     fields: FINDING,

@@ -1,24 +1,24 @@
 import type { GivenFile, ValuesOf } from "../../../kernel/fields.ts";
 import type { Opened } from "../../../kernel/record.ts";
-import { urlOf } from "../../../web/frame/api.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
-import { useText } from "../../../web/frame/language.tsx";
 import { chinese, dayOf, factsOf, named, shown, written } from "../../../web/kit/columns.tsx";
 import { say } from "../../../kernel/fields.ts";
 import { placeText } from "../../../kernel/place.ts";
 import { recordPage } from "../../../web/kit/record-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
-import { api } from "../web/client.ts";
+import { api, upload } from "../web/client.ts";
+import { HECTARE_M2, zoneWords } from "./area.tsx";
 import { FINDING, site, type SiteAsked, type SiteState } from "./kind.ts";
+import { OutlinePicture } from "./outline-picture.tsx";
 import { isOffline, Outbox, sendReport, WAITING } from "./outbox-panel.tsx";
 import type { Waiting } from "./outbox.ts";
+import { Photos } from "./photos.tsx";
+import { scaledPhoto } from "./use-scaled-photo.ts";
 import { deviceKeeper } from "./use-keeper.ts";
-import { words } from "./words.ts";
 
 type Detail = Opened<SiteState>;
 type Filled = ValuesOf<typeof site.acts.verify.asks>;
 
-const HECTARE_M2 = 10_000;
 const KIND_NAMES = FINDING.kind.takes === "choice" ? FINDING.kind.among : {};
 
 /** Sends what was seen; without a network it is kept on the device under its key, which shows above the page. */
@@ -32,7 +32,7 @@ async function report(detail: Detail, filled: Filled): Promise<Detail> {
     accountId: actor.accountId ?? "",
     version,
     seen,
-    photo: photo.file,
+    photo: await scaledPhoto(photo.file),
     confirmInternal: photo.confirmInternal,
     keptAt: new Date().toISOString(),
     refused: null,
@@ -46,22 +46,16 @@ async function report(detail: Detail, filled: Filled): Promise<Detail> {
   }
 }
 
-function Photos({ detail: { id, state } }: { readonly detail: Detail }) {
-  const t = useText(words);
-  if (state.photos.length === 0) return null;
-  return (
-    <section className="ui-panel" aria-label={t.photos}>
-      <h2 className="ui-h2">{t.photos}</h2>
-      <ul className="ui-row kit-list">
-        {state.photos.map(({ digest }, at) => (
-          <li key={digest}>
-            <a href={urlOf("GET /api/ecology/sites/:site/photos/:digest", { params: { site: id, digest } })}>
-              {t.photo(at + 1)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
+type Photographing = ValuesOf<typeof site.acts.photograph.asks>;
+
+/** Sends a further photo; it needs a network. */
+async function photograph({ id, version }: Detail, filled: Photographing): Promise<Detail> {
+  const { stage, photo } = filled as Photographing & { readonly photo: GivenFile };
+  const query = { version, key: newRequestKey(), stage, confirmInternal: photo.confirmInternal };
+  return upload(
+    "POST /api/ecology/sites/:site/photos",
+    { params: { site: id }, query },
+    await scaledPhoto(photo.file),
   );
 }
 
@@ -80,7 +74,10 @@ export default recordPage<SiteState, Detail, SiteAsked>(site, {
   open: (id) => api("GET /api/ecology/sites/:site", { params: { site: id } }),
   act: (id, body) => api("POST /api/ecology/sites/:site/acts", { params: { site: id }, body }),
   touches: [WAITING],
-  sends: { verify: (detail, values: Filled) => report(detail, values) },
+  sends: {
+    verify: (detail, values: Filled) => report(detail, values),
+    photograph: (detail, values: Photographing) => photograph(detail, values),
+  },
   title: ({ code, name }) => `${code} ${name}`,
   tones: { closed: "grass", dismissed: "quiet" },
   Before: () => <Outbox />,
@@ -88,10 +85,8 @@ export default recordPage<SiteState, Detail, SiteAsked>(site, {
     named(FINDING.kind.name, KIND_NAMES, ({ state }) => state.kind),
     shown(FINDING.place.name, ({ state }) => placeText(state.place)),
     m2(say("图斑面积", "Area"), ({ areaM2 }) => areaM2),
-    shown(say("所在分区", "Zones"), ({ state }, { language }) =>
-      state.zones
-        .map(({ zone, m2: area }) => `${zone} ${formatFigure(area / HECTARE_M2, language, 4)}`)
-        .join(language === "zh" ? "、" : ", "),
+    shown(say("所在分区（公顷）", "Zones (ha)"), ({ state }, { language }) =>
+      zoneWords(state.zones, language),
     ),
     dayOf(FINDING.foundOn.name, ({ state }) => state.foundOn),
     dayOf(say("期限", "Limit"), ({ state }) => state.limit),
@@ -100,5 +95,16 @@ export default recordPage<SiteState, Detail, SiteAsked>(site, {
     chinese(say("管护单位", "Unit"), ({ state, names }) => names[state.unit.unitId] ?? ""),
     written(FINDING.note.name, ({ state }) => state.note),
   ]),
-  After: Photos,
+  After: ({ detail }) => (
+    <>
+      {detail.state.outline !== null && (
+        <OutlinePicture site={detail.id} place={detail.state.place[0] ?? [0, 0]} />
+      )}
+      <Photos
+        site={detail.id}
+        title={`${detail.state.code} ${detail.state.name}`}
+        photos={detail.state.photos}
+      />
+    </>
+  ),
 });

@@ -23,5 +23,14 @@ export const sitePages: readonly Page[] = [
     ],
     load: () => import("./list.tsx"),
   },
+  {
+    ...page,
+    path: "/ecology/site-imports/:import",
+    title: { zh: "导入图斑", en: "Import sites" },
+    access: ["unit-head", "liaison"],
+    menu: null,
+    within: "/ecology/sites",
+    load: () => import("./import/page.tsx"),
+  },
   { ...page, path: "/ecology/sites/:site", menu: null, load: () => import("./page.tsx") },
 ];

@@ -13,9 +13,11 @@ import type { DoingOptions } from "../../../platform/records/records.ts";
 import { actorOf, type RosterDesk, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../bureau/bureau.ts";
+import { sitePoints } from "./store-point.ts";
 import {
   type FINDING,
   OPEN_STATUSES,
+  type PhotoStage,
   type Site,
   site,
   type SiteAct,
@@ -56,6 +58,7 @@ export const sites = kindDesks<SiteDesk>("ecology")(site, {
     and ${zone === undefined ? sql`true` : sql`state -> 'zones' @> ${sql.json([{ zone: String(zone) }])}`}
     and ${open === true ? sql`status = any(${[...OPEN_STATUSES]})` : sql`true`}`,
   units: ({ unit }) => [unit.unitId],
+  projections: [sitePoints],
   row: ({ id, sample, state }, { units }): SiteRow => {
     const { code, name, kind, status, foundOn, limit, areaM2, zones, visitedOn, unit } = state;
     return {
@@ -101,29 +104,33 @@ export const enterSite = async (
 
 type Asked = { readonly version: number; readonly key: string };
 
-/** What was seen on the spot, with its photo, which somebody let in. Asked again under its key it is done once. */
-export async function keepVerified(
+type Photo = SiteState["photos"][number];
+
+/** An act with its photo, which somebody let in. Asked again under its key it is done once. */
+export async function keepPhotographed(
   desk: SiteDesk,
   id: string,
-  { version, key, ...seen }: Asked & Verifying,
-  photo: Upload,
+  { version, key }: Asked,
+  upload: Upload,
+  actWith: (photo: Photo) => SiteAct,
   caller: Caller,
   options: Options = {},
 ): Promise<void> {
   const act = async (sql: Sql, before: SiteState | null): Promise<SiteAct> => {
     const regionCode = before?.unit.regionCode ?? WHOLE_REGION;
-    const { digest } = await putAttachment(desk, sql, { recordId: id, regionCode }, photo, caller);
-    return { type: "verify", ...seen, photo: { digest, name: plainName(photo.name) } };
+    const { digest } = await putAttachment(desk, sql, { recordId: id, regionCode }, upload, caller);
+    return actWith({ digest, name: plainName(upload.name) });
   };
   await sites.enact(desk, { id, version, key, act }, caller, options);
 }
 
 /** The same, held against what may be kept: a picture, not any file. Throws `no-photo` and what the kind refuses. */
-export async function verifySite(
+async function admitPhotographed(
   desk: SiteDesk,
   id: string,
-  { confirmInternal, ...asked }: Asked & Verifying & { readonly confirmInternal: boolean },
+  { confirmInternal, ...asked }: Asked & { readonly confirmInternal: boolean },
   photo: Upload,
+  actWith: (photo: Photo) => SiteAct,
   caller: Caller,
 ): Promise<void> {
   await sites.open(desk, id, caller);
@@ -135,8 +142,37 @@ export async function verifySite(
   };
   if (sniffFile(photo.bytes) !== "image") throw new FailureError(NO_PHOTO);
   await admitAttachment(desk, photo, admission, caller);
-  await keepVerified(desk, id, asked, photo, caller);
+  await keepPhotographed(desk, id, asked, photo, actWith, caller);
 }
+
+type Confirmed = { readonly confirmInternal: boolean };
+
+/** What was seen on the spot, with its photo. */
+export const verifySite = (
+  desk: SiteDesk,
+  id: string,
+  { version, key, confirmInternal, ...seen }: Asked & Verifying & Confirmed,
+  photo: Upload,
+  caller: Caller,
+): Promise<void> =>
+  admitPhotographed(
+    desk,
+    id,
+    { version, key, confirmInternal },
+    photo,
+    (kept) => ({ type: "verify", ...seen, photo: kept }),
+    caller,
+  );
+
+/** A further photo, of before or after it was put right. */
+export const photographSite = (
+  desk: SiteDesk,
+  id: string,
+  { stage, ...asked }: Asked & Confirmed & { readonly stage: PhotoStage },
+  photo: Upload,
+  caller: Caller,
+): Promise<void> =>
+  admitPhotographed(desk, id, asked, photo, (kept) => ({ type: "photograph", stage, photo: kept }), caller);
 
 /** A photo of a site, for who sees the site. */
 export async function sitePhoto(

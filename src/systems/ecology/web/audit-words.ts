@@ -12,6 +12,12 @@ export const auditWords: AuditWords = {
   actions: {
     ...Object.fromEntries(trails.map(([act, words]) => [`ecology.${act}`, words])),
     "ecology.refuse-classified": { zh: "拒收标有密级的文件", en: "Refused a file with a secrecy marking" },
+    "ecology.upload-zones": { zh: "上传保护区分区", en: "Uploaded the zones of the reserve" },
+    "ecology.upload-sites": { zh: "上传图斑边界", en: "Uploaded outlines of sites" },
+    "ecology.map-sites": { zh: "修改图斑的导入", en: "Changed an import of sites" },
+    "ecology.apply-sites": { zh: "登记导入的图斑", en: "Entered imported sites" },
+    "ecology.stop-sites": { zh: "停止登记图斑", en: "Stopped entering sites" },
+    "ecology.discard-sites": { zh: "作废图斑的导入", en: "Discarded an import of sites" },
     "ecology.upload-readings": { zh: "上传监测数据", en: "Uploaded readings" },
     "ecology.map-readings": { zh: "修改监测数据的导入", en: "Changed an import of readings" },
     "ecology.apply-readings": { zh: "登记监测数据", en: "Entered readings" },

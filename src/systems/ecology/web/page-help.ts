@@ -34,6 +34,10 @@ export const pageHelp: PageHelp = {
     zh: "一个图斑：现场核查、整改、查验、验收、销号。",
     en: "One site: verify it on the spot, put it right, inspect, accept, strike off.",
   },
+  "/ecology/site-imports/:import": {
+    zh: "一份图斑边界在登记之前：逐项核对面积、分区和重复，回答坐标系。",
+    en: "A file of outlines before it is entered: check areas, zones and duplicates, say which coordinates they are.",
+  },
   "/ecology/imports/:import": {
     zh: "一份监测数据在登记之前：逐行核对，回答年份和单位。",
     en: "A sheet of readings before it is entered: check its rows, answer for its year and its units.",
