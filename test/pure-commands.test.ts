@@ -32,6 +32,7 @@ it.each([
   ["ecology alert", "src/systems/ecology/alert/commands-arrivals.ts"],
   ["energy verdict", "src/systems/energy/verdict/commands-judge.ts"],
   ["energy stations", "src/systems/energy/stations/commands-place.ts"],
+  ["energy series", "src/systems/energy/series/commands-yield.ts"],
 ])("%s loads neither the database nor the server", (_, path) => {
   const loaded = [...loadedWith(path)];
   expect(loaded.length).toBeGreaterThan(3);

@@ -1,0 +1,69 @@
+import { FailureError } from "../../../kernel/error.ts";
+import type { Result } from "../../../kernel/result.ts";
+import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
+import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
+import { BAOTOU, pvFactors, readPlant } from "./pv.ts";
+import { readTurbine, windFactors } from "./turbine.ts";
+import { readWeather, remarksOn, type Weather, type WeatherRow } from "./weather.ts";
+
+function rowsOf(cwd: string, file: string): WeatherRow[] {
+  const rows: WeatherRow[] = [];
+  eachGivenRow(cwd, file, (cells, row, broken) => void rows.push({ cells, row, broken }));
+  return rows;
+}
+
+function taken<T>(read: Result<T>): T {
+  if (!read.ok) throw new FailureError(read.failure);
+  return read.value;
+}
+
+function ofWind(weather: Weather, curve: string, { value }: Given, { cwd }: CommandContext): Float64Array {
+  const written =
+    value("--hub") ?? stop("请用 --hub 写轮毂高度，如 105。", "Write the hub height with --hub, as 105.");
+  const hub = Number(written);
+  if (!(hub > 0 && hub <= 500))
+    return stop(
+      `--hub 须为 0 到 500 之间的米数，现为“${written}”。`,
+      `--hub is a height above 0 and up to 500 m; it is “${written}”.`,
+    );
+  const turbine = taken(readTurbine(rowsOf(cwd, curve)));
+  return (
+    windFactors(weather, turbine, hub) ??
+    stop("文件里没有风速；请换一个有风速的文件。", "The file has no wind speed; take one that has.")
+  );
+}
+
+function ofSun({ sun }: Weather, file: string, { cwd, stderr }: CommandContext): Float64Array {
+  if (sun === null)
+    return stop(
+      "文件里没有直射和散射辐照度（dni、dhi）；请换一个有辐照度的文件。",
+      "The file has no beam and diffuse irradiance (dni, dhi); take one that has.",
+    );
+  const plant = taken(readPlant(readGivenJson(cwd, file), sun.plant));
+  if (sun.place === null)
+    stderr(
+      "文件没有经纬度，太阳位置按包头（40.65°N，109.84°E，北京时间）计算。\nThe file says no place: the sun stands as in Baotou (40.65° N, 109.84° E, time of Beijing).\n",
+    );
+  return pvFactors(sun, plant, sun.place ?? BAOTOU);
+}
+
+/** Factors of every hour, of one turbine or of modules. */
+export async function series(given: Given, context: CommandContext): Promise<number> {
+  const { cwd, stdout, stderr } = context;
+  const [turbine, pv] = [given.value("--turbine"), given.value("--pv")];
+  if ((turbine === undefined) === (pv === undefined))
+    return stop(
+      "请写 --turbine 和 --hub，或者 --pv，二者选一。",
+      "Write --turbine with --hub, or --pv: one of the two.",
+    );
+  const weather = taken(readWeather(rowsOf(cwd, given.words[0] ?? "")));
+  for (const { zh, en } of remarksOn(weather)) stderr(`${zh}\n${en}\n`);
+  const factors =
+    turbine === undefined ? ofSun(weather, pv ?? "", context) : ofWind(weather, turbine, given, context);
+  const fullLoadHours = factors.reduce((sum, each) => sum + each, 0);
+  const { hours } = weather;
+  const capacityFactor = fullLoadHours / hours;
+  if (given.has("--json")) printJson(context, { hours, fullLoadHours, capacityFactor, series: [...factors] });
+  else stdout(`${hours} h  ${fullLoadHours.toFixed(1)} h  ${(100 * capacityFactor).toFixed(2)} %\n`);
+  return 0;
+}

@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "../../../../test/support/command-line.ts";
+import { commands } from "./commands.ts";
+import { sunAt } from "./pv.ts";
+
+const BESIDE = new URL("../../../../../shared/data/energy/", import.meta.url);
+const WIND = fileURLToPath(new URL("windpowerlib/weather.csv", BESIDE));
+const SUN = fileURLToPath(new URL("pvlib/pvwatts_8760_rackmount.csv", BESIDE));
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "energy-series-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const run = async (...args: readonly string[]) => {
+  const { out, err } = await runCommand(commands, ["energy", "series", ...args, "--json"]);
+  type Printed = { hours: number; fullLoadHours: number; capacityFactor: number; series: number[] };
+  return { err, ...(JSON.parse(out) as Printed) };
+};
+const refused = async (...args: readonly string[]): Promise<string> => {
+  try {
+    await runCommand(commands, ["energy", "series", ...args]);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error("it was taken");
+};
+
+const CURVE = "speedMps,powerKw\n0,0\n3,26\n5,180\n10,1500\n15,3000\n25,3000\n";
+const COEFFICIENTS =
+  "0,0,.28,.37,.41,.44,.45,.45,.43,.40,.35,.30,.24,.20,.16,.13,.11,.09,.08,.07,.06,.05,.04,.04,.03";
+const COEFFICIENT_CURVE = ["speedMps,cp,rotorM,ratedKw"]
+  .concat(COEFFICIENTS.split(",").map((cp, at) => `${at + 1},${cp},127,4200`))
+  .join("\n");
+
+describe("（十六） what others published of the same weather", () => {
+  it("（十六） windpowerlib's full-load hours of its own curve, and of an E-126 by its coefficients", async ({
+    skip,
+  }) => {
+    skip(!existsSync(WIND), "windpowerlib's weather is not beside the repository");
+    const own = await run(WIND, "--turbine", file("own.csv", CURVE), "--hub", "105");
+    expect(own.hours).toBe(8_760);
+    expect(Math.abs(own.fullLoadHours / 1882.7567 - 1)).toBeLessThan(1e-6);
+    const e126 = await run(WIND, "--turbine", file("e126.csv", COEFFICIENT_CURVE), "--hub", "135");
+    expect(Math.abs(e126.fullLoadHours / 2730.142 - 1)).toBeLessThan(1e-4);
+  });
+
+  it("（十六） PVWatts' energy of a year, within 1 %, from irradiance and temperature alone", async ({
+    skip,
+  }) => {
+    skip(!existsSync(SUN), "PVWatts' file is not beside the repository");
+    const { fullLoadHours, capacityFactor } = await run(SUN, "--pv", file("pv.json", "{}"));
+    expect(Math.abs((4 * fullLoadHours) / 6023.67 - 1)).toBeLessThan(0.01);
+    expect(Math.abs(capacityFactor / 0.1719 - 1)).toBeLessThan(0.01);
+  });
+
+  it("（十六） the sun of 17 October 2003 over Golden as the algorithm of NREL has it, within a sixth of a degree", () => {
+    const golden = { latitude: 39.742476, longitude: -105.1786, zone: -7 };
+    const { cosZenith, azimuth } = sunAt(290, 12 + 30.5 / 60, golden);
+    expect(Math.abs(90 - (Math.acos(cosZenith) * 180) / Math.PI - 39.872046)).toBeLessThan(0.05);
+    expect(Math.abs((azimuth * 180) / Math.PI - 194.340241)).toBeLessThan(0.15);
+  });
+});
+
+/** An hour of an EPW file on 21 June. */
+const hour = (at: number, beam: number, wind: number) => {
+  const cells = Array.from({ length: 35 }, () => "0");
+  const values = { 0: 1999, 1: 6, 2: 21, 3: at, 6: 25, 9: 90_000, 13: beam, 14: beam, 15: 80, 21: wind };
+  for (const [cell, value] of Object.entries(values)) cells[Number(cell)] = String(value);
+  return cells.join(",");
+};
+
+describe("（十六） files of our own", () => {
+  it("（十六） a plain file's wind is the hub's: between two points of the curve in proportion, outside nothing", async () => {
+    const plain = file("plain.csv", "hour,windMps\n0,4\n1,10\n2,12.5\n3,25.1\n");
+    const found = await run(plain, "--turbine", file("own.csv", CURVE), "--hub", "80");
+    expect(found.series).toEqual([103 / 3000, 0.5, 0.75, 0]);
+    expect([found.hours, found.fullLoadHours]).toEqual([4, 103 / 3000 + 1.25]);
+    expect(found.capacityFactor).toBeCloseTo((103 / 3000 + 1.25) / 4, 12);
+    expect(found.err).toContain("8760");
+  });
+
+  it("（十六） an EPW file's wind stands at 10 m, its hours end when it says, and its sun at its place", async () => {
+    const head = ["LOCATION,Baotou,NM,CHN,CSWD,534460,40.65,109.84,8.0,1067"].concat(
+      Array.from({ length: 7 }, (_, at) => `HEAD ${at}`),
+    );
+    const path = file("bt.epw", [...head, hour(1, 0, 0), hour(13, 800, 5)].join("\n"));
+    const wind = await run(path, "--turbine", file("own.csv", CURVE), "--hub", "100");
+    const at100 = (5 * Math.log(100 / 0.15)) / Math.log(10 / 0.15);
+    expect(wind.series[1]).toBeCloseTo((180 + (1320 * (at100 - 5)) / 5) / 3000, 12);
+    // Before noon and flat on the ground: beam times the height of the sun, which is 72.8° at its most that day.
+    const flat = file("flat.json", JSON.stringify({ tiltDeg: 0, lossesPercent: 0 }));
+    const { series } = await run(path, "--pv", flat);
+    expect(series[0]).toBeGreaterThanOrEqual(0);
+    expect(series[1]).toBeGreaterThan(0.6);
+    expect(series[1]).toBeLessThan(0.85);
+  });
+
+  it("（十六） modules of a plain file stand in Baotou, which is said; none yield at night", async () => {
+    const rows = Array.from({ length: 24 }, (_, at) =>
+      at >= 7 && at < 19 ? `${at},3,500,700,90,20` : `${at},3,0,0,0,5`,
+    );
+    const plain = file("day.csv", ["hour,windMps,ghi,dni,dhi,tempC", ...rows].join("\n"));
+    const { series, err } = await run(plain, "--pv", file("pv.json", "{}"));
+    expect(err).toContain("Baotou");
+    expect(series.filter((each) => each > 0).length).toBeGreaterThan(7);
+    expect([series[0], series[23]]).toEqual([0, 0]);
+    const double = await run(plain, "--pv", file("big.json", JSON.stringify({ dcKw: 20 })));
+    expect(double.series).toEqual(series);
+  });
+
+  it("（十六） what cannot be used is refused with its place and a remedy", async () => {
+    const curve = file("own.csv", CURVE);
+    const plain = file("plain.csv", "hour,windMps\n0,4\n1,x\n");
+    expect(await refused(plain, "--turbine", curve, "--hub", "80")).toContain(
+      "line 3 windMps: “x” is no number",
+    );
+    const below = file("below.csv", "hour,windMps\n0,-4\n");
+    expect(await refused(below, "--turbine", curve, "--hub", "80")).toContain("cannot be below 0");
+    const gap = file("gap.csv", "hour,windMps\n0,4\n2,4\n");
+    expect(await refused(gap, "--turbine", curve, "--hub", "80")).toContain("hours that are missing");
+    const odd = file("odd.csv", "hour,wind\n0,4\n");
+    expect(await refused(odd, "--turbine", curve, "--hub", "80")).toContain("unknown columns wind");
+    const good = file("good.csv", "hour,windMps\n0,4\n");
+    expect(await refused(good, "--turbine", curve)).toContain("--hub");
+    expect(await refused(good, "--turbine", curve, "--hub", "-3x")).toContain("--hub");
+    expect(await refused(good)).toContain("--pv");
+    expect(await refused(good, "--pv", file("pv.json", "{}"))).toContain("dni");
+    const mixed = file("mixed.csv", "speedMps,powerKw\n5,1\n3,2\n");
+    expect(await refused(good, "--turbine", mixed, "--hub", "80")).toContain("grows from row to row");
+    const day = file("sun.csv", "hour,dni,dhi\n0,1,1\n");
+    const percent = file("percent.json", JSON.stringify({ inverterEfficiency: 96 }));
+    expect(await refused(day, "--pv", percent)).toContain("$.inverterEfficiency");
+  });
+});
