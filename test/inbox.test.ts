@@ -89,11 +89,21 @@ const names = async () =>
 const inboxKinds = () => Object.assign({}, ...made.slices.map(({ inboxKinds: kinds }) => kinds));
 const held = async (actor: Actor) => heldBy(await acting(actor));
 
-/** Every line of a person, those that the table of waits tells and those that slices make when they are asked. */
-const gathered = async (actor: Actor, on = day): Promise<InboxLine[]> => {
+const gather = async (actor: Actor, on: string): Promise<InboxLine[]> => {
   const reader = { accountId: actor.accountId, held: await held(actor) };
   const kept = await waitLines(app.shell.sql, reader, on, { size: 100_000 }, names);
   return [...(await told(actor, on)), ...kept];
+};
+const today = new Map<Actor, Promise<InboxLine[]>>();
+/**
+ * Every line of a person, those that the table of waits tells and those that slices make when they are asked; today's are
+ * gathered once, since nothing here changes what waits.
+ */
+const gathered = (actor: Actor, on = day): Promise<InboxLine[]> => {
+  if (on !== day) return gather(actor, on);
+  const lines = today.get(actor) ?? gather(actor, on);
+  today.set(actor, lines);
+  return lines;
 };
 
 /** Lines that are told of no record but of a queue, of an import, of what somebody declared, or of the machine. */

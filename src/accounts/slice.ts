@@ -15,7 +15,7 @@ import { createFirstAccount } from "./store/account-acts.ts";
 import { INBOX_KINDS, inboxFor } from "./store/inbox.ts";
 import { findIdentity } from "./store/identity.ts";
 import { type Neighbours, NO_NEIGHBOURS } from "./store/neighbours.ts";
-import { listOrganisations } from "./store/organisation.ts";
+import { standingUnits } from "./store/organisation.ts";
 import { people } from "./store/people.ts";
 import { findSession } from "./store/session.ts";
 import { type PrintedName, proposeOrganisations } from "./store/unit-acts.ts";
@@ -119,9 +119,9 @@ export function accountsSlice(
       return { actor, confined: lacks ? { routes: UNTIL_SET_UP, failure: FACTOR_NEEDED } : null };
     },
     organisations: {
-      list: (on = sql) => listOrganisations(on),
+      list: (on = sql) => standingUnits(on),
       resolve: async (ids) => {
-        const units = await listOrganisations(sql);
+        const units = await standingUnits(sql);
         const known = new Map(units.flatMap((unit) => [unit.id, ...unit.mergedIds].map((id) => [id, unit])));
         return new Map(
           ids.flatMap((id) => {

@@ -25,6 +25,34 @@ export async function listOrganisations(sql: Sql): Promise<OrganisationRow[]> {
   return sql<OrganisationRow[]>`${rowsOf(sql)} where o.merged_into is null order by o.name`;
 }
 
+/** A unit as other slices know it: how many accounts it has changes without the roster. */
+export type StandingUnit = Omit<OrganisationRow, "accounts">;
+
+/** Of so many editions the roster is kept: the one that stands, and those that open transactions are writing. */
+const MOST_KEPT = 4;
+/** No edition is ever given twice, so that what was read of one holds wherever it stands. */
+const kept = new Map<string, readonly StandingUnit[]>();
+
+/**
+ * Every unit that stands, by name, for those who only look units up. Nearly every call does, to know for whom somebody
+ * acts: they are read anew only where the roster has another edition than those that were read before.
+ */
+export async function standingUnits(sql: Sql): Promise<readonly StandingUnit[]> {
+  const [now] = await sql<{ edition: string }[]>`select edition from accounts.roster_edition`;
+  const known = now && kept.get(now.edition);
+  if (known) return known;
+  // In one statement, lest a change between two be taken for the edition before it.
+  const rows = await sql<(OrganisationRow & { readonly edition: string })[]>`
+    select unit.*, edition from (${rowsOf(sql)} where o.merged_into is null) unit, accounts.roster_edition order by unit.name`;
+  const units = Object.freeze(
+    rows.map(({ accounts: _, edition: __, ...unit }) => Object.freeze<StandingUnit>(unit)),
+  );
+  const [first] = rows;
+  if (first) kept.set(first.edition, units);
+  for (const old of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(old);
+  return units;
+}
+
 export type OrganisationFilter = {
   readonly q?: string | undefined;
   readonly state?: "proposed" | "confirmed" | "collective" | undefined;
