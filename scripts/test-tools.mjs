@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { npm, root } from "./modules.mjs";
@@ -22,6 +22,39 @@ function aptInstall(...packages) {
   console.error(`安装测试所需的软件包。 Installing for the tests: ${packages.join(" ")}`);
   const install = ["install", "-y", "--no-install-recommends", ...packages];
   return run("apt-get", ...install) || (run("apt-get", "update") && run("apt-get", ...install));
+}
+
+/** What {@link ensureChromium} and {@link ensureLibreOffice} would install one after the other. */
+function listMissing() {
+  const isCi = process.env.CI === "true";
+  const office = isCi && !findProgram("soffice", "libreoffice");
+  const wanted = {
+    "chromium-headless-shell": !findChromium(),
+    "libreoffice-writer-nogui": office,
+    "libreoffice-calc-nogui": office,
+    "poppler-utils": isCi && !findProgram("pdftotext"),
+  };
+  const missing = Object.keys(wanted).filter((name) => wanted[name]);
+  return missing.some((name) => name !== "poppler-utils") ? [...missing, "fonts-noto-cjk"] : missing;
+}
+
+/**
+ * Begins to install what the tests need and this machine lacks, all at once and beside whatever follows; resolves when that has
+ * ended, well or not. What is still missing then is installed piece by piece, and said.
+ */
+export function installTools() {
+  const missing = canInstall() ? listMissing() : [];
+  if (missing.length === 0) return Promise.resolve();
+  console.error(`安装测试所需的软件包。 Installing for the tests: ${missing.join(" ")}`);
+  const install = spawn("apt-get", ["install", "-y", "--no-install-recommends", ...missing], {
+    // Its many lines would stand between those of what runs beside it.
+    stdio: "ignore",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return new Promise((resolve) => {
+    install.once("error", resolve);
+    install.once("close", resolve);
+  });
 }
 
 const findChromium = () =>

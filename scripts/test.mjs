@@ -4,7 +4,13 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { ensureModules, root } from "./modules.mjs";
 import { prepare } from "./prepare.mjs";
-import { ensureChromium, ensureLibreOffice, fetchNode24, fetchPostgres12 } from "./test-tools.mjs";
+import {
+  ensureChromium,
+  ensureLibreOffice,
+  fetchNode24,
+  fetchPostgres12,
+  installTools,
+} from "./test-tools.mjs";
 
 const LONGEST_RUN_MS = 30 * 60_000;
 const options = new Set(process.argv.slice(2));
@@ -150,11 +156,13 @@ function readers() {
 }
 
 async function everything(findNode) {
+  // What Debian unpacks and what npm does take turns at the disk and the processors.
+  const tools = installTools();
   ensureModules();
   // After the modules, among which it is kept: npm ci begins by clearing them.
   const node = findNode();
   // They read sources only, and run while the build writes; tests have the processors to themselves.
-  await Promise.all([prepare(), readers()]);
+  await Promise.all([tools, prepare(), readers()]);
   await tests(node);
 }
 
