@@ -19,6 +19,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   "/api/resource-notices": "what a revised resource tells those who use it",
   "/api/item-pairings": "items under two names; those of the samples are told by their codes",
   "/api/paper-templates": "words of the house, and no sample",
+  "/api/city-reach": "the four cities as they are, with how many of the sample people each reaches",
 };
 const EMPTY_FOR: Readonly<Record<string, readonly Role[]>> = {
   // Nothing waits for them: they read, or are called when something breaks.
