@@ -10,6 +10,7 @@ import { crossCityCaseSteps } from "./flows/cross-city-case.ts";
 import { itemListSteps } from "./flows/item-lists.ts";
 import { jointCaseSteps } from "./flows/joint-case.ts";
 import { sharedRequestSteps } from "./flows/shared-request.ts";
+import { siteSteps } from "./flows/site.ts";
 import { FIRST_DAY } from "./office.ts";
 import { signInAtOnce } from "./people.ts";
 import { enterUnits, type Service } from "./services.ts";
@@ -50,4 +51,5 @@ describe.skipIf(executable === null)("shared data and one service", () => {
   citizenSteps(service);
   crossCityCaseSteps(service);
   jointCaseSteps(service);
+  siteSteps(service);
 });

@@ -20,6 +20,8 @@ import { type SampleDesk, sampleBureaus } from "../bureau/story-ground.ts";
 import { COUNTY_SEATS, type CountySeat } from "../../../kernel/county-seats.ts";
 import { toGcj02 } from "../../../kernel/gcj02.ts";
 import { metresBetween } from "../../../kernel/place.ts";
+import type { Balance } from "./balance/balance.ts";
+import { countsOf, dotsOf, DRAWN, ORIGIN, type SiteAt } from "./dots/dots.ts";
 import type { SiteImport } from "./import/outline-row.ts";
 import type { SiteState } from "./kind.ts";
 import type { SiteOutline } from "./outline-view.ts";
@@ -376,5 +378,48 @@ describe("the demonstration's sites （十四）", () => {
     const found = await slice.find?.("林间便道", office as Actor, 10);
     expect(found?.map(({ title }) => title)).toEqual(["示例-003 【示例】林间便道"]);
     expect((await slice.verify?.())?.differing).toEqual([]);
+  });
+
+  it("are drawn as dots and balanced by zone and year, each as its list and its acts have it", async () => {
+    const headers = { host: "127.0.0.1", cookie: `${cookieName(desk.config)}=office` };
+    const { rawPayload } = await app.inject({ url: "/api/ecology/site-dots/file", headers });
+    const dots = dotsOf(Uint8Array.from(rawPayload).buffer);
+    const listed = async (query: string) =>
+      Number((await as("office", "GET", `/api/ecology/sites?${query}`)).body["total"]);
+    expect(dots.count).toBe(await listed(""));
+    for (const [status, counts] of countsOf(dots)) {
+      expect(counts.reduce((sum, each) => sum + each, 0)).toBe(await listed(`status=${status}`));
+      const [zone = ""] = dots.zones;
+      expect(counts[0] ?? 0).toBeLessThanOrEqual(
+        await listed(`status=${status}&zone=${encodeURIComponent(zone)}`),
+      );
+    }
+    const [x, y] = [(dots.longitude[0] ?? 0) + ORIGIN[0], (dots.latitude[0] ?? 0) + ORIGIN[1]];
+    const { sites: there } = (await as("office", "GET", `/api/ecology/site-dots/at/${x}/${y}`))
+      .body as unknown as {
+      sites: SiteAt[];
+    };
+    expect(there[0]?.status).toBe(DRAWN[dots.status[0] ?? 0]);
+    expect((await as("water", "GET", `/api/ecology/site-dots/at/${x}/${y}`)).body["sites"]).toEqual([]);
+
+    const { rows } = (await as("office", "GET", "/api/ecology/site-balance")).body as unknown as Balance;
+    for (const row of rows) {
+      expect(row.closingM2).toBeCloseTo(row.openingM2 + row.foundM2 - row.untrueM2 - row.closedM2, 4);
+      const next = rows.find(({ zone, year }) => zone === row.zone && year === row.year + 1);
+      if (next !== undefined) expect(next.openingM2).toBe(row.closingM2);
+    }
+    // Site by site, without the table that the balance is added up from.
+    const records = await database.app<
+      { state: SiteState }[]
+    >`select state from ecology.record where kind = 'site'`;
+    let [open, m2] = [0, 0];
+    for (const { state } of records)
+      if (state.status !== "closed" && state.status !== "dismissed") {
+        open += 1;
+        m2 += state.areaM2 ?? 0;
+      }
+    const ends = rows.filter(({ year }) => year === Number(DAY.slice(0, 4)));
+    expect(ends.reduce((sum, { closingSites }) => sum + closingSites, 0)).toBe(open);
+    expect(ends.reduce((sum, { closingM2 }) => sum + closingM2, 0)).toBeCloseTo(m2, 3);
   });
 });
