@@ -54,8 +54,8 @@ export const { putAttachment, attachmentsOf, getAttachment } = attachments("ecol
 export const sites = kindDesks<SiteDesk>("ecology")(site, {
   visible: seenBy,
   narrowed: (sql, { kind, zone, open }) => sql`
-    ${kind === undefined ? sql`true` : sql`id in (select id from ecology.site_point where kind = ${String(kind)})`}
-    and ${zone === undefined ? sql`true` : sql`id in (select id from ecology.site_point where zones ? ${String(zone)})`}
+    ${kind === undefined ? sql`true` : sql`state ->> 'kind' = ${String(kind)}`}
+    and ${zone === undefined ? sql`true` : sql`state -> 'zones' @> ${sql.json([{ zone: String(zone) }])}`}
     and ${open === true ? sql`status = any(${[...OPEN_STATUSES]})` : sql`true`}`,
   units: ({ unit }) => [unit.unitId],
   projections: [sitePoints],
