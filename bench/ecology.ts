@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { toNumber } from "../src/kernel/decimal.ts";
 import { itemOf, type ItemCode } from "../src/systems/ecology/water/item.ts";
 import { RIVER_LIMITS } from "../src/systems/ecology/water/limits.ts";
+import { listed } from "./material/ecology-lists.ts";
 import { chance, writeAgreement, writeSites } from "./material/ecology-files.ts";
 
 const READINGS = 1_000_000;
+/** Fewer, by which it shows whether it is linear. */
+const PARTS = [250_000, 500_000];
 const SECTIONS = 250;
 const SITES = { sites: 70_000, zones: 9, points: 1_500 };
 /** Pairs of a site and a zone that the peer cuts; all of them would take it minutes. */
@@ -19,13 +22,13 @@ const MEASURED: readonly ItemCode[] = [
 ];
 
 /** Sections by day, twenty items each; a fifth of the values lie below detection. */
-function writeReadings(path: string): void {
+function writeReadings(path: string, count: number): void {
   const next = chance();
   const file = openSync(path, "w");
   let [text, written] = ["section,time,item,value,unit,limit\n", 0];
-  for (let at = 0; written < READINGS; at++)
+  for (let at = 0; written < count; at++)
     for (const code of MEASURED) {
-      if (written === READINGS) break;
+      if (written === count) break;
       written += 1;
       const day = Math.floor(at / SECTIONS);
       const time = `2025-${String(1 + (day % 12)).padStart(2, "0")}-${String(1 + Math.floor(day / 12)).padStart(2, "0")}`;
@@ -93,9 +96,13 @@ function assessed(root: string, folder: string): string[] {
   const [readings, limits, peerOut] = ["readings.csv", "limits.csv", "classes.json"].map((name) =>
     join(folder, name),
   ) as [string, string, string];
-  writeReadings(readings);
+  const assess = (count: number): Used => {
+    writeReadings(readings, count);
+    return used(folder, [join(root, "bin/jiziwan"), "ecology", "assess", readings, "--json"]);
+  };
   writeFileSync(limits, limitsCsv());
-  const own = used(folder, [join(root, "bin/jiziwan"), "ecology", "assess", readings, "--json"]);
+  const parts = PARTS.map((count) => [count, assess(count)] as const);
+  const own = assess(READINGS);
   const ours = classesIn(join(folder, "printed.json"));
   const peer = used(folder, [join(root, "bench/material/duckdb-classes.mjs"), readings, limits, peerOut]);
   const theirs = classesIn(peerOut);
@@ -105,6 +112,7 @@ function assessed(root: string, folder: string): string[] {
     "",
     "| | CPU s | memory MB |",
     "| --- | ---: | ---: |",
+    ...parts.map(([count, of]) => row(`jiziwan ecology assess, ${count.toLocaleString("en")}`, of)),
     row("jiziwan ecology assess", own),
     row("DuckDB, class only", peer),
     "",
@@ -157,7 +165,7 @@ export async function run(root: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "jiziwan-ecology-"));
   try {
     const load = loadavg()[0] ?? 0;
-    const parts = [assessed(root, folder), measured(root, folder), settled(root, folder)];
+    const parts = [assessed(root, folder), measured(root, folder), settled(root, folder), await listed(root)];
     return [
       "## Ecology",
       "",

@@ -127,6 +127,7 @@ const LISTS: readonly (readonly [kind: string, url: string, of: (row: Row) => Wo
   ],
   ["return-flow", "/api/data/return-flows?size=100", (row) => ({ id: row.id, words: text(row, "title") })],
   ["dispute", "/api/data/disputes?size=100", (row) => ({ id: row.id, words: text(row, "title") })],
+  ["section", "/api/ecology/sections?size=100", (row) => ({ id: row.id, words: text(row, "name", "river") })],
   [
     "compensation-agreement",
     "/api/ecology/agreements?size=100",

@@ -50,7 +50,7 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     "return-flow": "",
     entry: "revise put-item drop-item keep-apart",
     rotation: "set-order record-held skip swap substitute undo",
-    section: "retarget end",
+    section: "retarget correct end",
     site: "rectify inspect visit",
     "compensation-agreement": "revise check",
     settlement: "ask-reversal",

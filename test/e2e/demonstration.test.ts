@@ -17,6 +17,7 @@ import { lookAs } from "./people.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
 import { jobSteps } from "./flows/jobs.ts";
 import { reportingSteps } from "./flows/reporting.ts";
+import { waterYearSteps } from "./flows/water-year.ts";
 import { workbookSteps } from "./flows/workbooks.ts";
 
 const { views, sample } = shell.zh;
@@ -187,5 +188,6 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
     expectNoTroubles(tab);
   });
 
+  waterYearSteps(() => tab);
   everyServicePageSteps(() => ({ app, tab }));
 });

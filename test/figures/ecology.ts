@@ -9,8 +9,8 @@ type Line = { readonly amountFen: number };
 
 /** Readings and entries as they stand in the tables. */
 export const readEcology = async (sql: Sql) => ({
-  readings: await sql<{ sectionId: string; day: string; item: string; judged: string }[]>`
-    select section_id, day, item, judged::text from ecology.reading`,
+  readings: await sql<{ sectionId: string; time: string; day: string; item: string; judged: string }[]>`
+    select section_id, time, day, item, judged::text from ecology.reading`,
   entries: await sql<{ day: string; reversal: boolean; creditFen: string }[]>`
     select day, reversal, credit_fen::text from ecology.entry`,
   lakes: await sql<{ id: string }[]>`
@@ -58,6 +58,20 @@ function classOf(item: string, values: readonly number[], lake: boolean): number
   return 6;
 }
 
+type Corrected = { readonly time: string; readonly item: string; readonly now: { readonly judged: string } };
+
+/** What readings were put right to until a day. */
+function corrected(raw: Raw, day: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { kind, id, day: on, act } of raw.ecologyActs) {
+    const done = act as unknown as Act;
+    if (kind !== "section" || done.type !== "correct" || on > day) continue;
+    for (const { time, item, now } of done["readings"] as readonly Corrected[])
+      found.set(`${id} ${time} ${item}`, now.judged);
+  }
+  return found;
+}
+
 /** The class of every section that has readings in the latest month with any. */
 function classes(raw: Raw, day: string): number[] {
   const { readings, lakes } = raw.ecology;
@@ -66,10 +80,14 @@ function classes(raw: Raw, day: string): number[] {
     if (reading.day <= day && reading.day.slice(0, 7) > month) month = reading.day.slice(0, 7);
   const worst = new Map<string, number>();
   const values = new Map<string, number[]>();
-  for (const { sectionId, day: on, item, judged } of readings) {
+  const right = corrected(raw, day);
+  for (const { sectionId, time, day: on, item, judged } of readings) {
     if (on > day || !on.startsWith(month) || month === "") continue;
     const key = `${sectionId} ${item}`;
-    values.set(key, [...(values.get(key) ?? []), Number(judged)]);
+    values.set(key, [
+      ...(values.get(key) ?? []),
+      Number(right.get(`${sectionId} ${time} ${item}`) ?? judged),
+    ]);
   }
   for (const [key, found] of values) {
     const [section = "", item = ""] = key.split(" ");

@@ -31,6 +31,8 @@ import { sites } from "./sites/store.ts";
 import { readingImporter } from "./water/store-import.ts";
 import { sections } from "./water/store-section.ts";
 import { waterIndicators } from "./water/store-figures.ts";
+import { findSections } from "./water/store-find.ts";
+import { section } from "./water/section.ts";
 
 /** What of this slice the trail vouches for. */
 export const SEALED = [actsTable("ecology")];
@@ -79,6 +81,12 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     inboxKinds: { [alert.kind]: alert.name, ...COMPENSATION_INBOX_KINDS, [site.kind]: site.name },
     subjects: {
       section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),
+      "daily-record": {
+        kind: { zh: "逐日水文数据", en: "Daily record of flow" },
+        table: "ecology.daily_record",
+        name: "file_name",
+        page: "/ecology/flow",
+      },
       alert: subject("上下游预警", "Alert along the river", "/ecology/alerts/:id"),
       "compensation-agreement": subject(
         "补偿协议",
@@ -117,6 +125,12 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     },
     ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
       {
+        kind: section.kind,
+        name: section.name,
+        access: contract["GET /api/ecology/water/:section"].access,
+        find: findSections,
+      },
+      {
         kind: alert.kind,
         name: alert.name,
         access: contract["GET /api/ecology/alerts"].access,
@@ -134,6 +148,7 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
     demo: async (asOf) => {
       await (await import("./water/story.ts")).tellWater(desk, asOf);
+      await (await import("./flow/story.ts")).tellFlow(desk, asOf);
       await (await import("./alert/story.ts")).tellAlerts(desk, asOf);
       await (await import("./compensation/story.ts")).tellCompensation(desk, asOf);
       await (await import("./sites/story.ts")).tellSites(desk, asOf);

@@ -250,6 +250,12 @@ describe("（十三）a settlement between two finance officers", () => {
     });
     expect(lines[0]?.because.zh).toContain("示例〔2026〕2号");
     expect(await disputed()).toBe(0);
+    const says = async () => (await settlements.open(desk, id, down)).corrected;
+    const stood = [await says(), await entries(id)];
+    await desk.sql`
+      insert into ecology.reading_correction (section_id, number, time, item, since, corrected_at, printed, unit, judged, region_code, sample)
+      values (${SECTION}, 0, '2025-02-05', 'NH3-N', '2026-11-24', '2026-11-24T02:00:00Z', '1.9', '', '1.9', '150100', true)`;
+    expect([stood[0], await says(), await entries(id)]).toEqual([false, true, stood[1]]);
   });
 });
 

@@ -2,6 +2,11 @@ import { say } from "../../../kernel/fields.ts";
 
 /** Words that belong to no field, act or column. */
 export const WORDS = {
+  corrected: say("根据的监测值后来更正", "a reading behind it was corrected since"),
+  correctedHelp: say(
+    "没有入账的可以重新计算；已入账的金额不变，确需调整的走冲正。",
+    "What is not posted can be computed anew; what was posted stays, and is changed by a reversal alone.",
+  ),
   owed: say("各方之间已入账的补偿", "What was posted between parties"),
   netting: say("轧差后只付这几笔", "After netting only these are paid"),
   nothing: say("还没有入账的结算。", "Nothing has been posted yet."),

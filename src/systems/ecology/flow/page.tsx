@@ -7,6 +7,7 @@ import { Chart } from "../../../web/draw/chart.tsx";
 import { Quoting, Section } from "../../../web/kit/parts.tsx";
 import { durationCurve } from "./duration.ts";
 import { ANNUAL, HYDROGRAPH, LAGS, RECORD_SOURCE, SEDIMENT } from "./record.ts";
+import { OwnRecords } from "./own-records.tsx";
 import { words } from "./words.ts";
 
 const SHORT_DAYS = 360;
@@ -171,10 +172,7 @@ export default function Flow() {
         {t.source}
         <Quoting>{sentence(RECORD_SOURCE)}</Quoting>
       </p>
-      <p className="ui-quiet">
-        {t.own}
-        <code>{t.ownCommand}</code>
-      </p>
+      <OwnRecords />
     </PageFrame>
   );
 }

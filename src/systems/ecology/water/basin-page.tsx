@@ -14,7 +14,7 @@ import { api } from "../web/client.ts";
 import type { BasinGrade, Pollutant } from "./basin.ts";
 import { ClassSign, useLetter } from "./class-sign.tsx";
 import type { WaterClass } from "./classify.ts";
-import { HowJudged } from "./how-judged.tsx";
+import { Deviating, HowJudged, useJudging } from "./how-judged.tsx";
 import { findItem } from "./item.ts";
 import type { BasinView } from "./view.ts";
 import { words } from "./words.ts";
@@ -175,7 +175,12 @@ function Ranking({ ranking }: { readonly ranking: readonly Ranked[] }) {
 /** How clean each basin is, and which sections are cleanest. */
 export default function BasinPage() {
   const t = useWords(words);
-  const query = useQuery({ queryKey: [ROUTE], queryFn: () => api(ROUTE) });
+  const { query: judging } = useJudging();
+  const query = useQuery({
+    queryKey: [ROUTE, judging],
+    queryFn: () => api(ROUTE, { query: judging }),
+    placeholderData: (before) => before,
+  });
   return (
     <PageFrame
       title={t.basins}
@@ -189,12 +194,13 @@ export default function BasinPage() {
             <EmptyState title={t.none}>{t.noneHelp}</EmptyState>
           ) : (
             <div className="ui-stack">
+              <Deviating />
               <Basins basins={last.basins} month={last.month} />
               <Section title={t.byMonth}>
                 <Months months={months} />
               </Section>
               <Ranking ranking={ranking} />
-              <HowJudged />
+              <HowJudged ways={["below", "pH", "oxygen", "rounding", "five"]} />
             </div>
           );
         }}

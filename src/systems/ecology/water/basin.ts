@@ -1,6 +1,6 @@
 import { compare, type Decimal, divide, subtract, toNumber } from "../../../kernel/decimal.ts";
 import type { DatedRule } from "../../../kernel/rule.ts";
-import { classifyMeans, type Grade, gradeOf, type WaterClass } from "./classify.ts";
+import { type Classifier, classifyMeans, type Grade, gradeOf, type WaterClass } from "./classify.ts";
 import { type Item, ITEMS } from "./item.ts";
 import type { LimitTable } from "./limits.ts";
 import { type Means, meansOver } from "./means.ts";
@@ -76,8 +76,13 @@ export function gradeOfShares(all: number, good: number, worseThanV: number): Gr
   return 5 * worseThanV < 2 * all ? "中度污染" : "重度污染";
 }
 
-function byMean(table: LimitTable, basin: string, sections: readonly Means[]): BasinGrade {
-  const { class: of, items } = classifyMeans(table, meansOver(sections));
+function byMean(
+  table: LimitTable,
+  basin: string,
+  sections: readonly Means[],
+  classify?: Classifier,
+): BasinGrade {
+  const { class: of, items } = classifyMeans(table, meansOver(sections), classify);
   return {
     basin,
     sections: sections.length,
@@ -92,9 +97,14 @@ function byMean(table: LimitTable, basin: string, sections: readonly Means[]): B
   };
 }
 
-function byShare(table: LimitTable, basin: string, sections: readonly Means[]): BasinGrade {
+function byShare(
+  table: LimitTable,
+  basin: string,
+  sections: readonly Means[],
+  classify?: Classifier,
+): BasinGrade {
   const all = sections.length;
-  const judged = sections.map((means) => classifyMeans(table, means));
+  const judged = sections.map((means) => classifyMeans(table, means, classify));
   const count = (holds: (of: WaterClass) => boolean): number =>
     judged.filter(({ class: of }) => of !== null && holds(of)).length;
   const [good, worse] = [count((of) => of <= CLASS_III), count((of) => of === WORSE_THAN_V)];
@@ -127,6 +137,12 @@ function byShare(table: LimitTable, basin: string, sections: readonly Means[]): 
  * Grades a basin by the means of its sections over time: below five sections by the mean of every item over them, from five
  * by how many are I to III and how many worse than V.
  */
-export function gradeBasin(table: LimitTable, basin: string, sections: readonly Means[]): BasinGrade {
-  return (sections.length < SHARE_RULE.fromSections ? byMean : byShare)(table, basin, sections);
+export function gradeBasin(
+  table: LimitTable,
+  basin: string,
+  sections: readonly Means[],
+  otherwise: { readonly fromSections?: number; readonly classify?: Classifier } = {},
+): BasinGrade {
+  const { fromSections = SHARE_RULE.fromSections, classify } = otherwise;
+  return (sections.length < fromSections ? byMean : byShare)(table, basin, sections, classify);
 }

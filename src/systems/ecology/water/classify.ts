@@ -65,10 +65,19 @@ export function meanOf(code: ItemCode, values: readonly Decimal[]): Decimal {
   return decimal((-Math.log10(ions / values.length)).toFixed(TOLD_BY_LOGARITHM));
 }
 
+/** How a mean is classed beside the others of its section. */
+export type Classifier = (
+  table: LimitTable,
+  code: ItemCode,
+  value: Decimal,
+  means: ReadonlyMap<ItemCode, Decimal>,
+) => WaterClass | null;
+
 /** The class of every mean and of the whole, in the order of table 1. */
 export function classifyMeans(
   table: LimitTable,
   means: ReadonlyMap<ItemCode, Decimal>,
+  classify: Classifier = classOf,
 ): {
   readonly class: WaterClass | null;
   readonly determining: readonly Item[];
@@ -80,7 +89,9 @@ export function classifyMeans(
 } {
   const items = ITEMS.flatMap(({ code }) => {
     const value = means.get(code);
-    return value === undefined ? [] : [{ item: itemOf(code), value, class: classOf(table, code, value) }];
+    return value === undefined
+      ? []
+      : [{ item: itemOf(code), value, class: classify(table, code, value, means) }];
   });
   return { ...worstOf(items), items };
 }

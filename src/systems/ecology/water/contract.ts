@@ -2,15 +2,28 @@ import { z } from "zod";
 import { valuesOf } from "../../../contract/fields.ts";
 import { importContract } from "../../../contract/import.ts";
 import { kindContract } from "../../../contract/kind.ts";
-import { called, id, typed } from "../../../contract/parts.ts";
+import { called, id, ordered, page, typed } from "../../../contract/parts.ts";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import type { Opened } from "../../../kernel/record.ts";
+import { ITEMS } from "./item.ts";
+import { RULE, WAYS } from "./judging.ts";
+import { type ListedReadings, READING_ORDERS } from "./listed-reading.ts";
 import { SECTION, section, type SectionAsked, type SectionRow, type SectionState } from "./section.ts";
 import type { ReadingImport } from "./sheet-line.ts";
 import type { BasinView, SectionView, WaterView } from "./view.ts";
 
 const month = called("月份", "Month", z.string().regex(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])$/));
+const item = called("项目", "Item", z.enum(ITEMS.map(({ code }) => code)));
+
+/** How it is judged, where a reader asks for another way than the rule. */
+const judging = z.object({
+  below: called("未检出", "Below detection", z.enum(WAYS.below)).default(RULE.below),
+  pH: called("pH 均值", "Mean of pH", z.enum(WAYS.pH)).default(RULE.pH),
+  oxygen: called("溶解氧饱和率", "Oxygen saturation", z.enum(WAYS.oxygen)).default(RULE.oxygen),
+  rounding: called("修约", "Rounding", z.enum(WAYS.rounding)).default(RULE.rounding),
+  five: called("断面数分界", "Boundary of sections", z.enum(WAYS.five)).default(RULE.five),
+});
 
 export const waterContract = {
   "GET /api/ecology/water": {
@@ -23,11 +36,20 @@ export const waterContract = {
     summary: "A section through its months: classes, what determines them, trends",
     access: "public",
     params: z.object({ section: id }),
+    query: judging,
     reply: typed<SectionView>(),
+  },
+  "GET /api/ecology/water/:section/readings": {
+    summary: "Readings of a section as they stand, with what stood before corrections",
+    access: "public",
+    params: z.object({ section: id }),
+    query: page.extend({ month: month.optional(), item: item.optional() }).extend(ordered(READING_ORDERS)),
+    reply: typed<ListedReadings>(),
   },
   "GET /api/ecology/basins": {
     summary: "Basins through their months, and sections ranked by their index",
     access: "public",
+    query: judging,
     reply: typed<BasinView>(),
   },
   ...kindContract<SectionAsked>()("/api/ecology/sections", "section", section, {
@@ -49,9 +71,14 @@ export const waterContract = {
     {
       access: ["unit-head", "liaison"],
       what: "readings of sections (.xlsx or .csv)",
-      shows: ["new", "nothing"],
+      shows: ["new", "corrects", "nothing"],
       decisions: {
         year: called("年份", "Year", z.number().int().min(1980).max(2099).nullable()).default(null),
+        differing: called(
+          "与已录入的不同的数值",
+          "Figures that differ from what was entered",
+          z.enum(["keep", "correct"]).nullable(),
+        ).default(null),
         units: called(
           "单位",
           "Units",

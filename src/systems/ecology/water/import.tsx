@@ -10,8 +10,11 @@ export default importPage<ReadingLine>({
   title: say("导入监测数据", "Import readings"),
   what: say("登记", "the readings"),
   above: () => [{ title: words.title, path: "/ecology/water" }],
-  outcomes: { new: say("新增", "New") },
-  results: { entered: say("已登记的行", "lines entered") },
+  outcomes: { new: say("新增", "New"), corrects: say("更正", "Corrects") },
+  results: {
+    entered: say("已登记的行", "lines entered"),
+    corrected: say("更正了已录入数值的行", "lines that corrected what was entered"),
+  },
   questions: {
     units: {
       title: say("像是写错的单位", "Units that look mixed up"),

@@ -21,8 +21,10 @@ import { Chinese, Fact, Facts, SampleLabel, Section, StatusLabel } from "../../.
 import { useWords } from "../../../web/kit/said.ts";
 import { api } from "../web/client.ts";
 import { ClassSign, useLetter } from "./class-sign.tsx";
-import { HowJudged } from "./how-judged.tsx";
+import { Deviating, HowJudged, useJudging } from "./how-judged.tsx";
 import { type ItemCode, itemOf } from "./item.ts";
+import { Readings } from "./readings.tsx";
+import { TrophicOf } from "./trophic.tsx";
 import { TABLE_UNITS } from "./unit.ts";
 import {
   CLASS_LETTERS,
@@ -167,6 +169,7 @@ function Shown({ view }: { readonly view: SectionView }) {
       lead={<SampleLabel sample={view.sample} />}
     >
       <div className="ui-stack">
+        <Deviating />
         <Facts>
           <Fact name={t.river}>
             <Chinese>{view.river}</Chinese>
@@ -224,7 +227,9 @@ function Shown({ view }: { readonly view: SectionView }) {
               </div>
             </Section>
             <Items view={view} month={month} />
-            <HowJudged />
+            {view.trophic !== null && <TrophicOf trophic={view.trophic} month={month.month} />}
+            <Readings id={view.id} month={month.month} codes={codes} />
+            <HowJudged ways={["below", "pH", "oxygen", "rounding"]} />
           </>
         )}
       </div>
@@ -235,9 +240,11 @@ function Shown({ view }: { readonly view: SectionView }) {
 /** One section: which class in which month, and why. */
 export default function SectionPage() {
   const { section = "" } = useParams();
+  const { query: judging } = useJudging();
   const query = useQuery({
-    queryKey: [ROUTE, section],
-    queryFn: () => api(ROUTE, { params: { section } }),
+    queryKey: [ROUTE, section, judging],
+    queryFn: () => api(ROUTE, { params: { section }, query: judging }),
+    placeholderData: (before) => before,
   });
   return <Loaded query={query}>{(view) => <Shown view={view} />}</Loaded>;
 }

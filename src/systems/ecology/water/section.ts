@@ -1,5 +1,5 @@
 import type { ActingFor } from "../../../kernel/actor.ts";
-import { refusal } from "../../../kernel/error.ts";
+import { type Failure, refusal } from "../../../kernel/error.ts";
 import {
   choice,
   city,
@@ -13,7 +13,17 @@ import {
   yes,
 } from "../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
+import { WHOLE_REGION } from "../../../kernel/region.ts";
+import { bureauOf } from "../bureau/bureau.ts";
 import type { WaterClass } from "./classify.ts";
+import {
+  CORRECT_HELP,
+  CORRECTING,
+  type Correcting,
+  type Correction,
+  correctionHints,
+  correctionWords,
+} from "./correction.ts";
 
 export const SECTION_STATUSES = {
   used: say("在用", "in use"),
@@ -47,8 +57,12 @@ export const SECTION = {
 };
 
 export type Section = ValuesOf<typeof SECTION> & { readonly unitId: string };
-export type SectionState = Section & { readonly status: keyof typeof SECTION_STATUSES };
-export type SectionRow = Omit<SectionState, "unitId"> & {
+export type SectionState = Section & {
+  readonly status: keyof typeof SECTION_STATUSES;
+  /** Readings that were put right, oldest first; left out where there are none. */
+  readonly corrections?: readonly Correction[];
+};
+export type SectionRow = Omit<SectionState, "unitId" | "corrections"> & {
   readonly id: string;
   readonly unit: string;
   readonly sample: boolean;
@@ -62,6 +76,11 @@ const NOT_YOURS = refusal(
   "断面由登记它的生态环境局维护，请联系他们。",
   "A section is kept by the ecology bureau that entered it. Ask them.",
 );
+const NOT_YOUR_CITY = refusal(
+  "not-your-city",
+  "监测数据由断面所在市的生态环境局更正，请联系他们。",
+  "Readings are corrected by the ecology bureau of the section's city. Ask them.",
+);
 const SAME = refusal("same-target", "目标没有变化。", "That is its target already.");
 
 const keeps = ({ roles, unitIds, system }: ActingFor, { unitId }: Section) =>
@@ -69,7 +88,20 @@ const keeps = ({ roles, unitIds, system }: ActingFor, { unitId }: Section) =>
     ? null
     : NOT_YOURS;
 
-const { act, kind } = record<SectionState, Section>();
+/** Ecology bureaus of the section's own city, as they enter its readings. */
+export const corrects = (
+  { roles, unitName, regionCode, system }: ActingFor,
+  { city: of }: Pick<Section, "city">,
+): Failure | null =>
+  system ||
+  ((roles.includes("unit-head") || roles.includes("liaison")) &&
+    unitName !== null &&
+    bureauOf({ name: unitName }) === "ecology" &&
+    [of, WHOLE_REGION].includes(regionCode ?? ""))
+    ? null
+    : NOT_YOUR_CITY;
+
+const { act, apart, kind } = record<SectionState, Section>();
 
 /** A place on a river, or a lake, where water is judged. */
 export const section = kind({
@@ -105,6 +137,24 @@ export const section = kind({
       after: (state, { target }) => ({ ...state, target }),
       said: ({ target, basis }) =>
         say(`目标改为${TARGETS[target].zh}：${basis}`, `Target now ${TARGETS[target].en}: ${basis}`),
+    }),
+    correct: apart<Correcting>()({
+      name: say("更正监测值", "Correct a reading"),
+      done: say("更正监测值", "Corrected a reading"),
+      help: CORRECT_HELP,
+      asks: CORRECTING,
+      withdrawable: true,
+      hints: (_, filled) => correctionHints(filled),
+      by: corrects,
+      when: ["used"],
+      after: (state, { readings, ...why }, { day: on, at: instant }) => ({
+        ...state,
+        corrections: [
+          ...(state.corrections ?? []),
+          ...readings.map((reading) => ({ ...reading, ...why, on, at: instant })),
+        ],
+      }),
+      said: correctionWords,
     }),
     end: act({
       name: say("停用断面", "Take out of use"),

@@ -4,11 +4,19 @@ import type { RuleSource } from "../../../kernel/rule.ts";
 import { SHARE_RULE } from "./basin.ts";
 import { CWQI_SOURCE } from "./cwqi.ts";
 import { RIVER_LIMITS } from "./limits.ts";
+import type { Way } from "./judging.ts";
 import { TLI_SOURCE } from "./tli.ts";
 import { TREND_SOURCE } from "./trend.ts";
 
 /** How water is judged here, each with what it rests on: what the methods leave open is said and not hidden. */
-export type Setting = { readonly name: Sentence; readonly value: Sentence; readonly source: RuleSource };
+export type Setting = {
+  readonly name: Sentence;
+  readonly value: Sentence;
+  readonly source: RuleSource;
+  /** Where a reader may look at it otherwise: which setting it is, and what its values are called, the rule's first. */
+  readonly way?: Way;
+  readonly ways?: readonly Sentence[];
+};
 
 const OPEN_SOURCE: RuleSource = {
   title: say(
@@ -20,6 +28,14 @@ const OPEN_SOURCE: RuleSource = {
 const OURS: RuleSource = {
   title: say("本系统选定；办法没有写明", "Chosen here; the measures say nothing of it"),
   standing: "setting",
+};
+
+const SATURATION_SOURCE: RuleSource = {
+  title: say(
+    "GB 3838-2002 表1 第3项“饱和率90%（或7.5）”；饱和浓度 468 ÷ (31.6 + t) 通行，规定它的标准未读",
+    "GB 3838-2002, table 1, item 3 (90% saturation, or 7.5); 468 ÷ (31.6 + t) is in use, the standard that gives it was not read",
+  ),
+  standing: "unverified",
 };
 
 export const SETTINGS: readonly Setting[] = [
@@ -52,21 +68,35 @@ export const SETTINGS: readonly Setting[] = [
       "Half the detection limit; marked uncertain where 0 and the whole limit give different classes",
     ),
     source: OPEN_SOURCE,
+    way: "below",
+    ways: [say("检出限的一半", "half the limit"), say("0", "0"), say("整个检出限", "the whole limit")],
   },
   {
     name: say("pH 均值", "Mean of pH"),
     value: say("按氢离子浓度平均", "That of the hydrogen ions"),
     source: OPEN_SOURCE,
+    way: "pH",
+    ways: [say("氢离子浓度", "hydrogen ions"), say("算术平均", "arithmetic")],
   },
   {
     name: say("溶解氧饱和率", "Oxygen saturation"),
-    value: say("不用；Ⅰ类只按 7.5 mg/L", "Not used; class I by 7.5 mg/L alone"),
-    source: OURS,
+    value: say(
+      "不用；Ⅰ类只按 7.5 mg/L。改用时，同月有水温的，饱和率 90% 起按Ⅰ类：溶解氧 ÷ [468 ÷ (31.6 + 水温)]，不作气压订正",
+      "Not used; class I by 7.5 mg/L alone. Where it is used and the month has a temperature t, class I from 90% on: oxygen ÷ [468 ÷ (31.6 + t)], not corrected for pressure",
+    ),
+    source: SATURATION_SOURCE,
+    way: "oxygen",
+    ways: [say("只按 7.5 mg/L", "7.5 mg/L alone"), say("饱和率 90% 或 7.5", "90% saturation or 7.5")],
   },
   {
     name: say("修约", "Rounding"),
-    value: say("不修约，按小数精确比较", "None; compared as exact decimals"),
+    value: say(
+      "不修约，按小数精确比较。改用时按限值的小数位四舍六入五成双",
+      "None; compared as exact decimals. Where it is used, to the decimals of the limits, halves to even",
+    ),
     source: OURS,
+    way: "rounding",
+    ways: [say("不修约", "none"), say("修约", "rounded")],
   },
   {
     name: say("流域评价的断面数分界", "From how many sections a basin goes by shares"),
@@ -75,6 +105,11 @@ export const SETTINGS: readonly Setting[] = [
       `${SHARE_RULE.fromSections}; below that by the mean of each item`,
     ),
     source: SHARE_RULE.source,
+    way: "five",
+    ways: [
+      say(`${SHARE_RULE.fromSections} 个用比例`, `${SHARE_RULE.fromSections} by shares`),
+      say(`${SHARE_RULE.fromSections} 个用均值`, `${SHARE_RULE.fromSections} by means`),
+    ],
   },
   {
     name: say("水质指数", "Water quality index (CWQI)"),

@@ -87,7 +87,7 @@ describe("（十二） a sheet of readings", () => {
       ["year", null],
       ["units", "Pb"],
     ]);
-    const decided = { year: 2025, units: { Pb: "mg/L" } };
+    const decided = { ...UNDECIDED, year: 2025, units: { Pb: "mg/L" } };
     const done = readSheetRow(
       about,
       ["", "", "头道拐", "04-01 08:00", "", "", "", "", "", "0.00005"],

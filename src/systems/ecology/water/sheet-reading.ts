@@ -53,12 +53,16 @@ export function unitHeaded(heading: string): string {
   return /[a-zμ]\s*\/|℃|°C|^c?m$|毫克|微克/i.test(inside) ? inside : "";
 }
 
-/** What people decide of a sheet: the year of times without one, and by item which unit its doubted figures are in. */
+/**
+ * What people decide of a sheet: the year of times without one, by item which unit its doubted figures are in, and whether
+ * figures that differ from what was entered put that right.
+ */
 export type SheetDecisions = {
   readonly year: number | null;
+  readonly differing: "keep" | "correct" | null;
   readonly units: Readonly<Record<string, string | null>>;
 };
-export const UNDECIDED: SheetDecisions = { year: null, units: {} };
+export const UNDECIDED: SheetDecisions = { year: null, differing: null, units: {} };
 
 export type SheetTime = { readonly time: string; readonly day: Day };
 const YEARLESS = /^(\d{1,2})[-/.月](\d{1,2})日?$/;
@@ -209,8 +213,8 @@ export function readSheetRow(
   };
 }
 
-/** What a sheet leaves open: its year, and units of figures that look mixed up. */
-export function sheetQuestions(rows: readonly RowRead[], decided: SheetDecisions): Question[] {
+/** What a sheet leaves open: its year, units of figures that look mixed up, and what differs from what was entered. */
+export function sheetQuestions(rows: readonly RowRead[], decided: SheetDecisions, differing = 0): Question[] {
   const yearless = rows.filter((row) => row.yearless).length;
   const codes = new Set([
     ...rows.flatMap(({ doubted }) => doubted),
@@ -230,6 +234,25 @@ export function sheetQuestions(rows: readonly RowRead[], decided: SheetDecisions
               "有的时间没有年份，按这里填写的年份读。",
               "Some times name no year: they are read in this one.",
             ),
+          },
+        ]),
+    ...(differing === 0 && decided.differing === null
+      ? []
+      : [
+          {
+            of: "differing",
+            key: null,
+            takes: "choice" as const,
+            name: say("与已录入的不同的数值", "Figures that differ from what was entered"),
+            rows: differing,
+            help: say(
+              "更正：按这份报表改，原值留在旁边；保留：已录入的不变。",
+              "Correct: as this sheet has it, the old value stays beside it. Keep: what was entered stays.",
+            ),
+            options: [
+              { value: "correct", name: say("按这份报表更正", "Correct as this sheet has it") },
+              { value: "keep", name: say("保留已录入的", "Keep what was entered") },
+            ],
           },
         ]),
     ...[...codes].map((code) => ({

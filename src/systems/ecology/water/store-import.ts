@@ -1,10 +1,12 @@
-import { compare, type Decimal, toNumber } from "../../../kernel/decimal.ts";
+import type { Day } from "../../../kernel/calendar.ts";
 import { refusal } from "../../../kernel/error.ts";
 import { regionWords, WHOLE_REGION } from "../../../kernel/region.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
 import { plainHeading } from "../../../kernel/column-mapping.ts";
 import type { SheetColumns, SheetIssue } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
+import { today } from "../../../platform/records/units.ts";
+import { changeWords, type Corrected, type Figure, sameFigure, standingAs } from "./correction.ts";
 import { itemOf } from "./item.ts";
 import type { ReadingLine } from "./sheet-line.ts";
 import {
@@ -24,7 +26,7 @@ import {
   type KnownSection,
   sectionsByName,
 } from "./store-reading.ts";
-import { ecologyBureauOf, type WaterDesk } from "./store-section.ts";
+import { correctReadings, ecologyBureauOf, type WaterDesk } from "./store-section.ts";
 
 const NO_SECTION = refusal(
   "no-section-column",
@@ -38,8 +40,14 @@ const NO_VALUES = refusal(
   "Say which columns hold items, or which one the item and which the value.",
 );
 
+/** What a row does: readings that are kept, and those that are put right. */
+type Deed = {
+  readonly kept: readonly KeptReading[];
+  readonly put: readonly (Corrected & { readonly sectionId: string })[];
+};
 type Ground = {
   readonly unitId: string;
+  readonly today: Day;
   readonly regionCode: string;
   readonly sections: ReadonlyMap<string, KnownSection>;
 };
@@ -56,22 +64,17 @@ const COLUMNS: SheetColumns<SheetField> = {
 const keyOf = (id: string, time: string, item: string): string => `${id}|${time}|${item}`;
 
 /** Sheets of readings, of national stations and of laboratories: every row keeps what it measured, once. */
-export const readingImporter = importer<WaterDesk>()<
-  SheetField,
-  SheetDecisions,
-  Ground,
-  ReadingLine,
-  readonly KeptReading[]
->({
+export const readingImporter = importer<WaterDesk>()<SheetField, SheetDecisions, Ground, ReadingLine, Deed>({
   slice: "ecology",
   name: "readings",
   tables: { imports: "ecology.reading_import", headings: "ecology.reading_heading", scope: "desk" },
   most: 20_000,
   undecided: UNDECIDED,
-  outcomes: { new: "entered" },
+  outcomes: { new: "entered", corrects: "corrected" },
   portion: 500,
   ground: async (desk, _, caller) => ({
     ...(await ecologyBureauOf(desk, caller)),
+    today: today(desk),
     sections: await sectionsByName(desk.sql),
   }),
   regionOf: ({ regionCode }) => regionCode,
@@ -84,7 +87,8 @@ export const readingImporter = importer<WaterDesk>()<
     const long = fields.includes("item") && fields.includes("value");
     return long || fields.some((field) => field?.startsWith("of ") === true) ? null : NO_VALUES;
   },
-  read: async (sql, { rows, mapping }, { sections, regionCode }) => {
+  read: async (sql, { rows, mapping }, ground) => {
+    const { sections } = ground;
     const headings = rows.find(({ number }) => number === mapping.headingRow)?.cells ?? [];
     const about = { fields: mapping.fields, headings };
     const body = rows
@@ -94,27 +98,36 @@ export const readingImporter = importer<WaterDesk>()<
       sql,
       body.flatMap(({ read }) => sections.get(read.section)?.id ?? []),
       body.flatMap(({ read }) => read.when?.day ?? []),
+      ground.today,
     );
     const seen = new Map<string, number>();
-    const work = body.map(({ number, read }) => ({
-      ...lineOf(number, read, { sections, regionCode }, known, seen),
-    }));
+    const lines = body.map(({ number, read }) =>
+      lineOf(number, read, { ...ground, differing: mapping.differing }, known, seen),
+    );
     return {
-      work,
+      work: lines.map(({ line, deed }) => ({ line, deed })),
       questions: sheetQuestions(
         body.map(({ read }) => read),
         mapping,
+        lines.filter(({ differs }) => differs).length,
       ),
     };
   },
-  async enter(desk, portion, { ground }) {
+  async enter(desk, portion, { ground, key, caller, record }) {
     const { regionCode } = ground;
     const about = { regionCode, sample: desk.config.demo, at: desk.now() };
     await keepReadings(
       desk.sql,
-      portion.flatMap(({ deed }) => deed),
+      portion.flatMap(({ deed }) => deed.kept),
       about,
     );
+    const all = portion.flatMap(({ deed }) => deed.put);
+    for (const id of new Set(all.map(({ sectionId }) => sectionId))) {
+      const readings = all.filter((each) => each.sectionId === id).map(({ sectionId: _, ...each }) => each);
+      const why = { reason: null, sheet: record.fileName, unitId: ground.unitId };
+      const first = `${readings[0]?.time} ${readings[0]?.item}`;
+      await correctReadings(desk, id, { readings, ...why }, key("correct", id, first), caller);
+    }
     return portion.map(({ line }) => line);
   },
 });
@@ -122,10 +135,14 @@ export const readingImporter = importer<WaterDesk>()<
 function lineOf(
   number: number,
   { section, when, values, issues: ofRow }: RowRead,
-  { sections, regionCode }: Pick<Ground, "sections" | "regionCode">,
-  known: ReadonlyMap<string, Decimal>,
+  {
+    sections,
+    regionCode,
+    differing,
+  }: Pick<Ground, "sections" | "regionCode"> & Pick<SheetDecisions, "differing">,
+  known: ReadonlyMap<string, Figure>,
   seen: Map<string, number>,
-): { readonly line: ReadingLine; readonly deed: readonly KeptReading[] | null } {
+): { readonly line: ReadingLine; readonly deed: Deed | null; readonly differs: boolean } {
   const issues: SheetIssue[] = [...ofRow];
   const found = sections.get(section);
   const sectionId = found?.id;
@@ -147,47 +164,53 @@ function lineOf(
       },
       blocks: true,
     });
-  const deed =
-    sectionId === undefined || when === null
-      ? []
-      : values.flatMap((value): KeptReading[] => {
-          const key = keyOf(sectionId, when.time, value.item);
-          const before = seen.get(key);
-          if (before !== undefined) {
-            issues.push({
-              field: null,
-              sentence: {
-                zh: `与第 ${before} 行重复：同一断面、时间和项目只能有一个数值。`,
-                en: `The same section, time and item stand in line ${before}; only one can be entered.`,
-              },
-              blocks: true,
-            });
-            return [];
-          }
-          seen.set(key, number);
-          const kept = known.get(key);
-          if (kept === undefined) return [{ sectionId, ...when, ...value }];
-          if (compare(kept, value.value) !== 0)
-            issues.push({
-              field: itemOf(value.item).said,
-              sentence: {
-                zh: `已录入的是 ${toNumber(kept)}，这里是 ${toNumber(value.value)}：已录入的不会改变，请先核对哪一个对。`,
-                en: `${toNumber(kept)} is entered already and stays; this row has ${toNumber(value.value)}. Find out which is right first.`,
-              },
-              blocks: true,
-            });
-          return [];
+  const kept: KeptReading[] = [];
+  const put: Deed["put"][number][] = [];
+  let differs = false;
+  for (const value of sectionId === undefined || when === null ? [] : values) {
+    if (sectionId === undefined || when === null) break;
+    const key = keyOf(sectionId, when.time, value.item);
+    const before = seen.get(key);
+    if (before !== undefined) {
+      issues.push({
+        field: null,
+        sentence: {
+          zh: `与第 ${before} 行重复：同一断面、时间和项目只能有一个数值。`,
+          en: `The same section, time and item stand in line ${before}; only one can be entered.`,
+        },
+        blocks: true,
+      });
+      continue;
+    }
+    seen.set(key, number);
+    const was = known.get(key);
+    const now = standingAs(value);
+    if (was === undefined) kept.push({ sectionId, ...when, ...value });
+    else if (!sameFigure(was, now)) {
+      differs = true;
+      if (differing === "correct") put.push({ sectionId, time: when.time, item: value.item, was, now });
+      else
+        issues.push({
+          field: itemOf(value.item).said,
+          sentence: {
+            zh: `已录入的是 ${was.printed}，这里是 ${now.printed}：${differing === "keep" ? "保留已录入的。" : "请在上面选择更正还是保留。"}`,
+            en: `${was.printed} is entered already; this row has ${now.printed}. ${differing === "keep" ? "What was entered stays." : "Choose above whether to correct it."}`,
+          },
+          blocks: differing === null,
+          asks: "differing",
         });
+    }
+  }
   const blocked = issues.some(({ blocks }) => blocks);
-  const nothing = !blocked && deed.length === 0;
+  const nothing = !blocked && kept.length === 0 && put.length === 0;
   const line: ReadingLine = {
     number,
-    outcome: nothing ? "nothing" : "new",
+    outcome: nothing ? "nothing" : put.length > 0 ? "corrects" : "new",
     name: `${section} ${when?.time ?? ""}`.trim(),
     entryId: sectionId ?? null,
-    changes: [],
+    changes: put.map(changeWords),
     issues,
-    values: deed.length,
+    values: kept.length + put.length,
   };
-  return { line, deed: nothing ? null : deed };
+  return { line, deed: nothing ? null : { kept, put }, differs };
 }

@@ -1,10 +1,14 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import { type Decimal, decimal, divide, exactly, parseDecimal } from "../../../kernel/decimal.ts";
+import { add, type Decimal, decimal, divide, multiply } from "../../../kernel/decimal.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { hidden } from "../../../platform/records/units.ts";
+import { type Figure, plainText } from "./correction.ts";
 import type { ItemCode } from "./item.ts";
+import { type Judging, partBelow, RULE } from "./judging.ts";
 import { type SectionState, targetOf } from "./section.ts";
+import { asFigure, trimmed } from "./store-correction.ts";
 import type { WaterDesk } from "./store-section.ts";
+import { TROPHIC } from "./tli.ts";
 import {
   type BasinView,
   type Measured,
@@ -15,6 +19,7 @@ import {
   viewWater,
   type WaterSection,
   type WaterView,
+  type YearMeans,
 } from "./view.ts";
 
 /** A reading as it is kept: what was printed, and what is judged of it. */
@@ -29,15 +34,6 @@ export type KeptReading = {
   readonly value: Decimal;
   readonly below: Decimal | null;
 };
-
-/** Halves of limits and moved points end after a few digits; nothing else is kept. */
-const PLACES = 40;
-function plainText(value: Decimal): string {
-  const { over, under } = exactly(value);
-  const scaled = (over * 10n ** BigInt(PLACES)) / under;
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(PLACES + 1, "0");
-  return `${scaled < 0n ? "-" : ""}${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`;
-}
 
 /** Keeps readings; of one that is there already nothing changes. How many were new. */
 export async function keepReadings(
@@ -73,22 +69,31 @@ const shownSection = ({ id, sample, state }: SectionRecord): WaterSection => {
 };
 
 type Summed = {
-  readonly sectionId: string;
-  readonly month: string;
   readonly item: ItemCode;
+  /** Of what was found; of detection limits of what was not. */
   readonly sum: string;
+  readonly limits: string;
   readonly count: number;
   readonly ions: number | null;
   readonly below: string | null;
 };
 
-const written = (text: string): Decimal => parseDecimal(text.replace(/\.?0+$/, "")) ?? decimal(0);
+const written = (text: string): Decimal => decimal(trimmed(text));
 
 /** Of pH the mean of the hydrogen ions, of all else the sum over the count, which no division in the database rounds. */
-const meanOfSummed = ({ sum, count, ions, below }: Summed): MonthMean => ({
-  value: ions === null ? divide(written(sum), count) : decimal((-Math.log10(ions)).toFixed(12)),
+const meanOfSummed = ({ sum, limits, count, ions, below }: Summed, judging: Judging): MonthMean => ({
+  value:
+    ions === null || judging.pH === "arithmetic"
+      ? divide(add(written(sum), multiply(written(limits), partBelow(judging))), count)
+      : decimal((-Math.log10(ions)).toFixed(12)),
   below: below === null ? null : written(below),
 });
+
+/** What a mean is made of. */
+const summing = (sql: Sql) => sql`
+  item, coalesce(sum(judged) filter (where below is null), 0)::text as sum, coalesce(sum(below), 0)::text as limits,
+  count(*)::int as count, max(below)::text as below,
+  case when item = 'pH' and count(distinct judged) > 1 then avg(power(10::float8, -judged::float8)) end as ions`;
 
 /** Months that pages look back. */
 const MONTHS_BACK = 24;
@@ -97,21 +102,19 @@ const MONTHS_BACK = 24;
 async function measured(
   { sql }: Pick<WaterDesk, "sql">,
   asOf: Day,
-  id: string | null = null,
+  { id = null, judging = RULE }: { readonly id?: string | null; readonly judging?: Judging } = {},
 ): Promise<Measured[]> {
   const records = await sql<SectionRecord[]>`
-    select id, sample, state from ecology.record
+    select id, sample, state - 'corrections' as state from ecology.record
     where kind = 'section' and ${
       id === null
         ? sql`(status = 'used' or (changed_at at time zone 'Asia/Shanghai')::date > ${asOf})`
         : sql`id = ${id}`
     }
     order by state ->> 'river', (state ->> 'order')::int, id`;
-  const summed = await sql<Summed[]>`
-    select section_id, to_char(day, 'YYYY-MM') as month, item, sum(judged)::text as sum, count(*)::int as count,
-      case when item = 'pH' and count(distinct judged) > 1 then avg(power(10::float8, -judged::float8)) end as ions,
-      max(below)::text as below
-    from ecology.reading
+  const summed = await sql<(Summed & { sectionId: string; month: string })[]>`
+    select section_id, to_char(day, 'YYYY-MM') as month, ${summing(sql)}
+    from ecology.readings_as_of(${asOf})
     where day <= ${asOf} and day > ${asOf}::date - make_interval(months => ${MONTHS_BACK})
       ${id === null ? sql`` : sql`and section_id = ${id}`}
     group by section_id, month, item`;
@@ -121,7 +124,7 @@ async function measured(
     months.set(row.sectionId, of);
     const month = of.get(row.month) ?? new Map<ItemCode, MonthMean>();
     of.set(row.month, month);
-    month.set(row.item, meanOfSummed(row));
+    month.set(row.item, meanOfSummed(row, judging));
   }
   return records.map((record) => ({
     section: shownSection(record),
@@ -135,13 +138,43 @@ export const waterOf = async (
   month?: string | undefined,
 ): Promise<WaterView> => viewWater(await measured(desk, asOf), month);
 
-export const basinsOf = async (desk: Pick<WaterDesk, "sql">, asOf: Day): Promise<BasinView> =>
-  viewBasins(await measured(desk, asOf));
+export const basinsOf = async (
+  desk: Pick<WaterDesk, "sql">,
+  asOf: Day,
+  judging: Judging = RULE,
+): Promise<BasinView> => viewBasins(await measured(desk, asOf, { judging }), judging);
+
+/** Means of what tells how far water is overgrown, by year, over all that was measured. */
+async function yearsOf(
+  { sql }: Pick<WaterDesk, "sql">,
+  asOf: Day,
+  id: string,
+  judging: Judging,
+): Promise<YearMeans[]> {
+  const rows = await sql<(Summed & { year: number; months: number })[]>`
+    select extract(year from day)::int as year, count(distinct date_trunc('month', day))::int as months, ${summing(sql)}
+    from ecology.readings_as_of(${asOf})
+    where section_id = ${id} and day <= ${asOf} and item = any(${TROPHIC.map(({ code }) => code)}::text[])
+    group by year, item order by year`;
+  return [...new Set(rows.map(({ year }) => year))].map((year) => {
+    const own = rows.filter((row) => row.year === year);
+    return {
+      year,
+      months: Math.max(...own.map(({ months }) => months)),
+      means: new Map(own.map((row) => [row.item, meanOfSummed(row, judging).value])),
+    };
+  });
+}
 
 /** Throws `not-found`. */
-export async function sectionOf(desk: Pick<WaterDesk, "sql">, asOf: Day, id: string): Promise<SectionView> {
-  const [found] = await measured(desk, asOf, id);
-  return found === undefined ? hidden() : viewSection(found);
+export async function sectionOf(
+  desk: Pick<WaterDesk, "sql">,
+  asOf: Day,
+  id: string,
+  judging: Judging = RULE,
+): Promise<SectionView> {
+  const [found] = await measured(desk, asOf, { id, judging });
+  return found === undefined ? hidden() : viewSection(found, judging, await yearsOf(desk, asOf, id, judging));
 }
 
 export type KnownSection = { readonly id: string; readonly regionCode: string };
@@ -154,15 +187,17 @@ export async function sectionsByName(sql: Sql): Promise<ReadonlyMap<string, Know
   return new Map(rows.map(({ name, ...known }) => [name, known]));
 }
 
-/** What is kept already of these sections and days: what was judged, by `section|time|item`. */
+/** What is kept already of these sections and days, as it stands, by `section|time|item`. */
 export async function keptKeys(
   sql: Sql,
   ids: readonly string[],
   days: readonly Day[],
-): Promise<ReadonlyMap<string, Decimal>> {
+  asOf: Day,
+): Promise<ReadonlyMap<string, Figure>> {
   if (ids.length === 0 || days.length === 0) return new Map();
-  const rows = await sql<{ key: string; judged: string }[]>`
-    select section_id || '|' || time || '|' || item as key, judged::text as judged from ecology.reading
+  const rows = await sql<(Figure & { key: string })[]>`
+    select section_id || '|' || time || '|' || item as key, printed, unit, judged::text as judged, below::text as below
+    from ecology.readings_as_of(${asOf})
     where section_id = any(${[...new Set(ids)]}::uuid[]) and day = any(${[...new Set(days)]}::date[])`;
-  return new Map(rows.map(({ key, judged }) => [key, decimal(judged)]));
+  return new Map(rows.map(({ key, ...figure }) => [key, asFigure(figure)]));
 }

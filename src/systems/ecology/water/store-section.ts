@@ -5,6 +5,8 @@ import type { DoingOptions } from "../../../platform/records/records.ts";
 import { actorOf, type RosterDesk, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../bureau/bureau.ts";
+import { type Correcting, correctionOf } from "./correction.ts";
+import { corrections, findReading } from "./store-correction.ts";
 import { type SECTION, section, type SectionAct, type SectionRow, type SectionState } from "./section.ts";
 
 export type WaterDesk = Shell & RosterDesk;
@@ -20,7 +22,22 @@ export const sections = kindDesks<WaterDesk>("ecology")(section, {
   visible: (sql) => sql`true`,
   order: (sql) => sql`state ->> 'river', (state ->> 'order')::int`,
   units: ({ unitId }) => [unitId],
-  row: ({ id, sample, state: { unitId, ...shown } }, { units }): SectionRow => ({
+  projections: [corrections],
+  making: (_, { id, state, asked }, { actor, day }) => ({
+    act:
+      asked.type === "correct"
+        ? async (sql) => {
+            const made = correctionOf(
+              asked,
+              await findReading(sql, id, asked, day),
+              actor.unitIds[0] ?? null,
+            );
+            if ("code" in made) throw new FailureError(made);
+            return { type: asked.type, ...made };
+          }
+        : section.actFor(asked, state, actor),
+  }),
+  row: ({ id, sample, state: { unitId, corrections: _, ...shown } }, { units }): SectionRow => ({
     id,
     sample,
     ...shown,
@@ -48,4 +65,18 @@ export async function enterSection(
 ): Promise<{ id: string; version: number }> {
   const { unitId } = await ecologyBureauOf(desk, caller);
   return sections.begin(desk, { key, seed: { ...seed, unitId } }, caller, options);
+}
+
+/** Puts readings of a section right, as a sheet has them. Throws what the kind refuses. */
+export async function correctReadings(
+  desk: WaterDesk,
+  id: string,
+  correcting: Correcting,
+  key: string,
+  caller: Caller,
+): Promise<void> {
+  const [record] = await desk.sql<{ version: number }[]>`
+    select version from ecology.record where id = ${id} for no key update`;
+  const act = { type: "correct", ...correcting } as const;
+  await sections.enact(desk, { id, version: record?.version ?? null, key, act }, caller);
 }

@@ -16,6 +16,8 @@ import type { ItemCode } from "./item.ts";
 import { waterIndicators } from "./store-figures.ts";
 import { basinsOf, keepReadings, sectionOf, waterOf } from "./store-reading.ts";
 import { enterSection, sections, type WaterDesk } from "./store-section.ts";
+import { type Judging, RULE } from "./judging.ts";
+import { listReadings } from "./store-listed.ts";
 import { readingImporter } from "./store-import.ts";
 import { tellWater } from "./story.ts";
 import type { SampleDesk } from "../bureau/story-ground.ts";
@@ -40,6 +42,8 @@ const caller = (organisationId: string | null, ...roles: Role[]): Caller => ({
   requestId: "test",
 });
 const OFFICER = caller(BUREAU, "liaison");
+const VISITOR: Caller = { actor: null, address: "127.0.0.1", requestId: "test" };
+const FIRST = { page: 1, size: 20, reversed: false };
 const DAY = "2026-11-23";
 
 let database: TestDatabase;
@@ -170,7 +174,7 @@ describe("（十二） water of sections", () => {
     expect(view.counts).toMatchObject({ rows: 4, blocked: 4 });
     const { headingRow, version } = view;
     const shown = { page: 1, size: 50, show: "all" };
-    const year = { headingRow, version, year: 2026, units: {} };
+    const year = { headingRow, version, year: 2026, differing: null, units: {} };
     const read = await readingImporter.correct(desk, view.id, year, shown, OFFICER);
     expect(read.rows.map(({ outcome, issues }) => [outcome, issues.some(({ blocks }) => blocks)])).toEqual([
       ["new", false],
@@ -204,11 +208,128 @@ describe("（十二） water of sections", () => {
     await expect(asked).rejects.toThrow("ecology bureaus");
   });
 
-  it("says where a sheet has another value than what was entered, and keeps what was", async () => {
+  it("asks whether a sheet with another value than what was entered corrects it, and by it does so once", async () => {
     const { id } = await enter("庚断面", { order: 6 });
     expect(await keep(id, [["2026-05-01", "COD", "10"]])).toBe(1);
     expect(await countsOf("10.0")).toMatchObject({ nothing: 1, blocked: 0 });
     expect(await countsOf("11")).toMatchObject({ rows: 1, blocked: 1 });
+    const bytes = Buffer.from("断面,时间,化学需氧量,氨氮\n庚断面,2026-05-01,41,0.2\n");
+    const upload = { name: "更正.csv", bytes };
+    const view = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
+    expect(view.questions.map(({ of }) => of)).toEqual(["differing"]);
+    const decide = async (differing: "keep" | "correct", version: number) => {
+      const said = { headingRow: view.headingRow, version, year: null, units: {}, differing };
+      return readingImporter.correct(desk, view.id, said, { page: 1, size: 50, show: "all" }, OFFICER);
+    };
+    const kept = await decide("keep", view.version);
+    expect(kept.rows[0]).toMatchObject({ outcome: "new", values: 1 });
+    const read = await decide("correct", kept.version);
+    expect(read.rows[0]).toMatchObject({ outcome: "corrects", values: 2 });
+    expect(read.rows[0]?.changes[0]?.zh).toContain("由 10");
+    await readingImporter.apply(desk, view.id, { mode: "all" }, OFFICER);
+    const may = (await sectionOf(desk, DAY, id)).months.find(({ month }) => month === "2026-05");
+    expect(may).toMatchObject({ class: 6, determining: ["COD"] });
+    expect(await countsOf("41")).toMatchObject({ nothing: 1, blocked: 0 });
+    const { rows } = await listReadings(desk, id, { ...FIRST, item: "COD" }, VISITOR);
+    expect(rows[0]?.before).toEqual([
+      {
+        printed: "10",
+        unit: "mg/L",
+        below: null,
+        on: DAY,
+        bureau: "包头市示例生态环境局",
+        reason: null,
+        sheet: "更正.csv",
+      },
+    ]);
+  });
+
+  it("is corrected by an ecology bureau of the section's city: classes follow, days before do not, the old value stays beside", async () => {
+    const { id } = await enter("辛断面", { order: 7 });
+    await keep(id, [
+      ["2026-10-01", "NH3-N", "2.4"],
+      ["2026-10-01", "Hg", "0.00002", "0.00004"],
+    ]);
+    const asked = {
+      time: "2026-10-01",
+      item: "NH3-N",
+      value: "0.24",
+      unit: "",
+      limit: "",
+      reason: "抄错",
+    } as const;
+    const correct = (more: object, who = OFFICER, version = 1) =>
+      sections.act(
+        desk,
+        id,
+        { version, key: randomUUID(), act: { type: "correct", ...asked, ...more } },
+        who,
+      );
+    await expect(correct({}, caller(OTHER, "liaison"))).rejects.toThrow("Ask them");
+    await expect(correct({ time: "2026-10-02" })).rejects.toThrow("no reading");
+    await expect(correct({ value: "2.40" })).rejects.toThrow("says so already");
+    await expect(correct({ value: "abc" })).rejects.toThrow("no number");
+    await expect(correct({ unit: "头" })).rejects.toThrow("not measured");
+    await correct({});
+    await correct({ item: "Hg", value: "0.05L", unit: "μg/L" }, OFFICER, 2);
+    const october = async (asOf: string) =>
+      (await sectionOf(desk, asOf, id)).months.map(({ class: of, determining }) => [of, determining]);
+    expect(await october(DAY)).toEqual([[2, ["NH3-N"]]]);
+    expect(await october("2026-11-22")).toEqual([[6, ["NH3-N"]]]);
+    const shown = await listReadings(desk, id, FIRST, OFFICER);
+    expect(shown).toMatchObject({ total: 2, version: 3 });
+    expect(
+      shown.rows.map(({ printed, below, before }) => [printed, below, before.map((was) => was.printed)]),
+    ).toEqual([
+      ["0.24", null, ["2.4"]],
+      ["0.05L", "0.00005", ["0.00002"]],
+    ]);
+    expect((await listReadings(desk, id, FIRST, VISITOR)).version).toBeNull();
+    expect((await listReadings(desk, id, FIRST, caller(OTHER, "liaison"))).version).toBeNull();
+    const back = { version: 3, key: randomUUID(), act: { type: "take-back", of: 3 } } as const;
+    await sections.act(desk, id, back, OFFICER);
+    expect((await listReadings(desk, id, { ...FIRST, item: "Hg" }, VISITOR)).rows[0]?.before).toEqual([]);
+    const verdict = await verifyRecords(desk, {
+      slice: "ecology",
+      kinds: [sections.verified.kind],
+      projections: sections.verified.projections,
+    });
+    expect(verdict.differing).toEqual([]);
+  });
+
+  it("shows by other settings what the same readings come to, and by the rule where none is asked for", async () => {
+    const { id } = await enter("壬断面", { order: 8, basin: "壬河" });
+    await keep(id, [
+      ["2026-10-01", "Hg", "0.00006", "0.00012"],
+      ["2026-10-01", "DO", "7.3"],
+      ["2026-10-01", "WT", "25"],
+      ["2026-10-01", "NH3-N", "0.154"],
+      ["2026-10-01", "pH", "6"],
+      ["2026-10-02", "pH", "8"],
+    ]);
+    const of = async (ways: Partial<Judging>) => {
+      const month = (await sectionOf(desk, DAY, id, { ...RULE, ...ways })).months[0];
+      return Object.fromEntries(month?.items.map(({ code, class: is }) => [code, is]) ?? []);
+    };
+    expect(await of({})).toMatchObject({ Hg: 3, DO: 2, "NH3-N": 2 });
+    expect(await of({ below: "zero" })).toMatchObject({ Hg: 1 });
+    expect(await of({ below: "whole" })).toMatchObject({ Hg: 4 });
+    // 468 ÷ (31.6 + 25) = 8.269 mg/L, of which 7.3 is 88.3 %; at 30 ℃ it would be 96 %.
+    expect(await of({ oxygen: "saturation" })).toMatchObject({ DO: 2 });
+    await keep(id, [["2026-10-02", "WT", "35"]]);
+    expect(await of({ oxygen: "saturation" })).toMatchObject({ DO: 1 });
+    expect(await of({ rounding: "on" })).toMatchObject({ "NH3-N": 1 });
+    const month = (await sectionOf(desk, DAY, id, { ...RULE, pH: "arithmetic" })).months[0];
+    expect(month?.items.find(({ code }) => code === "pH")?.value).toBe(7);
+    for (const order of [9, 10, 11, 12]) {
+      const other = await enter(`壬断面${order}`, { order, basin: "壬河" });
+      await keep(other.id, [["2026-10-01", "COD", "10"]]);
+    }
+    const rule = async (ways: Partial<Judging>) =>
+      (await basinsOf(desk, DAY, { ...RULE, ...ways })).months
+        .find(({ month: each }) => each === "2026-10")
+        ?.basins.find(({ basin }) => basin === "壬河")?.rule;
+    expect([await rule({}), await rule({ five: "mean" })]).toEqual(["share", "mean"]);
   });
 
   it("comes in for sections of the bureau's own city alone", async () => {
@@ -225,6 +346,16 @@ describe("（十二） water of sections", () => {
     const told = rows.filter(({ sample }) => sample);
     expect(new Set(told.map(({ city }) => city)).size).toBe(4);
     expect(new Set(told.map(({ now }) => now?.class)).size).toBeGreaterThanOrEqual(3);
+    const lake = told.find(({ lake: is }) => is);
+    const { trophic } = await sectionOf(desk, DAY, lake?.id ?? "");
+    expect(trophic?.months.at(-1)?.items.map(({ item }) => item)).toEqual([
+      "叶绿素a",
+      "总磷",
+      "总氮",
+      "透明度",
+    ]);
+    expect(trophic?.years.map(({ year }) => year)).toEqual([2020, 2021, 2022, 2023, 2024, 2025, 2026]);
+    expect(trophic?.trend?.n).toBe(7);
     expect(basins.find(({ basin }) => basin === "黄河干流")).toMatchObject({ rule: "share", sections: 5 });
     const rising = told.find(({ name }) => name.startsWith("示例一号"));
     const { trends } = await sectionOf(desk, DAY, rising?.id ?? "");
@@ -236,7 +367,7 @@ describe("（十二） water of sections", () => {
     const verdict = await verifyRecords(desk, {
       slice: "ecology",
       kinds: [sections.verified.kind],
-      projections: [],
+      projections: sections.verified.projections,
     });
     expect(verdict.differing).toEqual([]);
   }, 30_000);

@@ -2,7 +2,7 @@ import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { decimal } from "../../../kernel/decimal.ts";
 import type { Place } from "../../../kernel/place.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
-import { story } from "../../../platform/records/story.ts";
+import { goOn, story } from "../../../platform/records/story.ts";
 import { type SampleDesk, sampleBureaus } from "../bureau/story-ground.ts";
 import { type ItemCode, itemOf } from "./item.ts";
 import { sections, enterSection } from "./store-section.ts";
@@ -109,15 +109,15 @@ const SECTIONS: readonly Told[] = [
     load: 1.4,
   },
   {
-    name: "示例湖心",
-    river: "示例湖",
-    basin: "示例湖",
+    name: "岱海湖心（示例）",
+    river: "岱海",
+    basin: "岱海",
     order: 1,
     city: "150900",
     bureau: ULANQAB,
     target: "4",
     lake: true,
-    place: [[112.9, 40.62]],
+    place: [[112.68, 40.57]],
     load: 1.2,
   },
 ];
@@ -169,6 +169,11 @@ function scatter(seed: number): () => number {
   };
 }
 
+const growing = (asOf: Day): Day[] =>
+  Array.from({ length: LAKE_YEARS }, (_, at) => Number(asOf.slice(0, 4)) - LAKE_YEARS + at).flatMap((year) =>
+    GROWING.map((month) => `${year}-${month}-05`),
+  );
+
 function invented(told: Told, sectionId: string, at: number, day: Day): KeptReading[] {
   const chance = scatter(told.name.length * 7_919 + at * 104_729 + told.order * 31);
   const season = Math.cos((2 * Math.PI * (Number(day.slice(5, 7)) - 1)) / 12);
@@ -192,8 +197,23 @@ function invented(told: Told, sectionId: string, at: number, day: Day): KeptRead
 }
 
 const MONTHS = 13;
+/** Of a lake the months in which plants grow, of years before: how far it is overgrown shows over years. */
+const LAKE_YEARS = 6;
+const GROWING = ["05", "07", "09"];
 
-/** A year of readings at sections of the four cities: most water is good, one tributary grows worse. All of it is 示例. */
+/** One figure of this section was entered with its point moved, and put right since. */
+const SLIPPED = "示例二号支流口";
+const slippedIn = (readings: readonly KeptReading[]): KeptReading | undefined =>
+  readings.findLast(({ item }) => item === "NH3-N");
+const tenfold = (reading: KeptReading): KeptReading => {
+  const printed = (Number(reading.printed) * 10).toFixed(1);
+  return { ...reading, printed, value: decimal(printed) };
+};
+
+/**
+ * A year of readings at sections of the four cities, of a lake some years: most water is good, one tributary grows worse, one
+ * reading was corrected. All of it is 示例.
+ */
 export async function tellWater(desk: SampleDesk, asOf: Day): Promise<void> {
   const { actingFor } = await sampleBureaus(desk, asOf);
   const tell = story(desk, asOf, { begin: enterSection, act: sections.act });
@@ -206,13 +226,27 @@ export async function tellWater(desk: SampleDesk, asOf: Day): Promise<void> {
     const { bureau, load: _, rising: _rising, lake = false, ...seed } = told;
     const by = actingFor(`${bureau}示例生态环境局`, "liaison");
     const id = await tell({ by, before: 400, seed: { ...seed, lake } });
-    const readings = days.flatMap((day, at) => invented(told, id, at, day));
+    const earlier = !lake ? [] : growing(asOf).filter((day) => day < (days[0] ?? asOf).slice(0, 8));
+    const readings = [
+      ...earlier.flatMap((day, at) => invented(told, id, MONTHS + at, day)),
+      ...days.flatMap((day, at) => invented(told, id, at, day)),
+    ];
+    const slipped = told.name === SLIPPED ? slippedIn(readings) : undefined;
+    const kept = readings.map((each) => (each === slipped ? tenfold(each) : each));
     await inTransaction(desk.sql, (sql) =>
-      keepReadings(sql, readings, {
+      keepReadings(sql, kept, {
         regionCode: told.city,
         sample: true,
         at: new Date(`${addDays(asOf, -1)}T02:00:00Z`),
       }),
     );
+    if (slipped === undefined) continue;
+    const { time, item, printed: value, unit } = slipped;
+    const reason = "【示例】化验单抄录时小数点错了一位。";
+    await goOn(
+      desk,
+      asOf,
+      sections,
+    )({ id, version: 1 }, [[0, by, { type: "correct", time, item, value, unit, limit: "", reason }]]);
   }
 }

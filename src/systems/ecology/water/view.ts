@@ -5,8 +5,18 @@ import { type BasinGrade, gradeBasin, pollutantsOf } from "./basin.ts";
 import { classifyMeans, type WaterClass, classOf } from "./classify.ts";
 import { indexSection } from "./cwqi.ts";
 import { type ItemCode, itemOf } from "./item.ts";
+import {
+  classifierOf,
+  compared,
+  fromSections,
+  isSaturated,
+  type Judging,
+  RULE,
+  saturationShare,
+} from "./judging.ts";
 import { LAKE_LIMITS, type LimitTable, RIVER_LIMITS } from "./limits.ts";
 import { meansOver, type Means } from "./means.ts";
+import { type Trophic, trophicState } from "./tli.ts";
 import { rankTrend, type Trend } from "./trend.ts";
 
 /** Ⅰ to Ⅴ and 劣Ⅴ. */
@@ -22,7 +32,7 @@ export const CLASS_LETTERS: Readonly<Record<WaterClass, string>> = {
 export const tableOf = ({ lake }: { readonly lake: boolean }): LimitTable =>
   lake ? LAKE_LIMITS : RIVER_LIMITS;
 
-/** One mean of a month; `below` is the largest detection limit behind it, null where everything was found. */
+/** One mean of a month, as it is compared; `below` is the largest detection limit behind it, null where everything was found. */
 export type MonthMean = { readonly value: Decimal; readonly below: Decimal | null };
 export type MonthMeans = ReadonlyMap<ItemCode, MonthMean>;
 
@@ -33,6 +43,8 @@ export type JudgedItem = {
   readonly value: number;
   readonly class: WaterClass | null;
   readonly uncertain: boolean;
+  /** Of oxygen that is of class I by its saturation: in per cent. */
+  readonly saturation?: number;
 };
 export type JudgedMonth = {
   readonly month: string;
@@ -43,10 +55,34 @@ export type JudgedMonth = {
   readonly cwqi: number | null;
 };
 
+/** Means as they are compared under these settings. */
+const comparedMeans = (judging: Judging, table: LimitTable, means: Means): Means =>
+  judging.rounding === "off"
+    ? means
+    : new Map([...means].map(([code, value]) => [code, compared(judging, table, code, value)]));
+
+/** Of oxygen that only its saturation makes class I. */
+function saturated(judging: Judging, table: LimitTable, means: Means): { readonly saturation?: number } {
+  const [oxygen, share] = [means.get("DO"), saturationShare(means)];
+  return judging.oxygen === "saturation" &&
+    oxygen !== undefined &&
+    share !== null &&
+    isSaturated(means) &&
+    classOf(table, "DO", oxygen) !== 1
+    ? { saturation: Math.round(toNumber(share) * 1000) / 10 }
+    : {};
+}
+
 /** A section's month by the means of its items. */
-export function judgeMonth(table: LimitTable, month: string, means: MonthMeans): JudgedMonth {
-  const judged = classifyMeans(table, plain(means));
-  const { cwqi } = indexSection(table, plain(means));
+export function judgeMonth(
+  table: LimitTable,
+  month: string,
+  means: MonthMeans,
+  judging: Judging = RULE,
+): JudgedMonth {
+  const exact = plain(means);
+  const judged = classifyMeans(table, comparedMeans(judging, table, exact), classifierOf(judging));
+  const { cwqi } = indexSection(table, exact);
   return {
     month,
     class: judged.class,
@@ -62,6 +98,7 @@ export function judgeMonth(table: LimitTable, month: string, means: MonthMeans):
         value: toNumber(value),
         class: of,
         uncertain: below !== null && classOf(table, item.code, 0) !== classOf(table, item.code, below),
+        ...(item.code === "DO" ? saturated(judging, table, exact) : {}),
       };
     }),
     cwqi: cwqi === null ? null : toNumber(cwqi),
@@ -121,16 +158,19 @@ const monthsOf = (all: readonly Measured[]): string[] =>
   [...new Set(all.flatMap(({ months }) => [...months.keys()]))].toSorted();
 
 /** Basins of one month; those whose sections have nothing that decides are left out. Basins of lakes go by their table. */
-function basinsOf(all: readonly Measured[], month: string): BasinGrade[] {
+function basinsOf(all: readonly Measured[], month: string, judging: Judging): BasinGrade[] {
   const basins = new Map<string, { readonly lake: boolean; readonly means: Means[] }>();
   for (const { section, months } of all) {
     const means = months.get(month);
     if (means === undefined) continue;
     const of = basins.get(section.basin) ?? { lake: section.lake, means: [] };
     basins.set(section.basin, of);
-    of.means.push(plain(means));
+    of.means.push(comparedMeans(judging, tableOf(of), plain(means)));
   }
-  return [...basins].map(([basin, { lake, means }]) => gradeBasin(tableOf({ lake }), basin, means));
+  const otherwise = { fromSections: fromSections(judging), classify: classifierOf(judging) };
+  return [...basins].map(([basin, { lake, means }]) =>
+    gradeBasin(tableOf({ lake }), basin, means, otherwise),
+  );
 }
 
 /** The water of one month, the latest where none is asked for or the one asked for has no readings. */
@@ -154,8 +194,31 @@ export function viewWater(all: readonly Measured[], asked: string | undefined): 
     months,
     month,
     rows,
-    basins: month === null ? [] : basinsOf(all, month),
+    basins: month === null ? [] : basinsOf(all, month, RULE),
     ...shareOf(rows.map(({ now }) => now?.class ?? null)),
+  };
+}
+
+/** How far a section's water is overgrown: by month, and by year of all readings. */
+export type TrophicView = {
+  readonly months: readonly (Trophic & { readonly month: string })[];
+  readonly years: readonly (Trophic & { readonly year: number; readonly months: number })[];
+  readonly trend: Trend | null;
+};
+/** Means of a year over all its readings, of how many months. */
+export type YearMeans = { readonly year: number; readonly months: number; readonly means: Means };
+
+function trophicOfSection(months: Measured["months"], years: readonly YearMeans[]): TrophicView | null {
+  const all = [...months.values(), ...years.map(({ means }) => means)];
+  if (!all.some((means) => means.has("Chla") || means.has("SD"))) return null;
+  const states = years.map(({ year, months: of, means }) => ({ year, months: of, ...trophicState(means) }));
+  return {
+    months: [...months.keys()]
+      .toSorted()
+      .map((month) => ({ month, ...trophicState(plain(months.get(month) ?? new Map())) }))
+      .filter(({ items }) => items.length > 0),
+    years: states,
+    trend: rankTrend(states.flatMap(({ tli }) => (tli === null ? [] : [tli]))),
   };
 }
 
@@ -163,20 +226,27 @@ export function viewWater(all: readonly Measured[], asked: string | undefined): 
 export type SectionView = WaterSection & {
   readonly months: readonly JudgedMonth[];
   readonly year: JudgedMonth | null;
+  /** Of a lake, or where chlorophyll or transparency was measured. */
+  readonly trophic: TrophicView | null;
   readonly trends: readonly { readonly code: ItemCode; readonly trend: Trend }[];
 };
 
-export function viewSection({ section, months }: Measured): SectionView {
+export function viewSection(
+  { section, months }: Measured,
+  judging: Judging = RULE,
+  years: readonly YearMeans[] = [],
+): SectionView {
   const table = tableOf(section);
   const order = [...months.keys()].toSorted();
-  const judged = order.map((month) => judgeMonth(table, month, months.get(month) ?? new Map()));
+  const judged = order.map((month) => judgeMonth(table, month, months.get(month) ?? new Map(), judging));
   const all = meansOver([...months.values()].map(plain));
   const year = new Map([...all].map(([code, value]) => [code, { value, below: null }]));
   const codes = [...all.keys()].filter((code) => table.limits.has(code) || code === "pH");
   return {
     ...section,
     months: judged,
-    year: order.length === 0 ? null : judgeMonth(table, "", year),
+    year: order.length === 0 ? null : judgeMonth(table, "", year, judging),
+    trophic: trophicOfSection(months, years),
     trends: codes.flatMap((code) => {
       const values = judged.flatMap(({ items }) => items.filter((each) => each.code === code));
       const trend = rankTrend(values.map(({ value }) => value));
@@ -204,22 +274,22 @@ export type BasinView = {
 
 const SIX: readonly WaterClass[] = [1, 2, 3, 4, 5, 6];
 
-export function viewBasins(all: readonly Measured[]): BasinView {
+export function viewBasins(all: readonly Measured[], judging: Judging = RULE): BasinView {
   const months = monthsOf(all);
   const [last, before] = [months.at(-1), months.at(-2)];
   const indexOf = ({ section, months: of }: Measured, month: string | undefined): number | null => {
     const means = month === undefined ? undefined : of.get(month);
-    return means === undefined ? null : judgeMonth(tableOf(section), "", means).cwqi;
+    return means === undefined ? null : judgeMonth(tableOf(section), "", means, judging).cwqi;
   };
   return {
     months: months.map((month) => {
       const classes = all.map(({ section, months: of }) => {
         const means = of.get(month);
-        return means === undefined ? null : judgeMonth(tableOf(section), month, means).class;
+        return means === undefined ? null : judgeMonth(tableOf(section), month, means, judging).class;
       });
       return {
         month,
-        basins: basinsOf(all, month),
+        basins: basinsOf(all, month, judging),
         counts: SIX.map((of) => classes.filter((each) => each === of).length),
       };
     }),
@@ -236,8 +306,13 @@ export function viewBasins(all: readonly Measured[]): BasinView {
 export type { Measured };
 
 /** Why a value is of its class: which limits it keeps and which it does not, with the row of the table. */
-export function whyClass(table: LimitTable, { code, value, class: of }: JudgedItem): Sentence {
+export function whyClass(table: LimitTable, { code, value, class: of, saturation }: JudgedItem): Sentence {
   const item = itemOf(code);
+  if (saturation !== undefined)
+    return {
+      zh: `溶解氧 ${value}，饱和率 ${saturation}% 不低于 90%，按Ⅰ类（${table.name.zh} 第${item.order}项；饱和浓度公式未核实）`,
+      en: `${item.said.en} ${value}: ${saturation}% of saturation, not below 90%, hence class I (${table.name.en}, item ${item.order}; the formula of saturation is unverified)`,
+    };
   const zhRow = `${table.name.zh} 第${item.order}项`;
   const enRow = `${table.name.en}, item ${item.order}`;
   if (code === "pH") {

@@ -90,5 +90,48 @@ export const words = {
     ),
   stacks: (from: string, to: string) =>
     say(`${from} 至 ${to} 各月各类断面的个数。`, `Sections of each class by month, ${from} to ${to}.`),
+  howHelp: say(
+    "办法没有写明的可以换一种看；只改变这里显示的，命令、指标和结算不变。",
+    "What the measures leave open may be looked at otherwise: it changes what is shown here, never commands, figures or settlements.",
+  ),
+  otherwise: say("不是本系统的判定规则", "Not by the rule"),
+  deviates: (ways: string) =>
+    say(
+      `这里按改过的设定显示（${ways}）；命令、指标和结算仍按规则。`,
+      `Shown by changed settings (${ways}); commands, figures and settlements go by the rule.`,
+    ),
+  toRule: say("恢复规则", "Back to the rule"),
+  trophic: say("营养状态", "How far it is overgrown"),
+  trophicOf: (name: string, tli: string) => say(`综合营养状态指数 ${tli}，${name}`, `TLI ${tli}: ${name}`),
+  trophicLacks: say(
+    "四项（叶绿素a、总磷、总氮、透明度）不全，不算综合指数。",
+    "Not all four items (chlorophyll, phosphorus, nitrogen, transparency) were measured: no index as a whole.",
+  ),
+  trophicAxis: say("综合指数", "TLI"),
+  trophicIndex: say("单项指数", "Index"),
+  weight: say("权重", "Weight"),
+  trophicYears: (from: number, to: number) =>
+    say(
+      `${from} 至 ${to} 年的综合营养状态指数（全年均值）；横线是分级：30、50、60、70。`,
+      `TLI by year, ${from} to ${to}, of the means of all readings; lines are the bounds of states: 30, 50, 60, 70.`,
+    ),
+  trophicTrend: (word: string, n: number) => say(`${n} 年趋势：${word}。`, `Trend over ${n} years: ${word}.`),
+  yearMonths: (year: number, months: number) =>
+    say(`${year} 年（${months} 个月有数据）`, `${year} (${months} ${months === 1 ? "month" : "months"})`),
+  readings: say("逐个监测值", "Readings"),
+  readingsOf: say("项目（监测值）", "Item of the readings"),
+  allItems: say("全部项目", "All items"),
+  time: say("时间", "Time"),
+  limit: say("检出限", "Detection limit"),
+  detection: (limit: string) => say(`检出限 ${limit}`, `detection limit ${limit}`),
+  stood: say("更正前", "Before it was corrected"),
+  correct: say("更正", "Correct"),
+  settledOf: (periods: string) =>
+    say(`已入账的 ${periods} 结算用过`, `used by the posted settlement of ${periods}`),
+  settledHelp: (periods: string) =>
+    say(
+      `已入账的 ${periods} 结算用过这个值，更正不改变已入账的金额。`,
+      `The posted settlement of ${periods} used it; what was posted does not change.`,
+    ),
   onRecord: (name: string) => say(`${name}的登记`, `${name} as entered`),
 };

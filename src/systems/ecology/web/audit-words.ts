@@ -18,6 +18,7 @@ export const auditWords: AuditWords = {
     "ecology.apply-sites": { zh: "登记导入的图斑", en: "Entered imported sites" },
     "ecology.stop-sites": { zh: "停止登记图斑", en: "Stopped entering sites" },
     "ecology.discard-sites": { zh: "作废图斑的导入", en: "Discarded an import of sites" },
+    "ecology.bring-daily-record": { zh: "上传逐日水文数据", en: "Brought a daily record of flow" },
     "ecology.upload-readings": { zh: "上传监测数据", en: "Uploaded readings" },
     "ecology.map-readings": { zh: "修改监测数据的导入", en: "Changed an import of readings" },
     "ecology.apply-readings": { zh: "登记监测数据", en: "Entered readings" },

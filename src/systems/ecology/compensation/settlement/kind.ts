@@ -402,7 +402,8 @@ export const remeasureRefused = (section: string, sections: readonly string[], i
 
 export type SettlementAct = ActOf<SettlementSeed, "compute", typeof settlement.acts>;
 export type SettlementAsked = AskedOf<typeof settlement.acts>;
-export type SettlementDetail = Opened<SettlementState>;
+/** With whether a reading behind it was corrected since it was computed. */
+export type SettlementDetail = Opened<SettlementState> & { readonly corrected: boolean };
 
 export type SettlementRow = {
   readonly id: string;

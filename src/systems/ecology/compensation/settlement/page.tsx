@@ -40,13 +40,19 @@ function Papers({ detail: { id } }: OfDetail) {
   );
 }
 
-function Picture({ detail: { state } }: OfDetail) {
+function Picture({ detail: { state, corrected } }: OfDetail) {
   const sentence = useSentence();
   const net = Object.entries(netOf(state.lines, state.sides));
   const [to] = net.filter(([, fen]) => fen > 0);
   const from = net.find(([, fen]) => fen < 0);
   return (
     <Section title={sentence(sumWords(state))}>
+      {corrected && (
+        <p>
+          <span className="ui-label ui-label-ochre">{sentence(WORDS.corrected)}</span>{" "}
+          {sentence(WORDS.correctedHelp)}
+        </p>
+      )}
       {!state.verified && <p className="ui-quiet">{sentence(WORDS.unverified)}</p>}
       {to !== undefined && from !== undefined && (
         <Flows label={sentence(sumWords(state))} flows={[{ from: from[0], to: to[0], amountFen: to[1] }]} />

@@ -7,6 +7,7 @@ import { kindDesks } from "../../../../platform/records/kind-desk.ts";
 import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { ItemCode } from "../../water/item.ts";
+import { correctedSince } from "../../water/store-settled.ts";
 import { agreementOf } from "../agreement/kind.ts";
 import { agreements } from "../agreement/store.ts";
 import { type Month, yearBefore } from "../period.ts";
@@ -127,6 +128,7 @@ const entries =
 export const settlements = kindDesks<CompensationDesk>("ecology")(settlement, {
   visible: seenBy,
   units: ({ sides: { upstream, downstream } }) => [upstream.unitId, downstream.unitId],
+  more: async ({ sql }, { id }) => ({ corrected: await correctedSince(sql, id) }),
   narrowed: (sql, { agreement }) =>
     agreement === undefined ? sql`true` : sql`state #>> '{agreement,id}' = ${String(agreement)}`,
   row: ({ id, sample, state }): SettlementRow => {

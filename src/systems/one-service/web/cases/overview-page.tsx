@@ -37,8 +37,7 @@ export default function OverviewPage() {
     key,
     title,
     figure: true,
-    // Small counts beside them are read, not compared.
-    ...(key === "open" || key === "decided" ? { compared: { by: valueOf } } : {}),
+    compared: { by: valueOf },
     render: (unit) => valueOf(unit),
   });
   const columns: readonly Column<Unit>[] = [

@@ -1,0 +1,42 @@
+import type { Day } from "../../../kernel/calendar.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+
+// What settlements take from readings: those of the sections of their agreement in their period, and where it has an index
+// those of the same period of the year before.
+
+type Settled = { readonly period: string; readonly index: boolean };
+
+/** Posted settlements of agreements on a section. */
+export const settledOf = (sql: Sql, title: string): Promise<Settled[]> => sql<Settled[]>`
+  select settlement.state ->> 'period' as period,
+    coalesce(jsonb_typeof(agreement.state #> '{terms,index}') = 'object', false) as index
+  from ecology.record settlement join ecology.record agreement
+    on agreement.id = (settlement.state #>> '{agreement,id}')::uuid
+  where settlement.kind = 'settlement' and settlement.status = 'posted'
+    and agreement.state #> '{terms,sections}' ? ${title}
+  order by period`;
+
+const yearEarlier = (period: string): string => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+
+/** Whether a settlement took a reading of this day. */
+export const used =
+  (day: Day) =>
+  ({ period, index }: Settled): boolean =>
+    day.startsWith(period) || (index && day.startsWith(yearEarlier(period)));
+
+/** Whether a reading that a settlement took was corrected since it was last computed. */
+export async function correctedSince(sql: Sql, settlement: string): Promise<boolean> {
+  const corrected = await sql<(Settled & { day: Day })[]>`
+    select distinct reading.day, settlement.state ->> 'period' as period,
+      coalesce(jsonb_typeof(agreement.state #> '{terms,index}') = 'object', false) as index
+    from ecology.record settlement
+      join ecology.record agreement on agreement.id = (settlement.state #>> '{agreement,id}')::uuid
+      join ecology.record section on section.kind = 'section' and agreement.state #> '{terms,sections}' ? section.title
+      join ecology.reading_correction correction on correction.section_id = section.id
+      join ecology.reading on reading.section_id = section.id and reading.time = correction.time
+        and reading.item = correction.item
+    where settlement.id = ${settlement} and correction.corrected_at > (
+      select max(at) from ecology.act
+      where record_id = settlement.id and act ->> 'type' in ('compute', 'recompute', 'remeasure'))`;
+  return corrected.some((each) => used(each.day)(each));
+}
