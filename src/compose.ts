@@ -223,7 +223,8 @@ export async function compose(
   const begin = async (): Promise<Begun> => {
     await upgradeDatabase(databases, MIGRATION_SOURCES, config.root);
     // What waits was worked out whenever somebody looked, before it was written down.
-    await runOnce(databases.app, "waits", () => evidence.rebuild(WAIT_TABLE));
+    // Under a new name whenever more kinds write it down.
+    await runOnce(databases.app, "waits, ecology too", () => evidence.rebuild(WAIT_TABLE));
     const lines = await runFirst(slices, databases, shell);
     const backups = backupWork({
       config,

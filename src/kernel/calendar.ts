@@ -51,6 +51,10 @@ export function dayInShanghai(instant: Date): Day {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** The time of day there, `03:41`. */
+export const timeInShanghai = (instant: Date): string =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
+
 /** A day as official papers print it, `2024年12月31日`. */
 export function dayInChinese(day: Day): string {
   const [year, month, date] = day.split("-").map(Number);

@@ -115,8 +115,13 @@ export type TurnsRoom<D, S> = {
   readonly side: (by: string, state: S) => Pick<Wait, "whom" | "except">;
   /** Days from which on it may wait for another, though nobody does anything. */
   readonly changes?: (state: S) => readonly (Day | null)[];
-  /** By when, by the law of its own clock; no day where it is left out. */
-  readonly clock?: (state: S, day: Day, desk: D, act: string) => Pick<Wait, "due" | "lateFrom">;
+  /** By when, by the law of its own clock, and how that is said where it is not a day; no day where it is left out. */
+  readonly clock?: (
+    state: S,
+    day: Day,
+    desk: D,
+    act: string,
+  ) => Pick<Wait, "due" | "lateFrom"> & Partial<Pick<Wait, "why">>;
   readonly weight?: Wait["weight"];
 };
 

@@ -1,7 +1,6 @@
 import { recordSubject } from "../../platform/audit/subjects.ts";
 import { actsTable } from "../../platform/records/records.ts";
 import { findsWith } from "../../platform/records/finder.ts";
-import { asCaller } from "../../platform/records/as-caller.ts";
 import { whoActs } from "../../platform/records/who-acts.ts";
 import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
@@ -10,15 +9,12 @@ import { alert } from "./alert/kind.ts";
 import { ESCALATE, escalateDue } from "./alert/job.ts";
 import { alerts, findAlerts } from "./alert/store.ts";
 import { alertIndicators } from "./alert/store-figures.ts";
-import { alertInbox } from "./alert/store-inbox.ts";
+import { alertWaits } from "./alert/store-waits.ts";
 import { agreements } from "./compensation/agreement/store.ts";
 import { compensationIndicators } from "./compensation/settlement/store-books.ts";
 import { settlements } from "./compensation/settlement/store.ts";
-import {
-  COMPENSATION_INBOX_KINDS,
-  compensationFinders,
-  compensationInbox,
-} from "./compensation/store-inbox.ts";
+import { COMPENSATION_INBOX_KINDS, compensationFinders } from "./compensation/store-find.ts";
+import { agreementWaits, settlementWaits } from "./compensation/store-waits.ts";
 import { contract } from "./contract.ts";
 import { ecologyRoutes } from "./routes.ts";
 import { flowIndicators } from "./flow/store-figures.ts";
@@ -26,7 +22,7 @@ import { siteImporter } from "./sites/import/store.ts";
 import { site } from "./sites/kind.ts";
 import { siteIndicators } from "./sites/store-figures.ts";
 import { findSites } from "./sites/store-find.ts";
-import { siteInbox } from "./sites/store-inbox.ts";
+import { siteWaits } from "./sites/store-waits.ts";
 import { sites } from "./sites/store.ts";
 import { readingImporter } from "./water/store-import.ts";
 import { sections } from "./water/store-section.ts";
@@ -41,7 +37,10 @@ const DESKS = [sections, agreements, settlements, alerts, sites];
 const FOLDED = {
   slice: "ecology",
   kinds: DESKS.map(({ verified }) => verified.kind),
-  projections: DESKS.flatMap(({ verified }) => verified.projections),
+  projections: [
+    ...DESKS.flatMap(({ verified }) => verified.projections),
+    ...[alertWaits, agreementWaits, settlementWaits, siteWaits],
+  ],
 };
 
 const subject = recordSubject("ecology");
@@ -70,14 +69,6 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
       ...(await alertIndicators(desk, measure, asOf)),
       ...(await siteIndicators(desk, measure, asOf)),
     ],
-    inbox: async (person, asOf) => {
-      const acting = await whoActs(desk, asCaller(person));
-      return [
-        ...(await alertInbox(desk, acting, asOf)),
-        ...(await compensationInbox(desk, person, asOf)),
-        ...(await siteInbox(desk, acting, asOf)),
-      ];
-    },
     inboxKinds: { [alert.kind]: alert.name, ...COMPENSATION_INBOX_KINDS, [site.kind]: site.name },
     subjects: {
       section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),

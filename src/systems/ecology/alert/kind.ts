@@ -300,14 +300,6 @@ export const alert = kind({
   }),
 });
 
-/** Whether it is this side's turn. */
-export const isAlertTurn = (by: string, state: AlertState, actor: ActingFor): boolean =>
-  by === "office"
-    ? actor.roles.includes("office")
-    : by === "raiser"
-      ? worksAs(actor, state.raiser.unitId)
-      : ownNotice(actor, state)?.acknowledgedAt === null;
-
 export type AlertAct = ActOf<AlertSeed, "raise", typeof alert.acts>;
 export type AlertAsked = AskedOf<typeof alert.acts>;
 export type AlertDetail = Opened<AlertState> & { readonly title: string };

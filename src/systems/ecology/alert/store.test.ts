@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../../../test/support/application.ts";
+import { waitingLines } from "../../../../test/support/waits.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
 import type { Role } from "../../../kernel/access.ts";
 import { audit } from "../../../platform/audit/audit.ts";
@@ -15,7 +16,6 @@ import { escalateDue } from "./job.ts";
 import type { AlertAsked } from "./kind.ts";
 import { type AlertDesk, alerts, alertRecipients, raise } from "./store.ts";
 import { alertIndicators } from "./store-figures.ts";
-import { alertInbox } from "./store-inbox.ts";
 import { tellAlerts } from "./story.ts";
 
 const id = (digit: number) => `${digit}a1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6`;
@@ -82,7 +82,7 @@ async function propose(units: readonly { readonly name: string; readonly regionC
 }
 const told = async (alertId: string) =>
   (await open(alertId)).history.filter(({ sentence }) => sentence.zh.includes("已报告领导小组办公室")).length;
-const lines = async (by: Caller) => alertInbox(desk, await actorOf(desk, by), DAY);
+const lines = async (by: Caller) => waitingLines(desk.sql, await actorOf(desk, by), DAY);
 const later = (minutes: number): void => {
   now = new Date(now.getTime() + minutes * 60_000);
 };
@@ -134,7 +134,7 @@ describe("（十三）an alert along the river", () => {
     const alertId = await raised({ what: "氨氮 4.2 mg/L" });
     const waits = async (by: Caller) => (await lines(by)).filter(({ link }) => link.endsWith(alertId));
     expect((await waits(ORDOS)).map(({ why, due, late }) => [why.zh, due, late])).toEqual([
-      ["确认收到", DAY, false],
+      ["确认收到（11:00 前）", DAY, false],
     ]);
     expect(await waits(BAOTOU)).toEqual([]);
     await does(alertId, { type: "acknowledge" }, ORDOS);

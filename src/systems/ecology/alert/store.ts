@@ -13,6 +13,7 @@ import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../bureau/bureau.ts";
 import { clockOn } from "./clock.ts";
 import { readInstant } from "./instant.ts";
+import { alertWaits } from "./store-waits.ts";
 import { alert, type AlertAct, alertRow, alertTitle, type AlertState, type RAISING } from "./kind.ts";
 import { type AlertTold, type BureauOfCity, noticesOf } from "./notice.ts";
 
@@ -55,7 +56,7 @@ const visible = (sql: Sql, { roles, system, unitIds }: ActingFor) =>
     ? sql`true`
     : sql`unit_ids && ${[...unitIds]}::uuid[]`;
 
-export const alerts = kindDesks<AlertDesk>("ecology")(alert, {
+export const alerts = kindDesks<AlertDesk>("ecology", [alertWaits])(alert, {
   visible,
   units: ({ raiser, notices }) => [raiser.unitId, ...notices.map(({ unitId }) => unitId)],
   more: (_, { state }) => ({ title: alertTitle(state) }),

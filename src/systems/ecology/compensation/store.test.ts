@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../../test/support/application.ts";
 import { testConfig } from "../../../../test/support/app.ts";
+import { waitingLines } from "../../../../test/support/waits.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
 import { createShell, MIGRATION_SOURCES } from "../../../compose.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
-import type { RosterUnit } from "../../../platform/records/units.ts";
+import { actorOf, type RosterUnit } from "../../../platform/records/units.ts";
 import { verifyRecords } from "../../../platform/records/verify-records.ts";
 import type { AgreementAsked } from "./agreement/kind.ts";
 import { agreements, draftAgreement, financeBureaus, trialOf } from "./agreement/store.ts";
 import type { Terms } from "./agreement/terms.ts";
 import { SEVEN } from "./agreement/terms.ts";
-import { compensationInbox } from "./store-inbox.ts";
 import type { SettlementAsked } from "./settlement/kind.ts";
 import { statementPaper, statementWorkbook } from "./settlement/paper.ts";
 import { booksOf, compensationIndicators, dueFor } from "./settlement/store-books.ts";
@@ -192,7 +192,9 @@ describe("（十三）a settlement between two finance officers", () => {
       { from: "包头市", to: "呼和浩特市", amountFen: 10_000_000 },
     ]);
     const waits = async (caller: Caller) =>
-      (await compensationInbox(desk, caller.actor, "2026-11-23")).filter(({ link }) => link.endsWith(id));
+      (await waitingLines(desk.sql, await actorOf(desk, caller), "2026-11-23")).filter(({ link }) =>
+        link.endsWith(id),
+      );
     expect([await waits(up), (await waits(down)).length]).toEqual([[], 1]);
     expect(await refused(settleOn(id, up, { type: "confirm" }))).toBe("not-the-other");
 

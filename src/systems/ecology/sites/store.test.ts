@@ -7,13 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../../../../test/support/application.ts";
 import { testConfig } from "../../../../test/support/app.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import { waitingLines } from "../../../../test/support/waits.ts";
 import { multipart } from "../../../../test/support/upload.ts";
 import { createShell, MIGRATION_SOURCES } from "../../../compose.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
 import { createServer } from "../../../platform/http/server.ts";
 import { cookieName } from "../../../platform/http/session-cookie.ts";
-import type { RosterUnit } from "../../../platform/records/units.ts";
+import { actorOf, type RosterUnit } from "../../../platform/records/units.ts";
 import { ecologySlice } from "../slice.ts";
 import type { Slice } from "../../../platform/slice.ts";
 import { type SampleDesk, sampleBureaus } from "../bureau/story-ground.ts";
@@ -365,7 +366,8 @@ describe("the demonstration's sites （十四）", () => {
     const waiting = async (...roles: Actor["roles"]) => {
       const { actor } = actingFor("示例大青山保护区管理局", ...roles);
       if (actor === null) throw new Error("somebody acts");
-      const lines = (await slice.inbox?.(actor, DAY)) ?? [];
+      const who = await actorOf(sample, { actor, address: "", requestId: "" });
+      const lines = await waitingLines(sample.sql, who, DAY);
       return lines.map(({ subject, why, late }) => [subject.slice(0, 6), why.zh, late]).toSorted();
     };
     expect(await waiting("liaison")).toEqual([

@@ -14,6 +14,7 @@ import { actorOf, type RosterDesk, unitsOf } from "../../../platform/records/uni
 import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../bureau/bureau.ts";
 import { sitePoints } from "./store-point.ts";
+import { siteWaits } from "./store-waits.ts";
 import {
   type FINDING,
   OPEN_STATUSES,
@@ -51,7 +52,7 @@ export const seenBy = (
 
 export const { putAttachment, attachmentsOf, getAttachment } = attachments("ecology");
 
-export const sites = kindDesks<SiteDesk>("ecology")(site, {
+export const sites = kindDesks<SiteDesk>("ecology", [siteWaits])(site, {
   visible: seenBy,
   narrowed: (sql, { kind, zone, open }) => sql`
     ${kind === undefined ? sql`true` : sql`state ->> 'kind' = ${String(kind)}`}

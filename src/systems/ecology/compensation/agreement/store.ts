@@ -7,6 +7,7 @@ import { today, type Units, unitsOf } from "../../../../platform/records/units.t
 import type { Caller } from "../../../../platform/slice.ts";
 import { bureauOf } from "../../bureau/bureau.ts";
 import { yearBefore } from "../period.ts";
+import { agreementWaits } from "../store-waits.ts";
 import { type CompensationDesk, measuredIn, seenBy } from "../store.ts";
 import {
   agreement,
@@ -45,7 +46,7 @@ function sidesOf(units: Units, { upstream, downstream }: Pick<Terms, "upstream" 
   return { upstream: party(above), downstream: party(below) };
 }
 
-export const agreements = kindDesks<CompensationDesk>("ecology")(agreement, {
+export const agreements = kindDesks<CompensationDesk>("ecology", [agreementWaits])(agreement, {
   visible: seenBy,
   units: ({ sides: { upstream, downstream } }) => [upstream.unitId, downstream.unitId],
   row: ({ id, sample, state: { terms, sides, status } }): AgreementRow => ({

@@ -12,6 +12,7 @@ import { agreementOf } from "../agreement/kind.ts";
 import { agreements } from "../agreement/store.ts";
 import { type Month, yearBefore } from "../period.ts";
 import { periodNamesOf, settle } from "../settle.ts";
+import { settlementWaits } from "../store-waits.ts";
 import { type CompensationDesk, measuredIn, seenBy } from "../store.ts";
 import {
   type Computed,
@@ -125,7 +126,7 @@ const entries =
     }
   };
 
-export const settlements = kindDesks<CompensationDesk>("ecology")(settlement, {
+export const settlements = kindDesks<CompensationDesk>("ecology", [settlementWaits])(settlement, {
   visible: seenBy,
   units: ({ sides: { upstream, downstream } }) => [upstream.unitId, downstream.unitId],
   more: async ({ sql }, { id }) => ({ corrected: await correctedSince(sql, id) }),
