@@ -14,6 +14,7 @@ import { SEALED as cooperationSealed } from "./cooperation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
 import { backupWork } from "./platform/backups/work.ts";
 import type { Config } from "./platform/config.ts";
+import { exportsOf } from "./platform/exports/work.ts";
 import { type Databases, inTransaction } from "./platform/database/database.ts";
 import type { MigrationSource } from "./platform/database/migrate.ts";
 import { upgradeDatabase } from "./platform/database/upgrade.ts";
@@ -216,6 +217,12 @@ export async function compose(
       ),
     log,
   });
+  const exports = exportsOf({
+    ...shell,
+    sql: databases.app,
+    holderOf: async (id) => (await accounts.people.list()).find(({ accountId }) => accountId === id),
+  });
+  app.decorate("exports", exports);
   for (const slice of slices) await app.register(async (scope) => slice.routes(scope));
 
   let worker: Worker | null = null;
@@ -234,9 +241,13 @@ export async function compose(
       restorable: { root: config.root, sources: MIGRATION_SOURCES, logs: LOGS },
     });
     const handlers = Object.fromEntries(
-      [backups.handlers, ...slices.map(({ jobs }) => jobs)].flatMap(Object.entries),
+      [backups.handlers, exports.handlers, ...slices.map(({ jobs }) => jobs)].flatMap(Object.entries),
     );
-    const schedules = [...backups.schedules, ...slices.flatMap((slice) => slice.schedules ?? [])];
+    const schedules = [
+      ...backups.schedules,
+      ...exports.schedules,
+      ...slices.flatMap((slice) => slice.schedules ?? []),
+    ];
     const queue = { sql: databases.app, url: databases.appUrl };
     shell.witness.publicKey();
     witnessing = keepWitness(databases.app, shell.witness, LOGS, (error) =>

@@ -220,7 +220,7 @@ const systemHandlers = (shell: Shell, program: Program, { sealed, subjects }: Ne
       await noteVerification(shell, caller, { ...chain, broken: broken.length });
       return { ...chain, acts: { ...acts, broken: broken.length, erased: erased.length, findings } };
     },
-    "GET /api/audit/export": ({ query, caller }) => exportTrail(shell, caller, query),
+    "GET /api/audit/export": ({ query, caller, long }) => exportTrail(shell, caller, query, long),
     "GET /api/audit/watch": () => readAuditWatch(shell),
     "GET /api/system": () => readSystem(shell, program),
     "POST /api/system/backups": ({ caller }) => askBackup(shell, caller),

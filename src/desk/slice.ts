@@ -8,6 +8,8 @@ import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { DAILY_SCHEDULE, digestJobs, type Telling } from "./digest/job.ts";
 import { failedNotices, NOTICE_KIND } from "./digest/store.ts";
+import { exportsRoutes } from "./exports/routes.ts";
+import { EXPORT_KINDS, exportInbox } from "./exports/store-inbox.ts";
 import { deskRoutes, type Gathered } from "./routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
 import { FOLDED, type TalkDesk } from "./talk/store.ts";
@@ -23,10 +25,11 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
   const desk: TalkDesk & Shell = { ...shell, ...needs };
   const inbox: Required<Slice>["inbox"] = async (person, asOf) => [
     ...(await talkInbox(desk, person, asOf)),
+    ...(await exportInbox(shell, person)),
     // Who keeps the machine is told what could not be sent.
     ...(person.roles.includes("system-admin") ? await failedNotices(shell) : []),
   ];
-  const inboxKinds = { ...INBOX_KINDS, notice: NOTICE_KIND };
+  const inboxKinds = { ...INBOX_KINDS, ...EXPORT_KINDS, notice: NOTICE_KIND };
   const gathered: Gathered = {
     finding: needs.finding,
     inbox: async (person, asOf) =>
@@ -47,6 +50,7 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
     contract,
     routes: (app) => {
       deskRoutes(app, shell, gathered);
+      exportsRoutes(app);
       talkRoutes(app, desk);
     },
     jobs: digestJobs({ ...shell, ...needs, ...gathered }),
@@ -54,7 +58,15 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
     indicators: async () => [],
     inbox,
     inboxKinds,
-    subjects: { talk: recordSubject("desk")("讨论", "Talk", null) },
+    subjects: {
+      talk: recordSubject("desk")("讨论", "Talk", null),
+      export: {
+        kind: { zh: "后台导出", en: "Export" },
+        table: "platform.export",
+        name: "title",
+        page: null,
+      },
+    },
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
   };

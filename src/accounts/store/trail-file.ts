@@ -1,14 +1,12 @@
 import { dayInShanghai } from "../../kernel/calendar.ts";
-import { FailureError } from "../../kernel/error.ts";
+import { say } from "../../kernel/fields.ts";
 import { listTrail, type TrailFilter } from "../../platform/audit/trail.ts";
 import { inTransaction } from "../../platform/database/database.ts";
-import { writeWorkbook } from "../../platform/documents/workbook.ts";
-import type { FileReply } from "../../platform/http/implement.ts";
+import type { SheetHead } from "../../platform/documents/long-workbook.ts";
+import { inPages, type Long } from "../../platform/exports/long.ts";
+import type { PiecedFile } from "../../platform/http/implement.ts";
+import { exportRows } from "../../platform/records/exporter.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import { XLSX } from "../roster/store.ts";
-
-/** More than a workbook of this kind is read with, and what one request can write without stopping others. */
-const MOST_ROWS = 20_000;
 
 const inShanghai = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Asia/Shanghai",
@@ -23,25 +21,38 @@ export async function exportTrail(
   { sql, audit, config, now }: Shell,
   caller: Caller,
   filter: TrailFilter,
-): Promise<FileReply> {
-  const { total, entries } = await listTrail(sql, filter, { offset: 0, limit: MOST_ROWS });
-  if (total > MOST_ROWS)
-    throw new FailureError({
-      code: "too-many-rows",
-      sentence: {
-        zh: `符合条件的记录有 ${total} 条，一次最多导出 ${MOST_ROWS} 条。请缩短日期范围后分次导出。`,
-        en: `${total} entries match; one file holds ${MOST_ROWS}. Narrow the days and export in parts.`,
-      },
-    });
-  const after = { ...filter, entries: entries.length };
+  long: Long,
+): Promise<PiecedFile> {
+  const { total, entries } = await listTrail(sql, filter, { offset: 0, limit: 1 });
+  const name = say("操作记录", "Audit trail");
+  long.takes(name, total);
+  const after = { ...filter, entries: total };
   await inTransaction(sql, (transaction) =>
     audit.record(transaction, { caller, action: "accounts.export-trail", subject: "trail", after }),
   );
-  const bytes = await writeWorkbook([
-    {
+  // The trail grows while it is read: from here on, each page begins below the one before it.
+  let below = (entries[0]?.number ?? 0) + 1;
+  const rows = inPages(long, async ({ size }) => {
+    const found = await listTrail(sql, { ...filter, below }, { offset: 0, limit: size });
+    below = found.entries.at(-1)?.number ?? below;
+    return found.entries.map((entry) => ({
+      number: entry.number,
+      at: inShanghai.format(entry.at),
+      actor: entry.actorName ?? "",
+      address: entry.address,
+      action: entry.action,
+      subject: entry.subject,
+      before: asText(entry.before),
+      after: asText(entry.after),
+      requestId: entry.requestId,
+      hash: entry.hash,
+    }));
+  });
+  const head = (count: number) =>
+    ({
       name: "操作记录",
       title: "操作记录",
-      notes: [`导出时间 ${inShanghai.format(now())}（北京时间），共 ${entries.length} 条`],
+      notes: [`导出时间 ${inShanghai.format(now())}（北京时间），共 ${count} 条`],
       columns: [
         { header: "序号", key: "number", width: 8, type: "number" },
         { header: "时间", key: "at", width: 20 },
@@ -54,20 +65,7 @@ export async function exportTrail(
         { header: "请求编号", key: "requestId", width: 38 },
         { header: "校验值", key: "hash", width: 66 },
       ],
-      rows: entries.map((entry) => ({
-        number: entry.number,
-        at: inShanghai.format(entry.at),
-        actor: entry.actorName ?? "",
-        address: entry.address,
-        action: entry.action,
-        subject: entry.subject,
-        before: asText(entry.before),
-        after: asText(entry.after),
-        requestId: entry.requestId,
-        hash: entry.hash,
-      })),
       ...(config.demo ? { watermark: "示例" } : {}),
-    },
-  ]);
-  return { name: `操作记录${dayInShanghai(now())}.xlsx`, type: XLSX, bytes };
+    }) satisfies SheetHead;
+  return exportRows({ name, total, rows, head, file: () => `操作记录${dayInShanghai(now())}.xlsx` }, long);
 }

@@ -1,14 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { tell } from "../../web/frame/told.tsx";
-import { useState } from "react";
 import { Link, matchPath } from "react-router";
 import { urlOf } from "../../web/frame/api.ts";
 import { useAuditWords } from "../../web/frame/audit-words.tsx";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
-import { download } from "../../web/kit/download.ts";
+import { DownloadButton } from "../../web/kit/download-button.tsx";
 import { EmptyState } from "../../web/kit/empty-state.tsx";
-import { failureOf } from "../../web/frame/failure.ts";
 import { pageOf, useFilters } from "../../web/kit/filters.ts";
 import { formatInstant } from "../../web/frame/format.ts";
 import { useSentence, useText } from "../../web/frame/language.tsx";
@@ -26,10 +23,8 @@ import { differences } from "./differences.ts";
 
 export default function AuditTrailPage() {
   const t = useText(text);
-  const sentence = useSentence();
   const words = useAuditWords();
   const [filters, setFilters] = useFilters([...AUDIT_FILTERS, "page", "size"]);
-  const [exporting, setExporting] = useState(false);
   const page = pageOf(filters.page);
   const size = Math.min(200, pageOf(filters.size, 50));
   const { q, action, kind, actor, from, to } = filters;
@@ -45,14 +40,6 @@ export default function AuditTrailPage() {
     queryFn: () => api("GET /api/audit/verification"),
     enabled: false,
   });
-  const exportTrail = async () => {
-    setExporting(true);
-    await download(urlOf("GET /api/audit/export", { query })).catch((error: unknown) =>
-      tell.failed(sentence(failureOf(error).sentence)),
-    );
-    setExporting(false);
-  };
-
   const columns: readonly Column<AuditRow>[] = [
     { key: "id", title: "#", figure: true, width: 64, card: "hidden", render: (row) => row.id },
     {
@@ -108,9 +95,7 @@ export default function AuditTrailPage() {
           <Button loading={verification.isFetching} onClick={() => void verification.refetch()}>
             {t.verify}
           </Button>
-          <Button loading={exporting} onClick={() => void exportTrail()}>
-            {t.export}
-          </Button>
+          <DownloadButton label={t.export} url={urlOf("GET /api/audit/export", { query })} />
         </>
       }
     >

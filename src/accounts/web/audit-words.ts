@@ -3,6 +3,8 @@ import type { AuditWords } from "../../web/frame/audit-words.tsx";
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
+    "platform.export": { zh: "后台导出", en: "Export in the background" },
+    "platform.cancel-export": { zh: "取消或删除后台导出", en: "Export cancelled or removed" },
     "platform.refuse-classified": {
       zh: "拒收填写的涉密内容",
       en: "Refused typed text with a secrecy marking",

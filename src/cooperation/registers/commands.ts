@@ -4,6 +4,7 @@ import { basename, resolve } from "node:path";
 import { sealLines, verifySeals } from "../../platform/audit/verify-seals.ts";
 import { type CommandContext, type Given, stop } from "../../platform/command.ts";
 import { actsTable } from "../../platform/records/records.ts";
+import { wholeFile } from "../../platform/records/exporter.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -183,12 +184,9 @@ export async function write(given: Given, context: CommandContext): Promise<numb
       "请用 --out 写明输出文件，如 --out 项目库.xlsx。",
       "Name the file with --out, as --out projects.xlsx.",
     );
-  const { bytes } = await exportRegister(
-    deskOf(context),
-    kindOf(given.words[0]),
-    { sort: "name" },
-    null,
-    MACHINE,
+  const register = kindOf(given.words[0]);
+  const { bytes } = await wholeFile(
+    await exportRegister(deskOf(context), register, { sort: "name" }, null, MACHINE),
   );
   const path = resolve(context.cwd, out);
   await writeFile(path, bytes);

@@ -16,8 +16,6 @@ import { registerChoices } from "./store-choices.ts";
 import { forgetView, listViews, type OwnRegister, saveView } from "./store-views.ts";
 import { exportRegister, registerTemplate } from "./store-workbook.ts";
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 const own = ({ actor }: Caller, register: RegisterKind): OwnRegister => ({
   accountId: actor?.accountId ?? "",
   register,
@@ -67,15 +65,13 @@ export function registersRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/measures/:measure/entries": async ({ params }) => ({
       registers: await entriesOfMeasure(desk, params.measure),
     }),
-    "GET /api/registers/:register/workbook": async ({ params, query: { columns, ...filter }, caller }) => {
+    "GET /api/registers/:register/workbook": ({ params, query, caller, long }) => {
+      const { columns, ...filter } = query;
       const chosen = columns?.split(",").filter((column) => column !== "") ?? null;
-      const { name, bytes } = await exportRegister(desk, params.register, filter, chosen, caller);
-      return { name, bytes, type: XLSX };
+      return exportRegister(desk, params.register, filter, chosen, caller, long);
     },
-    "GET /api/registers/:register/template": async ({ params, caller }) => ({
-      ...(await registerTemplate(desk, params.register, caller)),
-      type: XLSX,
-    }),
+    "GET /api/registers/:register/template": ({ params, caller }) =>
+      registerTemplate(desk, params.register, caller),
     "GET /api/register-views/:register": async ({ params, caller }) => ({
       rows: await listViews(sql, own(caller, params.register)),
     }),

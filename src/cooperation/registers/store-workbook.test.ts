@@ -6,6 +6,7 @@ import { type EntrySeed, REGISTERS } from "./entry.ts";
 import type { RegisterImport } from "./import/row.ts";
 import { actOnEntry, enterEntry } from "./store-act.ts";
 import { registerImporter } from "./import/store.ts";
+import { wholeFile } from "../../platform/records/exporter.ts";
 import { exportRegister, registerTemplate } from "./store-workbook.ts";
 
 let ground: CooperationGround;
@@ -83,12 +84,8 @@ describe("（二十） what is exported", () => {
       office,
     );
     for (const register of REGISTERS) {
-      const { bytes, name } = await exportRegister(
-        ground.desk,
-        register,
-        { q: "往返", sort: "name" },
-        null,
-        office,
+      const { bytes, name } = await wholeFile(
+        await exportRegister(ground.desk, register, { q: "往返", sort: "name" }, null, office),
       );
       const view = await registerImporter.receive(ground.desk, register, { name, bytes }, CONFIRMED, office);
       expect([register, outcomes(view).filter((outcome) => outcome !== "nothing"), sentences(view)]).toEqual([
@@ -100,12 +97,14 @@ describe("（二十） what is exported", () => {
   });
 
   it("has the columns that were chosen, and the system's number by which a renamed row is known again", async () => {
-    const { bytes, name } = await exportRegister(
-      ground.desk,
-      "project",
-      { q: "往返全项", sort: "name" },
-      ["value:totalFen"],
-      office,
+    const { bytes, name } = await wholeFile(
+      await exportRegister(
+        ground.desk,
+        "project",
+        { q: "往返全项", sort: "name" },
+        ["value:totalFen"],
+        office,
+      ),
     );
     const view = await registerImporter.receive(ground.desk, "project", { name, bytes }, CONFIRMED, office);
     expect(view.columns.map(({ field }) => field)).toEqual(["number", "name", "value:totalFen", "id"]);

@@ -2,7 +2,11 @@ import { dayInShanghai } from "../../kernel/calendar.ts";
 import { sheetColumn } from "../../kernel/list.ts";
 import { CITIES, regionWords, WHOLE_REGION } from "../../kernel/region.ts";
 import { type Row, type Sheet, writeWorkbook } from "../../platform/documents/workbook.ts";
-import { type Exported, exportList, MOST_EXPORTED } from "../../platform/records/exporter.ts";
+import { AT_ONCE, inPages, type Long } from "../../platform/exports/long.ts";
+import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
+import type { FileReply, PiecedFile } from "../../platform/http/implement.ts";
+import { exportList } from "../../platform/records/exporter.ts";
+import type { Page } from "../../platform/records/list-records.ts";
 import type { Caller } from "../../platform/slice.ts";
 import type { Desk } from "../store/desk.ts";
 import { exportedColumns, importedColumns, type WorkbookEntry, yearsOf } from "./columns.ts";
@@ -18,36 +22,48 @@ export async function exportRegister(
   filter: EntryFilter & EntryOrder,
   chosen: readonly string[] | null,
   caller: Caller,
-): Promise<Exported> {
+  long: Long = AT_ONCE,
+): Promise<PiecedFile> {
   const { spec, asOf, unitName, ordinal } = await registerGround(desk, { register, fileName: "" }, caller);
-  const { total, rows } = await listEntries(desk, register, filter, { page: 1, size: MOST_EXPORTED });
-  const sums = await desk.sql<{ id: string; money: EntryState["money"] }[]>`
-    select id, state->'money' as money from organisation.record
-    where id = any(${rows.map(({ id }) => id)}::uuid[])`;
-  const moneyOf = new Map(sums.map(({ id, money }) => [id, money]));
-  const entries = rows.map((row, at): WorkbookEntry => ({
-    ...row,
-    at: at + 1,
-    money: moneyOf.get(row.id) ?? {},
-    ordinals: [...new Set(row.links.flatMap(({ measureId }) => ordinal(measureId) ?? []))],
-  }));
+  const { total } = await listEntries(desk, register, filter, { page: 1, size: 1 });
+  const years = new Set<string>();
+  /** A page of rows as the workbook has them. */
+  const page = async (of: Page): Promise<WorkbookEntry[]> => {
+    const { rows } = await listEntries(desk, register, filter, of);
+    const sums = await desk.sql<{ id: string; money: EntryState["money"] }[]>`
+      select id, state->'money' as money from organisation.record
+      where id = any(${rows.map(({ id }) => id)}::uuid[])`;
+    const moneyOf = new Map(sums.map(({ id, money }) => [id, money]));
+    const entries = rows.map((row, at): WorkbookEntry => ({
+      ...row,
+      at: (of.page - 1) * of.size + at + 1,
+      money: moneyOf.get(row.id) ?? {},
+      ordinals: [...new Set(row.links.flatMap(({ measureId }) => ordinal(measureId) ?? []))],
+    }));
+    for (const year of yearsOf(entries)) years.add(year);
+    return entries;
+  };
   const narrowed = Object.entries(filter).some(
     ([key, value]) => key !== "sort" && key !== "reversed" && value !== undefined,
   );
-  return exportList({
-    name: spec.name,
-    columns: exportedColumns(spec, yearsOf(entries)),
-    chosen: chosen && ["number", "name", ...chosen],
-    rows: entries,
-    total,
-    isSample: ({ standing }) => standing === "sample",
-    words: { unitName },
-    notes: [
-      `截至 ${asOf}，${narrowed ? "按筛选条件导出" : "全部"} ${rows.length} 行；金额为万元，保留两位小数。改后可再导入。`,
-      "数据属性：登记＝本市在系统中登记，填报＝据公开报道录入并附出处，示例＝演示用虚构数据。空格表示未知，不表示零。",
-    ],
-    asOf: dayInShanghai(desk.now()),
-  });
+  return exportList(
+    {
+      name: spec.name,
+      // Years that no row has make no columns: they are known when all rows have been read.
+      columns: () => exportedColumns(spec, [...years].toSorted()),
+      chosen: chosen && ["number", "name", ...chosen],
+      rows: inPages(long, page),
+      total,
+      isSample: ({ standing }) => standing === "sample",
+      words: { unitName },
+      notes: (count) => [
+        `截至 ${asOf}，${narrowed ? "按筛选条件导出" : "全部"} ${count} 行；金额为万元，保留两位小数。改后可再导入。`,
+        "数据属性：登记＝本市在系统中登记，填报＝据公开报道录入并附出处，示例＝演示用虚构数据。空格表示未知，不表示零。",
+      ],
+      asOf: dayInShanghai(desk.now()),
+    },
+    long,
+  );
 }
 
 /** What may be written into the columns that take only certain words, each in a column of the second sheet. */
@@ -85,7 +101,7 @@ export async function registerTemplate(
   desk: Desk,
   register: RegisterKind,
   caller: Caller,
-): Promise<Exported> {
+): Promise<FileReply> {
   const ground = await registerGround(desk, { register, fileName: "" }, caller);
   const { spec, asOf } = ground;
   const year = Number(asOf.slice(0, 4));
@@ -101,5 +117,9 @@ export async function registerTemplate(
     columns: Object.entries(columns).map(([key, of]) => sheetColumn(key, of)),
     rows: [],
   };
-  return { name: `${spec.name.zh}导入模板.xlsx`, bytes: await writeWorkbook([sheet, choicesSheet(ground)]) };
+  return {
+    name: `${spec.name.zh}导入模板.xlsx`,
+    type: MEDIA_TYPES.xlsx,
+    bytes: await writeWorkbook([sheet, choicesSheet(ground)]),
+  };
 }

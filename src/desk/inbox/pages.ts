@@ -22,4 +22,13 @@ export const deskPages: readonly Page[] = [
     within: DESK,
     load: () => import("../welcome/page.tsx"),
   },
+  {
+    path: "/exports",
+    title: { zh: "我的导出", en: "My exports" },
+    measures: [],
+    access: ROLES.filter((role) => role !== "applicant"),
+    menu: null,
+    within: DESK,
+    load: () => import("../exports/page.tsx"),
+  },
 ];

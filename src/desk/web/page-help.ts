@@ -14,6 +14,10 @@ export const pageHelp: PageHelp = {
       ["u", say("标为未读或已读", "marks it as new or read")],
     ],
   },
+  "/exports": {
+    zh: "行数多的导出在后台写，写好后在这里下载；正在写的可以取消。",
+    en: "Exports of many rows are written in the background and fetched here; those on their way can be cancelled.",
+  },
   "/welcome": {
     zh: "刚装好时从哪里开始：读方案、看演示、设单位和人。",
     en: "Where a new installation begins: read a plan, look at the demonstration, set up units and people.",

@@ -23,13 +23,16 @@ export type TrailFilter = {
   readonly actor?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Only entries with lower numbers. */
+  readonly below?: number | undefined;
 };
 
 const ZONE = "Asia/Shanghai";
 
-function matching(sql: Sql, { q, action, kind, actor, from, to }: TrailFilter) {
+function matching(sql: Sql, { q, action, kind, actor, from, to, below }: TrailFilter) {
   return sql`
     number is not null
+    ${below === undefined ? sql`` : sql`and number < ${below}`}
     ${action ? sql`and action = ${action}` : sql``}
     ${kind ? sql`and starts_with(subject, ${`${kind}:`})` : sql``}
     ${actor ? sql`and actor_id = ${actor}` : sql``}

@@ -39,8 +39,8 @@ export type Sheet<K extends string = string> = {
 
 const SERIF = "仿宋_GB2312";
 const HEAD_FONT = "宋体";
-const LINE_POINTS = 15;
-const HIGHEST_ROW_POINTS = 409;
+export const LINE_POINTS = 15;
+export const HIGHEST_ROW_POINTS = 409;
 const LONGEST_CELL = 32_767;
 const LINE = { style: "thin", color: { argb: "FF9AA5B1" } } as const;
 const BORDER = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
@@ -191,6 +191,9 @@ function stylesOfCells(): (column: Column, format: string, mark: boolean) => Exc
   };
 }
 
+/** It is text already; the format `@` keeps it text when someone edits the cell or saves it as CSV. */
+export const looksLikeFormula = (text: string): boolean => /^[\s]*[=+\-@]/.test(text);
+
 function writeCell(
   cell: ExcelJS.Cell,
   { type }: Column,
@@ -207,8 +210,7 @@ function writeCell(
   } else {
     const text = clean(value);
     cell.value = text;
-    // It is text already; the format keeps it text when someone edits the cell or saves it as CSV.
-    cell.style = style(/^[\s]*[=+\-@]/.test(text) ? "@" : "");
+    cell.style = style(looksLikeFormula(text) ? "@" : "");
   }
 }
 
@@ -226,14 +228,16 @@ function groupsOf({ mergeBy }: Column, rows: number): [first: number, count: num
   return groups;
 }
 
-function linesOf(text: string, width: number): number {
+/** How many lines a text takes in a cell so wide. */
+export function linesOf(text: string, width: number): number {
   return text.split("\n").reduce((sum, line) => {
     const units = line.replace(/[^ -\u024f]/g, "--").length;
     return sum + Math.max(1, Math.ceil(units / Math.max(1, width)));
   }, 0);
 }
 
-function clean(text: string): string {
+/** A text as a cell can hold it. */
+export function clean(text: string): string {
   const legal = text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (sign) =>
     sign === "\n" || sign === "\t" ? sign : "",
   );

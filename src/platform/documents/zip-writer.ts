@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 
@@ -30,6 +31,21 @@ function distinctNames(names: readonly string[]): string[] {
     taken.add(name.toLowerCase());
     return name;
   });
+}
+
+/** The same of files that come one after the other, whose names are distinct: no more than one is held at a time. */
+export async function* zipInPieces(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile();
+  const pieces = zip.outputStream as unknown as Readable;
+  const feed = async (): Promise<void> => {
+    for await (const { name, bytes } of entries) {
+      const { stem, ending } = safeName(name);
+      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), `${stem}${ending}`);
+    }
+    zip.end();
+  };
+  void feed().catch((error: Error) => pieces.destroy(error));
+  yield* pieces as AsyncIterable<Uint8Array>;
 }
 
 /**

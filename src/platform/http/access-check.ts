@@ -9,7 +9,7 @@ import { sessionCookie } from "./session-cookie.ts";
 /** Routes that plugins of others register without our declaration. */
 const DOCUMENTATION = "/api/docs";
 
-const FOREIGN_ORIGIN: Failure = {
+export const FOREIGN_ORIGIN: Failure = {
   code: "foreign-origin",
   sentence: {
     zh: "为防止其他网站冒用您的登录，修改数据的请求须带请求头 x-jiziwan: 1。请从本系统页面操作。",

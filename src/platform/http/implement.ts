@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Access } from "../../kernel/access.ts";
@@ -6,8 +7,11 @@ import type { Contract, Method, Reply, Request, RouteKey, RouteSpec } from "../.
 import { FailureError } from "../../kernel/error.ts";
 import { classifiedText } from "../../kernel/secrecy.ts";
 import type { Config } from "../config.ts";
+import { AT_ONCE, type Long, TakesLong, whileAsked } from "../exports/long.ts";
+import type { Exports } from "../exports/work.ts";
 import { carriesMarking } from "../files/secrecy.ts";
 import type { Caller } from "../slice.ts";
+import { FOREIGN_ORIGIN } from "./access-check.ts";
 import { BROKEN_UPLOAD, foreseen, NO_FILE } from "./failures.ts";
 import type { Identity } from "./identity.ts";
 import { sessionCookie, type SessionCookie } from "./session-cookie.ts";
@@ -26,6 +30,13 @@ export type StreamedFile = {
   readonly size: number;
 };
 
+/** The same of a file that is made while it is sent, or kept by a job where it is long. */
+export type PiecedFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly pieces: AsyncIterable<Uint8Array>;
+};
+
 /** What a handler receives: parsed input, who calls, and the uploaded file of a `multipart` route. */
 export type Incoming<R extends RouteSpec> = Request<R> & {
   readonly caller: Caller;
@@ -34,9 +45,12 @@ export type Incoming<R extends RouteSpec> = Request<R> & {
   readonly flow: SessionCookie;
   /** The address under which the caller sees this system, as https://data.example.gov.cn. */
   readonly origin: string;
-} & (R["body"] extends "multipart" ? { readonly file: UploadedFile } : unknown);
+} & (R["body"] extends "multipart" ? { readonly file: UploadedFile } : unknown) &
+  (R["reply"] extends "file" ? { readonly long: Long } : unknown);
 
-export type Outgoing<R extends RouteSpec> = R["reply"] extends "file" ? FileReply | StreamedFile : Reply<R>;
+export type Outgoing<R extends RouteSpec> = R["reply"] extends "file"
+  ? FileReply | StreamedFile | PiecedFile
+  : Reply<R>;
 
 export type Handlers<C extends Contract> = {
   readonly [K in keyof C & RouteKey]: (call: Incoming<C[K]>) => Promise<Outgoing<C[K]>>;
@@ -51,6 +65,8 @@ declare module "fastify" {
   }
   interface FastifyInstance {
     jiziwanConfig: Config;
+    /** Where there is one: what writes files that are too long to be waited for. */
+    exports?: Exports;
   }
   interface FastifyRequest {
     identity: Identity | null;
@@ -98,6 +114,12 @@ export function contentDisposition(name: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
+/** The bytes of a short file, so that what fails on its way is said and not cut off. */
+const wholeOf = async ({ pieces, ...file }: PiecedFile): Promise<FileReply> => ({
+  ...file,
+  bytes: await buffer(pieces),
+});
+
 function sendFile(reply: FastifyReply, file: FileReply | StreamedFile): FastifyReply {
   reply
     .header("content-type", file.type)
@@ -117,6 +139,11 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
     body: spec.body === "multipart" ? undefined : schemaOf(spec.body),
     response: spec.reply === "file" ? undefined : { 200: spec.reply },
   };
+  const { exports } = app;
+  const isFile = spec.reply === "file";
+  // What a job calls again has nothing but its address.
+  const later = isFile && method === "GET" ? exports : undefined;
+  later?.routes.set(key, { access: spec.access, make: (call) => handler(call) as Promise<FileReply> });
   app.route({
     method,
     url,
@@ -127,18 +154,31 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
       ...Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined)),
     },
     handler: async (request, reply) => {
-      const result = await handler({
-        params: spec.params && request.params,
-        query: spec.query && request.query,
+      const asked = { params: spec.params && request.params, query: spec.query && request.query };
+      const who = { caller: callerOf(request), origin: originOf(request, app.jiziwanConfig) };
+      const call = {
+        ...asked,
+        ...who,
         body: parts.body && request.body,
-        caller: callerOf(request),
         session: sessionCookie(request, reply, app.jiziwanConfig),
         flow: sessionCookie(request, reply, app.jiziwanConfig, "-flow"),
-        origin: originOf(request, app.jiziwanConfig),
         ...(spec.body === "multipart" ? { file: await uploadedFile(request) } : {}),
-      });
-      if (spec.reply === "file") return sendFile(reply, result as FileReply | StreamedFile);
-      return result === undefined ? reply.code(204).send() : reply.send(result);
+      };
+      if (!isFile) {
+        const result = await handler(call);
+        return result === undefined ? reply.code(204).send() : reply.send(result);
+      }
+      try {
+        const long = later === undefined ? AT_ONCE : whileAsked(later.fewRows);
+        const file = (await handler({ ...call, long })) as FileReply | StreamedFile | PiecedFile;
+        return sendFile(reply, "pieces" in file ? await wholeOf(file) : file);
+      } catch (error) {
+        if (later === undefined || !(error instanceof TakesLong)) throw error;
+        // Asking begins a job, which no other site may do in somebody's name.
+        if (request.headers["x-jiziwan"] !== "1") throw new FailureError(FOREIGN_ORIGIN);
+        const begun = request.method === "GET" ? later.begin(key, asked, { ...who, of: error }) : undefined;
+        return reply.code(202).send(await begun);
+      }
     },
   });
 }

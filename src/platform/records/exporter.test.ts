@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { FailureError } from "../../kernel/error.ts";
 import { line, money, optional, say } from "../../kernel/fields.ts";
 import { column, type ListedColumns } from "../../kernel/list.ts";
 import { readAllSheets } from "../documents/sheet-rows.ts";
-import { exportList, MOST_EXPORTED, sheetOfList } from "./exporter.ts";
+import { FEW_ROWS, TakesLong, whileAsked } from "../exports/long.ts";
+import { exportList, sheetOfList, wholeFile } from "./exporter.ts";
 
 type Found = {
   readonly id: string;
@@ -17,21 +17,34 @@ const COLUMNS: ListedColumns<Found> = {
   id: column(line(say("系统编号", "Id")), ({ id }) => id, { only: "sheet", hidden: true }),
 };
 const found = (what: string, fen: number | null, sample = false): Found => ({ id: what, what, fen, sample });
-const list = (rows: readonly Found[], total = rows.length) => ({
+const list = (rows: readonly Found[]) => ({
   name: say("失物", "Lost property"),
   columns: COLUMNS,
   chosen: null,
   rows,
-  total,
   isSample: ({ sample }: Found) => sample,
   words: { unitName: (id: string) => id },
   notes: ["截至 2026-12-01"],
-  asOf: "2026-12-01",
 });
+const exported = (rows: readonly Found[], total = rows.length) => {
+  async function* portions() {
+    for (let from = 0; from < rows.length; from += 700) yield rows.slice(from, from + 700);
+  }
+  return {
+    ...list(rows),
+    columns: () => COLUMNS,
+    notes: () => ["截至 2026-12-01"],
+    rows: portions(),
+    total,
+    asOf: "2026-12-01",
+  };
+};
 
 describe("a list as a workbook", () => {
   it("has its columns and rows, an unknown sum empty and no zero", async () => {
-    const { name, bytes } = await exportList(list([found("雨伞", 0), found("金戒指", null)]));
+    const { name, bytes } = await wholeFile(
+      await exportList(exported([found("雨伞", 0), found("金戒指", null)])),
+    );
     expect(name).toBe("失物 2026-12-01.xlsx");
     expect(JSON.stringify(await readAllSheets(bytes, name))).toContain("估价（万元）");
     expect(sheetOfList(list([found("雨伞", 0), found("金戒指", null)])).rows).toEqual([
@@ -56,7 +69,14 @@ describe("a list as a workbook", () => {
     ]);
   });
 
-  it("is refused rather than cut", async () => {
-    await expect(exportList(list([found("雨伞", 1)], MOST_EXPORTED + 1))).rejects.toThrow(FailureError);
+  it("is never cut: what is long is left to a job, which labels it 示例 by its last row too", async () => {
+    const many = Array.from({ length: FEW_ROWS + 1 }, (_, at) => found(`伞${at}`, at, at === FEW_ROWS));
+    await expect(exportList(exported(many), whileAsked(FEW_ROWS))).rejects.toThrow(TakesLong);
+    const { name, bytes } = await wholeFile(await exportList(exported(many)));
+    const [sheet] = await readAllSheets(bytes, name).then((read) => (read.ok ? read.value : []));
+    expect([sheet?.rows.length, JSON.stringify(sheet?.rows[0])]).toEqual([
+      FEW_ROWS + 4,
+      expect.stringContaining("【示例】失物"),
+    ]);
   });
 });

@@ -1,67 +1,123 @@
-import { FailureError, refusal, type Sentence } from "../../kernel/error.ts";
+import { buffer } from "node:stream/consumers";
+import type { Sentence } from "../../kernel/error.ts";
 import { inSheet, type ListedColumns, sheetCell, sheetColumn, type SheetWords } from "../../kernel/list.ts";
+import { longWorkbook, type SheetHead } from "../documents/long-workbook.ts";
 import { type Row, type Sheet, writeWorkbook } from "../documents/workbook.ts";
+import { AT_ONCE, FEW_ROWS, type Long } from "../exports/long.ts";
+import { MEDIA_TYPES } from "../files/sniff.ts";
+import type { FileReply, PiecedFile } from "../http/implement.ts";
 
-/** Rows of the largest workbook that is written at once. */
-export const MOST_EXPORTED = 5_000;
+/** Rows that are put into a sheet portion by portion; `head` and `file` are asked for when all have been read. */
+type Rows = {
+  /** What it is of, for who waits for it. */
+  readonly name: Sentence;
+  readonly total: number;
+  readonly rows: AsyncIterable<readonly Row[]>;
+  readonly head: (count: number) => SheetHead;
+  readonly file: () => string;
+};
 
-const TOO_MANY_TO_EXPORT = refusal(
-  "too-many-rows",
-  `筛选出的行超过 ${MOST_EXPORTED.toLocaleString("en")} 行，请再加筛选条件（如城市、举措）后分次导出。`,
-  `More than ${MOST_EXPORTED.toLocaleString("en")} rows match. Narrow the filter, by city or measure, and export in parts.`,
-);
+/** Rows as an .xlsx file, however many: a few at once, more by a job where `long` is a request's. */
+export async function exportRows(
+  { name, total, rows, head, file }: Rows,
+  long: Long = AT_ONCE,
+): Promise<PiecedFile> {
+  long.takes(name, total);
+  if (total > FEW_ROWS) {
+    const pieces = await longWorkbook(rows, head);
+    return { name: file(), type: MEDIA_TYPES.xlsx, pieces };
+  }
+  const all: Row[] = [];
+  for await (const portion of rows) all.push(...portion);
+  const bytes = await writeWorkbook([{ ...head(all.length), rows: all }]);
+  return {
+    name: file(),
+    type: MEDIA_TYPES.xlsx,
+    pieces: (async function* () {
+      yield bytes;
+    })(),
+  };
+}
 
-/** A file as it is handed out. */
-export type Exported = { readonly name: string; readonly bytes: Uint8Array };
+/** A file in one piece, as commands write it. */
+export const wholeFile = async (file: PiecedFile): Promise<FileReply> => ({
+  name: file.name,
+  type: file.type,
+  bytes: await buffer(file.pieces),
+});
 
-type Exporting<R> = {
+type OfList<R> = {
   readonly name: Sentence;
   readonly columns: ListedColumns<R>;
   /** Keys of the columns that were chosen; null: all. */
   readonly chosen: readonly string[] | null;
-  /** The first rows of all that match, as many as are exported at most. */
-  readonly rows: readonly R[];
-  readonly total: number;
-  /** Whether what a row says was invented. */
-  readonly isSample: (row: R) => boolean;
-  readonly words: SheetWords;
   /** Lines under the title: as of which day, what is rounded. */
   readonly notes: readonly string[];
-  readonly asOf: string;
 };
 
+const shownOf = <R>({ columns, chosen }: Pick<OfList<R>, "columns" | "chosen">) =>
+  inSheet(columns, chosen).flatMap((key) =>
+    columns[key] === undefined ? [] : [[key, columns[key]] as const],
+  );
+
+const cellsOf = <R>(
+  list: Pick<OfList<R>, "columns" | "chosen">,
+  rows: readonly R[],
+  words: SheetWords,
+): Row[] => {
+  const shown = shownOf(list);
+  return rows.map((row): Row =>
+    Object.fromEntries(shown.map(([key, of]) => [key, sheetCell(of, row, words)])),
+  );
+};
+
+const headOf = <R>(list: OfList<R>, sample: boolean): SheetHead => ({
+  name: list.name.zh,
+  title: `${sample ? "【示例】" : ""}${list.name.zh}`,
+  notes: list.notes,
+  ...(sample ? { watermark: "示例　虚构数据" } : {}),
+  paper: "A3",
+  columns: shownOf(list).map(([key, of]) => sheetColumn(key, of)),
+});
+
 /** A list as a sheet: its columns, its rows, 示例 in title and watermark where a row is invented. */
-export function sheetOfList<R>({
-  name,
-  columns,
-  chosen,
+export const sheetOfList = <R>({
   rows,
   isSample,
   words,
-  notes,
-}: Omit<Exporting<R>, "total" | "asOf">): Sheet {
-  const keys = inSheet(columns, chosen);
-  const sample = rows.some(isSample);
-  const shown = keys.flatMap((key) => (columns[key] === undefined ? [] : [[key, columns[key]] as const]));
-  return {
-    name: name.zh,
-    title: `${sample ? "【示例】" : ""}${name.zh}`,
-    notes,
-    ...(sample ? { watermark: "示例　虚构数据" } : {}),
-    paper: "A3",
-    columns: shown.map(([key, of]) => sheetColumn(key, of)),
-    rows: rows.map((row): Row =>
-      Object.fromEntries(shown.map(([key, of]) => [key, sheetCell(of, row, words)])),
-    ),
-  };
-}
+  ...list
+}: OfList<R> & {
+  readonly rows: readonly R[];
+  /** Whether what a row says was invented. */
+  readonly isSample: (row: R) => boolean;
+  readonly words: SheetWords;
+}): Sheet => ({ ...headOf(list, rows.some(isSample)), rows: cellsOf(list, rows, words) });
 
 /**
  * A list as .xlsx, named after it and the day:
- * `exportList({ name: lostProperty.name, columns, chosen: null, rows, total, isSample: ({ sample }) => sample, … })`.
- * Throws `too-many-rows` rather than leave rows out.
+ * `exportList({ name: lostProperty.name, columns: () => COLUMNS, chosen: null, rows: inPages(long, …), total, … }, long)`.
+ * Columns may follow from the rows that have been read.
  */
-export async function exportList<R>(list: Exporting<R>): Promise<Exported> {
-  if (list.total > MOST_EXPORTED) throw new FailureError(TOO_MANY_TO_EXPORT);
-  return { name: `${list.name.zh} ${list.asOf}.xlsx`, bytes: await writeWorkbook([sheetOfList(list)]) };
+export async function exportList<R>(
+  list: Pick<OfList<R>, "name" | "chosen"> & {
+    readonly columns: () => ListedColumns<R>;
+    readonly notes: (count: number) => readonly string[];
+    readonly rows: AsyncIterable<readonly R[]>;
+    readonly total: number;
+    readonly isSample: (row: R) => boolean;
+    readonly words: SheetWords;
+    readonly asOf: string;
+  },
+  long: Long = AT_ONCE,
+): Promise<PiecedFile> {
+  const { name, chosen, columns, notes, rows, total, isSample, words, asOf } = list;
+  let sample = false;
+  async function* cells(): AsyncGenerator<readonly Row[]> {
+    for await (const portion of rows) {
+      sample ||= portion.some(isSample);
+      yield cellsOf({ columns: columns(), chosen }, portion, words);
+    }
+  }
+  const head = (count: number) => headOf({ name, chosen, columns: columns(), notes: notes(count) }, sample);
+  return exportRows({ name, total, rows: cells(), head, file: () => `${name.zh} ${asOf}.xlsx` }, long);
 }

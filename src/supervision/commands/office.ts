@@ -8,7 +8,7 @@ import { NO_PLAN } from "../domain/import-failures.ts";
 import { plainTable } from "../domain/plain-table.ts";
 import { dueWords } from "../domain/tasks/ledger-cells.ts";
 import { LEDGER_COLUMNS } from "../domain/tasks/ledger-columns.ts";
-import { ledgerHeading } from "../domain/tasks/ledger-heading.ts";
+import { ledgerHeading, ledgerSeen } from "../domain/tasks/ledger-heading.ts";
 import type { MissingUnit, TaskRow } from "../domain/tasks/task-row.ts";
 import { LIGHT_NAMES, stateSentence } from "../domain/tasks/task-words.ts";
 import { refreshLights } from "../store/lights.ts";
@@ -105,7 +105,10 @@ export async function ledger(given: Given, context: CommandContext): Promise<num
   if (xlsx !== undefined) {
     const { units } = await ledgerChoices(reader, plan, { personal: true });
     const path = resolve(context.cwd, xlsx);
-    await writeFile(path, await writeTaskLedger(rows, LEDGER_COLUMNS, units, ledgerHeading(rows, asOf)));
+    await writeFile(
+      path,
+      await writeTaskLedger(rows, LEDGER_COLUMNS, units, ledgerHeading(ledgerSeen(rows), asOf)),
+    );
     context.stderr(`已写入 ${path}\n`);
   }
   if (json) context.stdout(`${JSON.stringify({ asOf, counts, closed, rows }, null, 2)}\n`);

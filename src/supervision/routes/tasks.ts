@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { type Failure, FailureError } from "../../kernel/error.ts";
-import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
+import { inPages, ROWS_AT_ONCE } from "../../platform/exports/long.ts";
 import { implement } from "../../platform/http/implement.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { tasksContract } from "../contract/tasks.ts";
@@ -9,7 +9,6 @@ import { NO_PLAN } from "../domain/import-failures.ts";
 import { rosterIndex, withRoster } from "../domain/roster.ts";
 import { availableActions } from "../domain/tasks/available-actions.ts";
 import { columnsOf, LEDGER_COLUMNS } from "../domain/tasks/ledger-columns.ts";
-import { ledgerFileName, ledgerHeading } from "../domain/tasks/ledger-heading.ts";
 import { proposalsOf } from "../domain/tasks/proposals.ts";
 import { planRollUp } from "../domain/tasks/plan-roll-up.ts";
 import { turnsOf } from "../domain/tasks/turns.ts";
@@ -22,9 +21,10 @@ import type { Supervision } from "../store/desk.ts";
 import { refreshAllLights, refreshLights } from "../store/lights.ts";
 import { measuresOfPlan } from "../store/measures.ts";
 import { ledgerChoices } from "../store/office/ledger-choices.ts";
+import type { Page } from "../store/measures.ts";
 import { findPlan } from "../store/plans.ts";
 import { loadSettings } from "../store/settings.ts";
-import { writeTaskLedger } from "../store/task-ledger-xlsx.ts";
+import { exportTaskLedger } from "../store/task-ledger-xlsx.ts";
 import { actOnTasks, offeredBack } from "../store/tasks/act.ts";
 import { actorOf, scopeOf } from "../store/tasks/actor.ts";
 import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
@@ -77,16 +77,22 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       const narrowed = { ...filter, units: unit === undefined ? undefined : await idsOf(unit) };
       return listTasks(desk, narrowed, { page, size }, asOf ?? today(), await scopeOf(desk, caller));
     },
-    "GET /api/tasks/export": async ({ query: { asOf, unit, columns, ...filter }, caller }) => {
+    "GET /api/tasks/export": async ({ query: { asOf, unit, columns, ...filter }, caller, long }) => {
       await fresh(filter.plan);
       const narrowed = { ...filter, units: unit === undefined ? undefined : await idsOf(unit) };
       const scope = await scopeOf(desk, caller);
-      const { rows } = await listTasks(desk, narrowed, WHOLE, asOf ?? today(), scope);
+      const day = asOf ?? today();
+      const list = (page: Page) => listTasks(desk, narrowed, page, day, scope);
+      const { total } = await list({ page: 1, size: 1 });
       const office = caller.actor?.roles.includes("office") ?? false;
       const { units } = await ledgerChoices(desk, filter.plan, { personal: office });
-      const heading = ledgerHeading(rows, asOf ?? today());
-      const bytes = await writeTaskLedger(rows, columnsOf(columns) ?? LEDGER_COLUMNS, units, heading);
-      return { name: ledgerFileName(rows, asOf ?? today()), type: MEDIA_TYPES.xlsx, bytes };
+      // A past day is folded as a whole, whichever page is asked for.
+      const size = day < today() ? WHOLE.size : ROWS_AT_ONCE;
+      const pages = inPages(long, async (page) => (await list(page)).rows, size);
+      return exportTaskLedger(
+        { total, pages, columns: columnsOf(columns) ?? LEDGER_COLUMNS, units, asOf: day },
+        long,
+      );
     },
     "GET /api/tasks/:task": async ({ params, query, caller }) => {
       const asOf = query.asOf ?? today();

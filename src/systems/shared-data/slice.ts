@@ -3,7 +3,6 @@ import type { Shell, Slice } from "../../platform/slice.ts";
 import { catalogueImporter } from "./catalogue/import/store.ts";
 import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
-import { EXPORT_CATALOGUE, exportCatalogue } from "./catalogue/resource/store-exports.ts";
 import type { SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./exchange/source/store-drops.ts";
 import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
@@ -40,7 +39,6 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       routes: (app) => sharedDataRoutes(app, desk),
       jobs: {
         [FORGET_APPLICANT]: forgetApplicant(desk),
-        [EXPORT_CATALOGUE]: exportCatalogue(desk),
         [PRUNE_DROPS]: pruneDrops(desk),
         [SEND_HEAD]: sendHead(desk),
         [catalogueImporter.job]: catalogueImporter.run(desk),

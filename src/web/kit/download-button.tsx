@@ -1,17 +1,49 @@
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
-import { download } from "./download.ts";
+import { lazy, Suspense, useState } from "react";
+import type { Export } from "../../kernel/export.ts";
+import { BeingMade, download } from "./download.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 
-/** Saves what an address of the server sends, or says why it does not. */
-export function DownloadButton({ label, url }: { readonly label: string; readonly url: string }) {
-  const saving = useMutation({ mutationFn: () => download(url) });
+const ExportCard = lazy(() => import("./export-card.tsx"));
+
+/** Saves what an address of the server sends, shows how far it is where it takes long, or says why it cannot be had. */
+export function DownloadButton({
+  label,
+  url,
+  title,
+  type = "default",
+}: {
+  readonly label: string;
+  readonly url: string;
+  readonly title?: string;
+  readonly type?: "default" | "primary";
+}) {
+  const [made, setMade] = useState<Export | null>(null);
+  const saving = useMutation({
+    mutationFn: () => download(url),
+    onMutate: () => setMade(null),
+    onError: (error) => setMade(error instanceof BeingMade ? error.made : null),
+  });
   return (
     <>
-      <Button loading={saving.isPending} onClick={() => saving.mutate()}>
+      <Button type={type} title={title} loading={saving.isPending} onClick={() => saving.mutate()}>
         {label}
       </Button>
-      <FailureNotice error={saving.error} />
+      {made === null ? (
+        <FailureNotice error={saving.error} />
+      ) : (
+        <Suspense fallback={null}>
+          <ExportCard
+            key={made.id}
+            of={made}
+            onClose={() => {
+              setMade(null);
+              saving.reset();
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

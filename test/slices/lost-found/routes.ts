@@ -12,6 +12,6 @@ export function lostFoundRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, contract, {
     ...kindHandlers("/api/found", "found", bound(desk, things, enter)),
     ...importHandlers(IMPORTS, { path: IMPORTS, scope: "desk" }, desk, foundImporter),
-    "GET /api/found-workbook": ({ query, caller }) => workbook(desk, query, caller),
+    "GET /api/found-workbook": ({ query, caller, long }) => workbook(desk, query, caller, long),
   });
 }

@@ -1,12 +1,11 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { urlOf } from "../../../web/frame/api.ts";
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
-import { download } from "../../../web/kit/download.ts";
+import { DownloadButton } from "../../../web/kit/download-button.tsx";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
-import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { FigureHelp } from "../../../web/kit/figure-help.tsx";
 import SavedViews from "../../../web/kit/saved-views.tsx";
 import { useWords } from "../../../web/kit/said.ts";
@@ -66,9 +65,6 @@ export default function LedgerPage() {
     queryFn: () => api(CHOICES, { query: planOnly }),
     placeholderData: keepPreviousData,
   });
-  const saving = useMutation({
-    mutationFn: () => download(urlOf(EXPORT, { query: { ...query, columns: columns.join(",") } })),
-  });
   const units = choices.data?.units ?? [];
   const rows = tasks.data?.rows;
   const ids = rows?.map(({ id }) => id) ?? [];
@@ -100,16 +96,17 @@ export default function LedgerPage() {
             <>
               <Button onClick={() => setOpen("views")}>{t.views}</Button>
               <Button onClick={() => window.print()}>{t.print}</Button>
-              <Button type="primary" loading={saving.isPending} onClick={() => saving.mutate()}>
-                {t.export}
-              </Button>
+              <DownloadButton
+                type="primary"
+                label={t.export}
+                url={urlOf(EXPORT, { query: { ...query, columns: columns.join(",") } })}
+              />
             </>
           )}
         </>
       }
     >
       <div className="ui-stack">
-        <FailureNotice error={saving.error} />
         <Counts
           counted={tasks.data}
           light={query.light}

@@ -1,11 +1,8 @@
-import { useMutation } from "@tanstack/react-query";
-import { Button } from "antd";
 import { urlOf } from "../../../web/frame/api.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
 import { figure, shown } from "../../../web/kit/columns.tsx";
-import { download } from "../../../web/kit/download.ts";
-import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { DownloadButton } from "../../../web/kit/download-button.tsx";
 import { importPage } from "../../../web/kit/import-page.tsx";
 import { LINT_RULES } from "../domain/items/lint.ts";
 import { FindingWords } from "../web/items/finding.tsx";
@@ -17,21 +14,12 @@ import { text } from "./words.ts";
 /** The file as it came, and what of it was put right. */
 function Files({ view }: { readonly view: ItemImport }) {
   const t = useText(text);
-  const saving = useMutation({
-    mutationFn: (what: "workbook" | "file") =>
-      download(urlOf(`GET /api/item-imports/:import/${what}`, { params: { import: view.id } })),
-  });
+  const url = (what: "workbook" | "file") =>
+    urlOf(`GET /api/item-imports/:import/${what}`, { params: { import: view.id } });
   return (
     <span className="ui-row">
-      <FailureNotice error={saving.error} />
-      <Button loading={saving.isPending} onClick={() => saving.mutate("file")}>
-        {t.file}
-      </Button>
-      {(view.counts["items"] ?? 0) > 0 && (
-        <Button loading={saving.isPending} onClick={() => saving.mutate("workbook")}>
-          {t.workbook}
-        </Button>
-      )}
+      <DownloadButton label={t.file} url={url("file")} />
+      {(view.counts["items"] ?? 0) > 0 && <DownloadButton label={t.workbook} url={url("workbook")} />}
     </span>
   );
 }

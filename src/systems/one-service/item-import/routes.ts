@@ -17,8 +17,8 @@ export const itemImportRoutes = (app: FastifyInstance, desk: Desk): void =>
       itemImporter,
     ),
     "GET /api/item-imports": ({ query }) => listImports(desk.sql, query),
-    "GET /api/item-imports/:import/workbook": async ({ params, caller }) => ({
-      ...(await correctedImport(desk, params.import, caller)),
+    "GET /api/item-imports/:import/workbook": async ({ params, caller, long }) => ({
+      ...(await correctedImport(desk, params.import, caller, long)),
       type: XLSX,
     }),
     "GET /api/item-imports/:import/file": async ({ params, caller }) => ({

@@ -22,7 +22,10 @@ export function itemsRoutes(app: FastifyInstance, desk: Desk): void {
         importsFor: CITIES.map(({ code }) => code).filter((city) => permitImport(city, actor) === null),
       };
     },
-    "GET /api/items/workbook": async ({ query }) => ({ ...(await correctedItems(desk, query)), type: XLSX }),
+    "GET /api/items/workbook": async ({ query, long }) => ({
+      ...(await correctedItems(desk, query, long)),
+      type: XLSX,
+    }),
     "GET /api/items/asked-again": ({ query: { page, size, ...filter } }) =>
       askedAgain(desk, filter, { page, size }),
     "GET /api/items/:item": ({ params }) => itemDetail(desk, params.item),

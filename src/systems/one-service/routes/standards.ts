@@ -21,7 +21,7 @@ export function standardsRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/item-comparison": ({ query: { page, size, sort, reversed, ...filter } }) =>
       listComparison(desk, filter, { page, size, sort, reversed }),
     "GET /api/item-comparison/groups/:key": ({ params }) => comparedDetail(desk, params.key),
-    "GET /api/item-comparison/file": ({ query }) => comparisonFile(desk, query),
+    "GET /api/item-comparison/file": ({ query, long }) => comparisonFile(desk, query, long),
     "GET /api/item-pairings": ({ query }) => listProposals(desk, query),
     "POST /api/item-pairings": ({ body, caller }) => decidePairing(desk, body, caller),
     "GET /api/standards": ({ query, caller }) => listStandards(desk, query, caller),

@@ -3,6 +3,8 @@ import { basename, resolve } from "node:path";
 import { FailureError, type Sentence } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, stop } from "../../../platform/command.ts";
 import { readGivenFile } from "../../../platform/given-file.ts";
+import { AT_ONCE } from "../../../platform/exports/long.ts";
+import { wholeFile } from "../../../platform/records/exporter.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { contentProblems } from "./resource/content-problems.ts";
 import { readDcat } from "./dcat/dcat-in.ts";
@@ -32,8 +34,10 @@ export async function exportCatalogue(
     identities: { of: async () => null },
   };
   const caller = { actor: null, address: "127.0.0.1", requestId: "catalogue-export" };
-  const { bytes } =
-    dcat !== undefined ? await catalogueDcat(desk, {}, caller) : await catalogueWorkbook(desk, {}, caller);
+  const asking = { filter: {}, caller, long: AT_ONCE, perFile: Number.POSITIVE_INFINITY };
+  const { bytes } = await wholeFile(
+    await (dcat !== undefined ? catalogueDcat(desk, asking) : catalogueWorkbook(desk, asking)),
+  );
   const path = resolve(cwd, file);
   writeFileSync(path, bytes);
   stdout(`${path}\n`);

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
-import { choice, own, pick, say } from "../../../kernel/fields.ts";
-import { type CatalogueExport, EXPORT_FORMATS } from "./resource/export.ts";
+import { own, pick, say } from "../../../kernel/fields.ts";
 import { duplicate, type DuplicateList } from "./duplicate/kind.ts";
 import { ASSESSMENT_KINDS, type ResourceStatus, STATUS_WORDS } from "./resource/state.ts";
 import { CONTENT, ITEM, type ResourceBrief, SHARING_ATTRIBUTES } from "./resource/content.ts";
@@ -68,10 +67,6 @@ const libraryParts = z
 
 const one = z.object({ resource: id });
 const PAIR = pick(say("这一对数据资源", "The pair of resources"));
-const EXPORTED_AS = choice(say("导出格式", "Format"), {
-  workbook: say("Excel", "Excel"),
-  dcat: say("DCAT", "DCAT"),
-});
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const catalogueContract = {
@@ -144,32 +139,6 @@ export const catalogueContract = {
     access: CATALOGUE_READERS,
     query: resourceFilters,
     reply: "file",
-  },
-  "GET /api/catalogue-exports": {
-    summary: "The caller's exports that are written in the background, the newest first",
-    access: CATALOGUE_READERS,
-    reply: typed<{ rows: CatalogueExport[] }>(),
-  },
-  "POST /api/catalogue-exports": {
-    summary: "Export what matches in the background, however much it is; one at a time",
-    access: CATALOGUE_READERS,
-    body: z.object({
-      format: described(EXPORTED_AS, z.enum(EXPORT_FORMATS)),
-      filter: described(own(say("筛选条件", "Filter")), resourceFilters),
-    }),
-    reply: typed<{ rows: CatalogueExport[] }>(),
-  },
-  "GET /api/catalogue-exports/:export/file": {
-    summary: "A finished export of one's own, as one file or an archive of several; kept for seven days",
-    access: CATALOGUE_READERS,
-    params: z.object({ export: id }),
-    reply: "file",
-  },
-  "DELETE /api/catalogue-exports/:export": {
-    summary: "Cancel an export of one's own, or throw a finished one away",
-    access: CATALOGUE_READERS,
-    params: z.object({ export: id }),
-    reply: typed<{ rows: CatalogueExport[] }>(),
   },
   "GET /api/resource-notices": {
     summary: "Published changes of resources that the caller's units use, those not acknowledged first",

@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
 import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
 import { catalogueContract } from "./contract.ts";
-import { beginExport, cancelExport, exportFile, listExports } from "./resource/store-exports.ts";
 import { catalogueDcat, catalogueWorkbook } from "./resource/store-files.ts";
 import { decideDuplicate, listDuplicates } from "./duplicate/store.ts";
 import { beginLibrary, libraries } from "./library/store.ts";
@@ -31,15 +30,10 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
     },
     "GET /api/resources/:resource/files/:digest": ({ params, caller }) =>
       assessmentFile(desk, params.resource, params.digest, caller),
-    "GET /api/resource-workbook": ({ query, caller }) => catalogueWorkbook(desk, query, caller),
-    "GET /api/resource-dcat": ({ query, caller, origin }) => catalogueDcat(desk, query, caller, origin),
-    "GET /api/catalogue-exports": ({ caller }) => listExports(desk, caller),
-    "POST /api/catalogue-exports": ({ body, caller, origin }) =>
-      beginExport(desk, { ...body, origin }, caller),
-    "GET /api/catalogue-exports/:export/file": ({ params, caller }) =>
-      exportFile(desk, params.export, caller),
-    "DELETE /api/catalogue-exports/:export": ({ params, caller }) =>
-      cancelExport(desk, params.export, caller),
+    "GET /api/resource-workbook": ({ query: filter, caller, long }) =>
+      catalogueWorkbook(desk, { filter, caller, long }),
+    "GET /api/resource-dcat": ({ query: filter, caller, origin, long }) =>
+      catalogueDcat(desk, { filter, caller, origin, long }),
     "GET /api/resource-notices": async ({ caller }) => ({ rows: await listNotices(desk, caller) }),
     "POST /api/resource-notices/:notice/acknowledgement": async ({ params, caller }) => ({
       rows: await acknowledgeNotice(desk, params.notice, caller),

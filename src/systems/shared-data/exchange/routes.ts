@@ -19,8 +19,8 @@ export function exchangeRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/data/exchange": ({ caller }) => exchangeOverview(desk, caller),
     "GET /api/data/receipts": ({ query: { page, size, ...filter }, caller }) =>
       listReceipts(desk, filter, { page, size }, caller),
-    "GET /api/data/receipts/file": async ({ query, caller }) =>
-      exportRange(desk.sql, query, await viewerOf(desk, caller)),
+    "GET /api/data/receipts/file": async ({ query, caller, long }) =>
+      exportRange(desk.sql, query, await viewerOf(desk, caller), long),
     "GET /api/data/receipts/:number/file": async ({ params, caller }) =>
       exportReceipt(desk.sql, params.number, await viewerOf(desk, caller)),
     "POST /api/data/receipt-heads": async () => ({ published: (await publishHead(desk)).head !== null }),

@@ -1,12 +1,14 @@
 import { MASK_WORDS, MODE_WORDS, type RowCondition } from "../exchange/grant/grant.ts";
 import { dayInChinese, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
+import { say } from "../../../kernel/fields.ts";
 import { writeOfficialPaper } from "../../../platform/documents/official-paper.ts";
-import { workbookInWorker } from "../../../platform/documents/in-worker.ts";
 import type { Column } from "../../../platform/documents/workbook.ts";
 import { fileNameOf } from "../../../platform/files/plain-name.ts";
+import { AT_ONCE, inPages, type Long } from "../../../platform/exports/long.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
-import type { FileReply } from "../../../platform/http/implement.ts";
+import type { FileReply, PiecedFile } from "../../../platform/http/implement.ts";
+import { exportRows } from "../../../platform/records/exporter.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { breachOf } from "../domain/clocks/breaches.ts";
 import { NOT_ANSWERED } from "./failures.ts";
@@ -124,20 +126,19 @@ const COLUMNS = [
   { key: "breaches", header: "违反情形", width: 40 },
 ] as const satisfies readonly Column<string>[];
 
-const MOST_ROWS = 10_000;
-
 /** The list under the filter as .xlsx, with the days that limits end. */
-export async function requestWorkbook(desk: Desk, filter: RequestFilter, caller: Caller): Promise<FileReply> {
-  const { rows, day } = await listRequests(desk, filter, { page: 1, size: MOST_ROWS }, caller);
-  const sample = rows.some((row) => row.sample);
-  const sheet = {
-    name: "政务数据共享申请",
-    title: "政务数据共享申请清单",
-    notes: [
-      `截至${dayInChinese(dayInShanghai(desk.now()))}。时限按国务院放假调休安排以工作日计算，收到之日不计入；“违反情形”是超过法定时限的事实，有无正当理由由主管部门认定。`,
-    ],
-    columns: COLUMNS,
-    rows: rows.map((row) => ({
+export async function requestWorkbook(
+  desk: Desk,
+  filter: RequestFilter,
+  caller: Caller,
+  long: Long = AT_ONCE,
+): Promise<PiecedFile> {
+  const { total, day } = await listRequests(desk, filter, { page: 1, size: 1 }, caller);
+  let sample = false;
+  const rows = inPages(long, async (page) => {
+    const found = await listRequests(desk, filter, page, caller);
+    sample ||= found.rows.some((row) => row.sample);
+    return found.rows.map((row) => ({
       name: row.name,
       code: row.code,
       requester: row.requester.name,
@@ -151,9 +152,24 @@ export async function requestWorkbook(desk: Desk, filter: RequestFilter, caller:
       breaches: row.breaches
         .map((code) => `${breachOf(code).name.zh}（${breachOf(code).article}）`)
         .join("；"),
-    })),
-    ...(sample ? { watermark: SAMPLE } : {}),
-  };
-  const name = fileNameOf(`${sample ? "【示例】" : ""}政务数据共享申请清单 ${day}.xlsx`);
-  return { name, type: MEDIA_TYPES.xlsx, bytes: await workbookInWorker([sheet]) };
+    }));
+  });
+  return exportRows(
+    {
+      name: say("政务数据共享申请清单", "Requests for shared data"),
+      total,
+      rows,
+      head: () => ({
+        name: "政务数据共享申请",
+        title: "政务数据共享申请清单",
+        notes: [
+          `截至${dayInChinese(dayInShanghai(desk.now()))}。时限按国务院放假调休安排以工作日计算，收到之日不计入；“违反情形”是超过法定时限的事实，有无正当理由由主管部门认定。`,
+        ],
+        columns: COLUMNS,
+        ...(sample ? { watermark: SAMPLE } : {}),
+      }),
+      file: () => fileNameOf(`${sample ? "【示例】" : ""}政务数据共享申请清单 ${day}.xlsx`),
+    },
+    long,
+  );
 }

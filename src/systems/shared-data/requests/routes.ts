@@ -14,7 +14,7 @@ export function requestsRoutes(app: FastifyInstance, desk: Desk): void {
     ...kindHandlers("/api/data/requests", "request", bound(desk, { ...requests, list: listRequests })),
     "POST /api/data/requests": ({ body, caller }) => draftRequest(desk, body, caller),
     "GET /api/data/request-counts": ({ caller }) => countRequests(desk, caller),
-    "GET /api/data/request-workbook": ({ query, caller }) => requestWorkbook(desk, query, caller),
+    "GET /api/data/request-workbook": ({ query, caller, long }) => requestWorkbook(desk, query, caller, long),
     "GET /api/data/request-resources": ({ query, caller }) => askableResources(desk, query.q, caller),
     "GET /api/data/request-form": ({ query, caller }) => requestForm(desk, query.resource, caller),
     "GET /api/data/requests/:request/paper": ({ params, query, caller }) =>

@@ -13,6 +13,7 @@ import { uploadDrop } from "../exchange/source/store-drops.ts";
 import { actsOf } from "../store/records.ts";
 import { grantOf } from "./grant.ts";
 import { request, type RequestAct, type RequestAsked } from "./kind.ts";
+import { wholeFile } from "../../../platform/records/exporter.ts";
 import { requestPaper, requestWorkbook } from "./paper.ts";
 import { draftRequest, requests } from "./store.ts";
 import { indicatorsOf } from "../store/indicators.ts";
@@ -229,7 +230,8 @@ describe("requests for shared data （四）", () => {
       expect(name).toMatch(/住房公积金缴存信息.*\.docx$/);
       expect(bytes.length).toBeGreaterThan(2_000);
     }
-    expect((await requestWorkbook(desk, { tab: "asked" }, asks)).bytes.length).toBeGreaterThan(2_000);
+    const { bytes } = await wholeFile(await requestWorkbook(desk, { tab: "asked" }, asks));
+    expect(bytes.length).toBeGreaterThan(2_000);
     const figures = await indicatorsOf(desk, 4, "2026-11-16");
     const value = (part: string) => figures.find((each) => each.id.endsWith(part))?.value;
     expect(value("requests-in-time")).toBe(100);

@@ -2,7 +2,8 @@ import { FailureError, refusal } from "../../../../src/kernel/error.ts";
 import { figure, UNITS } from "../../../../src/kernel/figure.ts";
 import { figures, standingOf } from "../../../../src/platform/records/figures.ts";
 import type { ValuesOf } from "../../../../src/kernel/fields.ts";
-import { exportList, MOST_EXPORTED } from "../../../../src/platform/records/exporter.ts";
+import { inPages, type Long } from "../../../../src/platform/exports/long.ts";
+import { exportList } from "../../../../src/platform/records/exporter.ts";
 import { type Filter, kindDesks } from "../../../../src/platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../../src/platform/records/records.ts";
 import { actorOf, ownUnit, type RosterDesk, unitsOf } from "../../../../src/platform/records/units.ts";
@@ -50,11 +51,11 @@ export const enter = async (
 const words = { unitName: (id: string) => id };
 const isSample = ({ sample }: FoundRow): boolean => sample;
 /** What the list shows, as a workbook. */
-export async function workbook(desk: Desk, filter: Filter, caller: Caller) {
-  const { rows, total, day } = await things.list(desk, filter, { page: 1, size: MOST_EXPORTED }, caller);
-  const list = { name: found.name, columns: COLUMNS, chosen: null, rows, total, isSample, words };
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return { type, ...(await exportList({ ...list, notes: [], asOf: day })) };
+export async function workbook(desk: Desk, filter: Filter, caller: Caller, long: Long) {
+  const { total, day } = await things.list(desk, filter, { page: 1, size: 1 }, caller);
+  const rows = inPages(long, async (page) => (await things.list(desk, filter, page, caller)).rows);
+  const list = { name: found.name, columns: () => COLUMNS, chosen: null, rows, total, isSample, words };
+  return exportList({ ...list, notes: () => [], asOf: day }, long);
 }
 
 const FIGURES = {

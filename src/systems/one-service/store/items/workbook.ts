@@ -1,6 +1,8 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
+import { say } from "../../../../kernel/fields.ts";
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
+import { AT_ONCE, type Long } from "../../../../platform/exports/long.ts";
 import { correctedSheets } from "../../domain/items/corrected-workbook.ts";
 import type { ItemFilter } from "../../domain/items/item-row.ts";
 import type { ImportedItem } from "../../domain/items/item.ts";
@@ -13,6 +15,10 @@ import type { Desk } from "../desk.ts";
 import { matchingItems, NO_ITEM } from "./list-items.ts";
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Every rule looks at every item: as much work as so many rows of a list. */
+const LINTED = 2;
+const CORRECTED = say("事项更正稿", "Corrected workbook of items");
 
 type Written = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -27,8 +33,14 @@ async function written(desk: Desk, items: readonly ImportedItem[], name: string)
 }
 
 /** The corrected workbook of an import. */
-export async function correctedImport(desk: Desk, id: string, caller: Caller): Promise<Written> {
+export async function correctedImport(
+  desk: Desk,
+  id: string,
+  caller: Caller,
+  long: Long = AT_ONCE,
+): Promise<Written> {
   const { scope, fileName, rows, mapping } = await itemImporter.record(desk, id, caller);
+  long.takes(CORRECTED, rows.length, LINTED);
   const workbook = itemSheets(correctedRows(rows, mapping.cells), mapping);
   const { items } = readItems(workbook.sheets, workbook.mapping, { city: scope });
   return written(desk, items, `更正稿-${fileName.replace(/\.[^.]*$/, "")}.xlsx`);
@@ -38,7 +50,10 @@ export async function correctedImport(desk: Desk, id: string, caller: Caller): P
 const MOST_WRITTEN = 5_000;
 
 /** The corrected workbook of items in force under a filter, at most 5,000 of them by city and name. */
-export async function correctedItems(desk: Desk, filter: ItemFilter): Promise<Written> {
+export async function correctedItems(desk: Desk, filter: ItemFilter, long: Long = AT_ONCE): Promise<Written> {
+  const [counted] = await desk.sql<{ total: number }[]>`
+    select count(*)::int as total from one_service.item where ${matchingItems(desk.sql, filter)}`;
+  long.takes(CORRECTED, Math.min(counted?.total ?? 0, MOST_WRITTEN), LINTED);
   const rows = await desk.sql<ImportedItem[]>`
     select item, sheet, rows, printed from one_service.item
     where ${matchingItems(desk.sql, filter)} order by region_code, name, id limit ${MOST_WRITTEN}`;

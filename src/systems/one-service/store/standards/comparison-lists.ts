@@ -1,5 +1,7 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import type { OrderOf } from "../../../../kernel/list.ts";
+import { say } from "../../../../kernel/fields.ts";
+import type { Long } from "../../../../platform/exports/long.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import { commonReasons } from "../../domain/standards/common-item.ts";
 import {
@@ -16,6 +18,7 @@ import { countGroups, groupsByKey, listGroups } from "./compared-groups.ts";
 import { comparisonWorkbook } from "./comparison-sheet.ts";
 import { comparisonNow } from "./keep-comparison.ts";
 
+const COMPARISON = say("四市事项比对", "Comparison of the four cities’ items");
 export const NO_GROUP = refusal(
   "not-found",
   "四市现有事项中没有这一项，可能已重新导入。请回到四市比对。",
@@ -61,7 +64,8 @@ export async function comparedDetail(desk: Desk, key: string): Promise<ComparedD
 }
 
 /** The comparison as a workbook. */
-export async function comparisonFile(desk: Desk, filter: ComparisonFilter) {
+export async function comparisonFile(desk: Desk, filter: ComparisonFilter, long: Long) {
   const { totals, sample, day } = await comparisonNow(desk);
+  long.takes(COMPARISON, await countGroups(desk.sql, filter));
   return comparisonWorkbook({ groups: await listGroups(desk.sql, filter), totals }, { sample, day });
 }

@@ -15,6 +15,7 @@ import type { Desk } from "../desk.ts";
 import { itemImporter } from "../../item-import/store.ts";
 import { beginBundle, bundleDetail, listBundles, actOnBundle } from "./bundles.ts";
 import { beginChain, chainDetail } from "./chains.ts";
+import { AT_ONCE } from "../../../../platform/exports/long.ts";
 import { comparedDetail, comparisonFile, listComparison } from "./comparison-lists.ts";
 import { indicatorsOf } from "../indicators.ts";
 import { decidePairing, listProposals } from "./pairing-decisions.ts";
@@ -117,7 +118,7 @@ describe("（四）comparing what four cities imported", () => {
     expect(group.savings.map(({ days }) => days)).toEqual([0, 3, 6, 9]);
     expect(reasons.promisedDays.en).toContain("Hohhot");
     expect(await codeOf(comparedDetail(desk, "没有"))).toBe("not-found");
-    const file = await comparisonFile(desk, {});
+    const file = await comparisonFile(desk, {}, AT_ONCE);
     expect((await readFilledSheets(file.bytes, file.name)).ok).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
@@ -6,9 +6,8 @@ import { urlOf } from "../../../../web/frame/api.ts";
 import { Choice } from "../../../../web/kit/choice.tsx";
 import { DataTable } from "../../../../web/kit/data-table.tsx";
 import "../../../../web/frame/desk.css";
-import { download } from "../../../../web/kit/download.ts";
+import { DownloadButton } from "../../../../web/kit/download-button.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
-import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { pageOf, useFilters } from "../../../../web/kit/filters.ts";
 import { formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
@@ -48,9 +47,6 @@ export default function ItemsPage() {
     queryFn: () => api(ITEMS, { query }),
     placeholderData: keepPreviousData,
   });
-  const saving = useMutation({
-    mutationFn: () => download(urlOf("GET /api/items/workbook", { query: narrowing })),
-  });
   const { data } = items;
   const narrowed = Object.values(narrowing).some((each) => each !== undefined);
   const figure = (value: number) => formatFigure(value, language);
@@ -64,15 +60,16 @@ export default function ItemsPage() {
           <Link to="/items/comparison">{t.comparison}</Link>
           <Link to="/items/asked-again">{t.askedAgain}</Link>
           {data !== undefined && data.total > 0 && (
-            <Button loading={saving.isPending} title={t.workbookHelp} onClick={() => saving.mutate()}>
-              {t.workbook}
-            </Button>
+            <DownloadButton
+              label={t.workbook}
+              title={t.workbookHelp}
+              url={urlOf("GET /api/items/workbook", { query: narrowing })}
+            />
           )}
         </span>
       }
     >
       <div className="ui-stack">
-        <FailureNotice error={saving.error} />
         {data !== undefined && data.cities.length > 0 && (
           <div className="it-cities" role="group" aria-label={t.cityLabel}>
             {data.cities.map(({ city: code, items: count, errors }) => (

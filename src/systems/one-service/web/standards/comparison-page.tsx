@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -7,9 +7,8 @@ import { urlOf } from "../../../../web/frame/api.ts";
 import { Choice } from "../../../../web/kit/choice.tsx";
 import { DataTable } from "../../../../web/kit/data-table.tsx";
 import "../../../../web/frame/desk.css";
-import { download } from "../../../../web/kit/download.ts";
+import { DownloadButton } from "../../../../web/kit/download-button.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
-import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
 import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
@@ -71,7 +70,6 @@ export default function ComparisonPage() {
     queryFn: () => api(COMPARISON, { query }),
     placeholderData: keepPreviousData,
   });
-  const saving = useMutation({ mutationFn: download });
   const toggle = (key: string) =>
     setPicked((before) => {
       const next = new Set(before);
@@ -97,12 +95,7 @@ export default function ComparisonPage() {
       lead={t.lead}
       actions={
         <>
-          <Button
-            disabled={saving.isPending || data === undefined}
-            onClick={() => saving.mutate(urlOf("GET /api/item-comparison/file", { query: asked }))}
-          >
-            {t.download}
-          </Button>
+          <DownloadButton label={t.download} url={urlOf("GET /api/item-comparison/file", { query: asked })} />
           {mayPropose && (
             <Button type="primary" disabled={picked.size === 0} onClick={() => setProposing(true)}>
               {t.propose(picked.size)}
@@ -112,7 +105,6 @@ export default function ComparisonPage() {
       }
     >
       <div className="ui-stack">
-        <FailureNotice error={saving.error} />
         {proposing && <ProposeDialog keys={[...picked]} onClose={() => setProposing(false)} />}
         {data !== undefined && data.totals.items > 0 && <ComparisonFigures reply={data} />}
         <nav className="st-views no-print" aria-label={t.views}>

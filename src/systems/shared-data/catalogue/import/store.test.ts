@@ -11,6 +11,8 @@ import type { ResourceContent } from "../resource/content.ts";
 import { resource } from "../resource/kind.ts";
 import { allRecords } from "../../store/records.ts";
 import { beginResource } from "../resource/store.ts";
+import { AT_ONCE } from "../../../../platform/exports/long.ts";
+import { wholeFile } from "../../../../platform/records/exporter.ts";
 import { catalogueWorkbook } from "../resource/store-files.ts";
 import { FIRST_PAGE } from "../../../../platform/records/importer-spec.ts";
 import type { Caller } from "../../../../platform/slice.ts";
@@ -57,6 +59,9 @@ const correct = (
 const deciding = (view: CatalogueImport, decision: ImportDecision) =>
   correct(view, Object.fromEntries(view.rows.map(({ number }) => [number, decision])));
 
+const exported = async (filter: { readonly class: string }) =>
+  wholeFile(await catalogueWorkbook(ground.sharedData, { filter, caller: liaison(), long: AT_ONCE }));
+
 async function refusal(act: Promise<unknown>): Promise<string> {
   const error: unknown = await act.then(
     () => null,
@@ -73,7 +78,7 @@ test("（四） what is exported to Excel is read again without loss; what is th
     openCondition: "依申请",
   });
   const before = await contentOf("306011/0001");
-  const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306011" }, liaison());
+  const { bytes, name } = await exported({ class: "306011" });
   const found = await receive(name, bytes);
   expect(found.counts).toMatchObject({ good: 0, same: 1, blocked: 1 });
   expect(found.rows[0]?.content).toEqual(before);
@@ -104,7 +109,7 @@ test("（四） values with the signs that part values come back from Excel as t
   };
   await draft(given);
   const before = await contentOf("306017/0001");
-  const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306017" }, liaison());
+  const { bytes, name } = await exported({ class: "306017" });
   expect((await receive(name, bytes)).rows.map(({ content }) => content)).toEqual([before]);
 });
 
@@ -133,7 +138,7 @@ test("（四） rows whose code and name were sorted apart are asked about, with
   const one = wholeContent().items.slice(0, 1);
   await draft({ code: "306018/0001", name: "单位缴存登记", items: one, summary: "甲" });
   await draft({ code: "306018/0002", name: "个人提取明细", items: one, summary: "乙" });
-  const { bytes, name } = await catalogueWorkbook(ground.sharedData, { class: "306018" }, liaison());
+  const { bytes, name } = await exported({ class: "306018" });
   const found = await receive(name, await sortedApart(bytes, "目录代码"));
   expect(found.counts).toMatchObject({ good: 0, same: 2, blocked: 2 });
   expect(

@@ -1,5 +1,3 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
 import { Link } from "react-router";
 import { choice, city, line, say } from "../../../../kernel/fields.ts";
 import { urlOf } from "../../../../web/frame/api.ts";
@@ -7,8 +5,7 @@ import { formatDay } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import { useAllows } from "../../../../web/frame/session.tsx";
 import { named, shown } from "../../../../web/kit/columns.tsx";
-import { download } from "../../../../web/kit/download.ts";
-import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
+import { DownloadButton } from "../../../../web/kit/download-button.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { SampleLabel } from "../../../../web/kit/parts.tsx";
 import type { AskedBy } from "../../../../web/kit/record-list.tsx";
@@ -18,8 +15,6 @@ import { WORKERS } from "../../domain/roles.ts";
 import "../catalogue.css";
 import { ClassTree } from "./class-tree.tsx";
 import { ATTRIBUTE_WORDS, CONTENT, CYCLE_WORDS, type SharingAttribute } from "./content.ts";
-import { type ExportFormat, RESOURCES_A_FILE } from "./export.ts";
-import { EXPORTS, ExportsPanel } from "./exports.tsx";
 import { type Known, RESOURCES } from "./use-choices.ts";
 import { AttributeLabel, ClockWords, PlacedUnit, ResourceStatusLabel } from "./labels.tsx";
 import { NoticesPanel } from "./notices.tsx";
@@ -74,7 +69,7 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
   orders: RESOURCE_ORDERS,
   narrowedBy: { mine: WORKERS },
   Actions,
-  Above,
+  Above: NoticesPanel,
   Beside: ClassTree,
   columns: [
     shown(
@@ -133,35 +128,11 @@ export default listPage<ResourceRow, typeof RESOURCE_ASKING, Known, typeof NARRO
   begin: { by: WORKERS, load: () => import("./begin.tsx") },
 });
 
-/** Imports, and exports of what the list shows; what is more than one file takes is written in the background. */
-function Actions({ asked, total }: { readonly asked: Asked; readonly total: number }) {
+/** Imports, and exports of what the list shows. */
+function Actions({ asked }: { readonly asked: Asked }) {
   const sentence = useSentence();
   const mayWrite = useAllows()(WORKERS);
-  const queries = useQueryClient();
-  const { page: _, size: _size, ...filter } = queryOf(asked);
-  const exporting = useMutation({
-    mutationFn: async (format: ExportFormat) => {
-      if (total > RESOURCES_A_FILE)
-        queries.setQueryData(
-          [EXPORTS],
-          await api("POST /api/catalogue-exports", { body: { format, filter } }),
-        );
-      else
-        await download(
-          urlOf(format === "dcat" ? "GET /api/resource-dcat" : "GET /api/resource-workbook", {
-            query: filter,
-          }),
-        );
-    },
-  });
-  const button = (format: ExportFormat, words: string) => (
-    <Button
-      loading={exporting.isPending && exporting.variables === format}
-      onClick={() => exporting.mutate(format)}
-    >
-      {words}
-    </Button>
-  );
+  const { page: _, size: _size, ...query } = queryOf(asked);
   return (
     <>
       {mayWrite && (
@@ -178,18 +149,14 @@ function Actions({ asked, total }: { readonly asked: Asked; readonly total: numb
           to={(id) => `/data/catalogue/imports/${id}`}
         />
       )}
-      {button("workbook", sentence(say("导出 Excel", "Export to Excel")))}
-      {button("dcat", sentence(say("导出 DCAT", "Export as DCAT")))}
-      <FailureNotice error={exporting.error} />
-    </>
-  );
-}
-
-function Above() {
-  return (
-    <>
-      <ExportsPanel />
-      <NoticesPanel />
+      <DownloadButton
+        label={sentence(say("导出 Excel", "Export to Excel"))}
+        url={urlOf("GET /api/resource-workbook", { query })}
+      />
+      <DownloadButton
+        label={sentence(say("导出 DCAT", "Export as DCAT"))}
+        url={urlOf("GET /api/resource-dcat", { query })}
+      />
     </>
   );
 }

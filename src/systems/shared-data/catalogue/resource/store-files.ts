@@ -1,36 +1,68 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
-import { FailureError, refusal } from "../../../../kernel/error.ts";
+import { say } from "../../../../kernel/fields.ts";
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import type { Column, Row } from "../../../../platform/documents/workbook.ts";
+import { zipInPieces } from "../../../../platform/documents/zip-writer.ts";
+import type { Long } from "../../../../platform/exports/long.ts";
+import type { PiecedFile } from "../../../../platform/http/implement.ts";
 import type { KeptFile } from "../../../../platform/records/attachments.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { type CatalogueEntry, type CataloguePublisher, toDcat } from "../dcat/dcat-out.ts";
-import { RESOURCES_A_FILE } from "./export.ts";
 import { unitIri } from "../dcat/dcat-terms.ts";
 import { findPublished } from "./state.ts";
 import { SHEET, SHEET_FIELDS, sheetRows } from "../import/columns.ts";
 import type { Desk } from "../../store/desk.ts";
-import { type CatalogueFilter, type KeptResource, keptResources } from "./store-list.ts";
+import { type CatalogueFilter, keptByIds, type KeptResource, visibleIds } from "./store-list.ts";
 
-const TOO_MANY = refusal(
-  "too-many-rows",
-  `筛选出的目录超过 ${RESOURCES_A_FILE} 条，请改用后台导出，或按地区、类别分次导出。`,
-  `More than ${RESOURCES_A_FILE} resources match. Have them exported in the background, or narrow by city or class.`,
-);
+/** Resources to a file: what is more comes as several, in an archive. */
+const RESOURCES_A_FILE = 5_000;
+/** A resource costs as much as its data items. */
+const ITEMS_EACH = 4;
 
-async function everyOne(
+const CATALOGUE = say("政务数据目录", "Catalogue of shared data");
+
+/** What the caller may see under a filter, as files of so many resources each: one as it is, several in an archive. */
+async function inParts(
   desk: Desk,
-  filter: CatalogueFilter,
-  caller: Caller,
-): Promise<readonly KeptResource[]> {
-  const { total, rows } = await keptResources(desk, filter, caller, RESOURCES_A_FILE);
-  if (total > RESOURCES_A_FILE) throw new FailureError(TOO_MANY);
-  return rows;
+  { filter, caller, long, perFile = RESOURCES_A_FILE }: Asking,
+  of: (kept: readonly KeptResource[]) => Promise<KeptFile>,
+): Promise<PiecedFile> {
+  const ids = await visibleIds(desk, filter, caller);
+  long.takes(CATALOGUE, ids.length, ITEMS_EACH);
+  const part = async (from: number): Promise<KeptFile> => {
+    const file = await of(await keptByIds(desk, ids.slice(from, from + perFile), caller));
+    await long.wrote(Math.min(from + perFile, ids.length));
+    return file;
+  };
+  if (ids.length <= perFile) {
+    const { bytes, ...file } = await part(0);
+    return {
+      ...file,
+      pieces: (async function* () {
+        yield bytes;
+      })(),
+    };
+  }
+  async function* parts(): AsyncGenerator<KeptFile> {
+    for (let from = 0; from < ids.length; from += perFile) {
+      const file = await part(from);
+      yield { ...file, name: file.name.replace(/(?=\.[a-z]+$)/, ` 第${from / perFile + 1}部分`) };
+    }
+  }
+  const name = `政务数据目录 ${dayInShanghai(desk.now())}.zip`;
+  return { name, type: "application/zip", pieces: zipInPieces(parts()) };
 }
 
+type Asking = {
+  readonly filter: CatalogueFilter;
+  readonly caller: Caller;
+  readonly long: Long;
+  readonly perFile?: number;
+};
+
 /** Resources as .xlsx, a row per data item; an import reads it again without change. */
-export async function workbookOf(desk: Desk, kept: readonly KeptResource[]): Promise<KeptFile> {
+async function workbookOf(desk: Desk, kept: readonly KeptResource[]): Promise<KeptFile> {
   const lines = kept.flatMap(({ state }, at) => sheetRows(state.content).map((cells) => ({ cells, at })));
   const day = dayInShanghai(desk.now());
   const sample = kept.some((each) => each.sample);
@@ -60,12 +92,9 @@ export async function workbookOf(desk: Desk, kept: readonly KeptResource[]): Pro
   };
 }
 
-/** The catalogue under a filter as such a workbook. Throws `too-many-rows`. */
-export const catalogueWorkbook = async (
-  desk: Desk,
-  filter: CatalogueFilter,
-  caller: Caller,
-): Promise<KeptFile> => workbookOf(desk, await everyOne(desk, filter, caller));
+/** The catalogue under a filter as such workbooks. */
+export const catalogueWorkbook = (desk: Desk, asking: Asking): Promise<PiecedFile> =>
+  inParts(desk, asking, (kept) => workbookOf(desk, kept));
 
 /** What is published of a resource, as an entry of a DCAT catalogue. */
 export const entryOf = ({ state }: Pick<KeptResource, "state">): CatalogueEntry[] => {
@@ -85,7 +114,7 @@ async function publisherOf(desk: Desk, caller: Caller): Promise<CataloguePublish
 }
 
 /** What is published of resources as DCAT 3 in JSON-LD; `origin` is the address under which the caller sees the system. */
-export async function dcatOf(
+async function dcatOf(
   desk: Desk,
   kept: readonly KeptResource[],
   caller: Caller,
@@ -102,10 +131,11 @@ export async function dcatOf(
   };
 }
 
-/** The catalogue under a filter as such a document. Throws `too-many-rows`. */
-export const catalogueDcat = async (
+/** The catalogue under a filter as such documents. */
+export const catalogueDcat = (
   desk: Desk,
-  filter: CatalogueFilter,
-  caller: Caller,
-  origin = `http://${desk.config.host}:${desk.config.port}`,
-): Promise<KeptFile> => dcatOf(desk, await everyOne(desk, filter, caller), caller, origin);
+  asking: Asking & { readonly origin?: string },
+): Promise<PiecedFile> => {
+  const { origin = `http://${desk.config.host}:${desk.config.port}` } = asking;
+  return inParts(desk, asking, (kept) => dcatOf(desk, kept, asking.caller, origin));
+};

@@ -106,21 +106,6 @@ async function keptWhere(
   });
 }
 
-/** The first resources under a filter as the caller may see them, and how many there are. */
-export async function keptResources(
-  desk: Desk,
-  filter: CatalogueFilter,
-  caller: Caller,
-  most: number,
-): Promise<{ total: number; rows: KeptResource[] }> {
-  const { sql } = desk;
-  const actor = await whoActs(desk, caller);
-  const where = matching(sql, filter, actor);
-  const [counted] = await sql<{ total: number }[]>`
-    select count(*) as total from shared_data.resource_now where ${where}`;
-  return { total: counted?.total ?? 0, rows: await keptWhere(sql, where, actor, { page: 1, size: most }) };
-}
-
 /** Ids of all resources under a filter that the caller may see, by their codes. */
 export async function visibleIds(desk: Desk, filter: CatalogueFilter, caller: Caller): Promise<string[]> {
   const { sql } = desk;

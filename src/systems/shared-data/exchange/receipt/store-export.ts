@@ -1,5 +1,8 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
+import { say } from "../../../../kernel/fields.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
+import type { Long } from "../../../../platform/exports/long.ts";
+import type { PiecedFile } from "../../../../platform/http/implement.ts";
 import { type Canonical, canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { ALGORITHM, FIRST_PREVIOUS, FORMAT, type Head } from "./chain.ts";
 import type { Receipt } from "./receipt.ts";
@@ -14,9 +17,11 @@ export const NO_RECEIPTS = refusal(
   "There are no receipts in this range of numbers. Check the numbers.",
 );
 
+const RECEIPTS = say("数据使用凭据", "Receipts");
+
 const AT_ONCE = 1_000;
-/** Lines of one download over HTTP; the command has no such limit. */
-export const MOST_LINES = 50_000;
+/** Lines of the file of one receipt; a range has no such limit. */
+const MOST_LINES = 50_000;
 
 type Row = {
   readonly number: number;
@@ -83,24 +88,35 @@ async function fileOf(lines: AsyncGenerator<string>): Promise<Uint8Array> {
 
 const MEDIA_TYPE = "application/jsonl; charset=utf-8";
 
-/** A range as a file for whom it concerns. Throws `not-found`, and `too-large` for more than {@link MOST_LINES}. */
+const LINES_A_PIECE = 500;
+
+/** Lines as pieces of a file. */
+async function* piecesOf(lines: AsyncGenerator<string>, long: Long): AsyncGenerator<Uint8Array> {
+  let [held, written] = ["", 0];
+  for await (const line of lines) {
+    held += `${line}\n`;
+    written++;
+    if (written % LINES_A_PIECE > 0) continue;
+    yield Buffer.from(held);
+    held = "";
+    await long.wrote(written);
+  }
+  yield Buffer.from(held);
+}
+
+/** A range as a file for whom it concerns. Throws `not-found`. */
 export async function exportRange(
   sql: Sql,
   range: { readonly from: number; readonly to: number },
   viewer: Viewer,
-): Promise<{ name: string; type: string; bytes: Uint8Array }> {
-  if (range.to - range.from >= MOST_LINES)
-    throw new FailureError(
-      refusal(
-        "too-large",
-        `一次最多导出 ${MOST_LINES} 条凭据，请分段导出，或由系统管理员用 jiziwan receipt export 导出。`,
-        `No more than ${MOST_LINES} receipts are exported at once. Export in parts, or let the administrator use jiziwan receipt export.`,
-      ),
-    );
+  long: Long,
+): Promise<PiecedFile> {
+  const { number: last } = await lastOf(sql, RECEIPTS_LOG);
+  long.takes(RECEIPTS, Math.min(range.to, last) - range.from + 1);
   return {
     name: `receipts-${range.from}-${range.to}.jsonl`,
     type: MEDIA_TYPE,
-    bytes: await fileOf(exportLines(sql, range, { viewer })),
+    pieces: piecesOf(exportLines(sql, range, { viewer }), long),
   };
 }
 

@@ -1,0 +1,28 @@
+import type { Actor } from "../../kernel/actor.ts";
+import { dayInShanghai } from "../../kernel/calendar.ts";
+import { type InboxKinds, type InboxLine, NO_LIMIT } from "../../kernel/inbox.ts";
+import { say } from "../../kernel/fields.ts";
+import { waitingExports } from "../../platform/exports/store.ts";
+import type { Shell } from "../../platform/slice.ts";
+
+export const EXPORT_KINDS: InboxKinds = { export: say("导出的文件", "Exported files") };
+
+/** What was written in the background for this person and was not fetched yet, or could not be written. */
+export async function exportInbox(
+  { sql, config }: Pick<Shell, "sql" | "config">,
+  person: Actor,
+): Promise<InboxLine[]> {
+  const waiting = await waitingExports(sql, person.accountId);
+  return waiting.map(({ id, name, file, failure, askedAt, until }) => ({
+    id: `export/${id}/${failure === null ? "fetch" : "failed"}`,
+    kind: "export",
+    subject: file ?? name.zh,
+    why: failure ?? say("文件已写好，请下载；过期删除", "The file is written: fetch it before it goes"),
+    // A failed one has nothing that could go.
+    ...(failure === null ? { due: until, late: false } : NO_LIMIT),
+    since: dayInShanghai(new Date(askedAt)),
+    link: "/exports",
+    weight: 0,
+    sample: config.demo,
+  }));
+}

@@ -1,0 +1,57 @@
+import type { Sentence } from "../../kernel/error.ts";
+
+/** Rows that are written in about a second, while who asked waits; more are left to a job. */
+export const FEW_ROWS = 2_000;
+
+/** What is made of a list at once when nothing says in which portions. */
+export const ROWS_AT_ONCE = 1_000;
+
+/** How a route that hands out a file says how long it takes, and how far it is. */
+export type Long = {
+  /**
+   * Says what is to be written, and how many rows: where a job does it, the request ends here. `each`: as how many rows of an
+   * ordinary list one of them costs.
+   */
+  readonly takes: (name: Sentence, rows: number, each?: number) => void;
+  /** Says that so many are done; throws where nobody wants the rest. */
+  readonly wrote: (rows: number) => Promise<void>;
+};
+
+/** Thrown where a job does what was asked for. */
+export class TakesLong extends Error {
+  readonly what: Sentence;
+  readonly rows: number;
+  constructor(what: Sentence, rows: number) {
+    super(`${rows} rows are written by a job`);
+    this.name = "TakesLong";
+    this.what = what;
+    this.rows = rows;
+  }
+}
+
+/** For who can wait, as on a command line. */
+export const AT_ONCE: Long = { takes: () => {}, wrote: async () => {} };
+
+/** For a request: what is more than a few rows is left to a job. */
+export const whileAsked = (few: number): Long => ({
+  takes: (what, rows, each = 1) => {
+    if (rows * each > few) throw new TakesLong(what, rows);
+  },
+  wrote: async () => {},
+});
+
+/** The rows of a list, portion by portion, told to `long`: `inPages(long, (page) => listThings(desk, filter, page))`. */
+export async function* inPages<R>(
+  long: Long,
+  list: (page: { readonly page: number; readonly size: number }) => Promise<readonly R[]>,
+  size = ROWS_AT_ONCE,
+): AsyncGenerator<readonly R[]> {
+  let written = 0;
+  for (let page = 1; ; page++) {
+    const rows = await list({ page, size });
+    if (rows.length > 0) yield rows;
+    written += rows.length;
+    await long.wrote(written);
+    if (rows.length < size) return;
+  }
+}

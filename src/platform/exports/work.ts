@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { type Access, allows } from "../../kernel/access.ts";
+import type { Actor } from "../../kernel/actor.ts";
+import { FailureError, refusal, type Sentence } from "../../kernel/error.ts";
+import type { Export } from "../../kernel/export.ts";
+import { NO_RECORD } from "../../kernel/record.ts";
+import { WHOLE_REGION } from "../../kernel/region.ts";
+import type { Audit, Caller } from "../audit/audit.ts";
+import { type Database, inTransaction, type Sql } from "../database/database.ts";
+import type { FileReply, PiecedFile, StreamedFile } from "../http/implement.ts";
+import type { JobHandler, Jobs } from "../jobs/jobs.ts";
+import type { Schedule } from "../jobs/schedule.ts";
+import { FEW_ROWS, type Long, type TakesLong } from "./long.ts";
+import * as store from "./store.ts";
+
+const WRITE = "platform.write-export";
+const CLEAR = "platform.clear-exports";
+/** An error that nobody foresaw may pass; after so many times it is said. */
+const MOST_ATTEMPTS = 3;
+
+const RUNNING = refusal(
+  "export-running",
+  "这份清单的另一次导出还在写；请等它写好，或先取消它，再按新的条件导出。",
+  "Another export of this list is still being written. Wait for it, or cancel it first, then export with the new filter.",
+);
+const NOT_READY = refusal(
+  "not-ready",
+  "这份文件还没有写好，或已取消；请在写好后下载。",
+  "This file is not written yet, or was cancelled. Fetch it when it is done.",
+);
+const RIGHTS_LOST = refusal(
+  "rights-lost",
+  "导出后您的角色或单位有变动，这份文件不再提供；请按现在的权限重新导出。",
+  "Your roles or unit have changed since you asked: this file is no longer handed out. Export again with the rights you have now.",
+);
+const BROKEN: Sentence = {
+  zh: "因意外错误没有写成；请再导出一次，仍不成时请联系系统管理员。",
+  en: "An unforeseen error broke it off. Export again, and ask the system administrator if that fails too.",
+};
+
+class Cancelled extends Error {}
+
+/** A route that hands out files, as a job calls it. */
+export type FileRoute = {
+  readonly access: Access;
+  readonly make: (
+    call: store.Asked & { readonly caller: Caller; readonly origin: string; readonly long: Long },
+  ) => Promise<FileReply | StreamedFile | PiecedFile>;
+};
+
+type Needs = {
+  readonly sql: Database;
+  readonly jobs: Jobs;
+  readonly audit: Audit;
+  readonly now: () => Date;
+  /** The rights of an account as they are now; undefined where it may not sign in any more. */
+  readonly holderOf: (accountId: string) => Promise<Pick<Actor, "organisationId" | "roles"> | undefined>;
+  readonly fewRows?: number;
+};
+
+/** Whether who asked may still have what was asked for: with all roles of then, for the unit of then. */
+const stillMay = (
+  access: Access,
+  then: Actor,
+  now: Pick<Actor, "organisationId" | "roles"> | undefined,
+): boolean =>
+  now !== undefined &&
+  allows(access, now.roles) &&
+  then.organisationId === now.organisationId &&
+  then.roles.every((role) => now.roles.includes(role));
+
+async function* piecesOf(file: FileReply | StreamedFile | PiecedFile): AsyncGenerator<Uint8Array> {
+  if ("bytes" in file) yield file.bytes;
+  else yield* "pieces" in file ? file.pieces : (file.stream as AsyncIterable<Uint8Array>);
+}
+
+const accountOf = ({ actor }: Caller): string => {
+  if (actor === null) throw new FailureError(NO_RECORD);
+  return actor.accountId;
+};
+
+export type Exports = ReturnType<typeof exportsOf>;
+
+/**
+ * Files that take too long to be waited for: a route says so (`long.takes`), and the same route is called again by a job, with the
+ * rights of who asked. One at a time for a person and list, kept for some days and for that person alone.
+ */
+export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS }: Needs) {
+  const routes = new Map<string, FileRoute>();
+
+  async function begin(
+    route: string,
+    asked: store.Asked,
+    { caller, origin, of }: { readonly caller: Caller; readonly origin: string; readonly of: TakesLong },
+  ): Promise<Export> {
+    const { actor } = caller;
+    if (actor === null) throw new FailureError(NO_RECORD);
+    const { accountId } = actor;
+    return inTransaction(sql, async (transaction) => {
+      await transaction`select pg_advisory_xact_lock(hashtext(${`export ${accountId} ${route}`}))`;
+      const running = await store.runningOf(transaction, accountId, route);
+      if (running !== undefined) {
+        const { same, ...view } = running;
+        if (await same(asked)) return view;
+        throw new FailureError(RUNNING);
+      }
+      const id = randomUUID();
+      await store.keepExport(transaction, {
+        id,
+        regionCode: WHOLE_REGION,
+        caller: { ...caller, actor },
+        route,
+        asked,
+        origin,
+        name: of.what,
+        total: of.rows,
+        askedAt: now(),
+      });
+      await jobs.enqueue(transaction, WRITE, { export: id }, `${WRITE} ${id}`, `exports of ${accountId}`);
+      await audit.record(transaction, {
+        caller,
+        action: "platform.export",
+        subject: `export:${id}`,
+        after: { name: of.what.zh, rows: of.rows },
+      });
+      const view = await store.findExport(transaction, accountId, id);
+      if (!view) throw new FailureError(NO_RECORD);
+      return view;
+    });
+  }
+
+  async function write(work: store.Work, signal: AbortSignal): Promise<void> {
+    const { id, caller, asked, origin } = work;
+    const route = routes.get(work.route);
+    const { actor } = caller;
+    const holder = await holderOf(actor.accountId);
+    if (route === undefined || !stillMay(route.access, actor, holder)) throw new FailureError(RIGHTS_LOST);
+    const long: Long = {
+      takes: () => {},
+      wrote: async (rows) => {
+        signal.throwIfAborted();
+        if (!(await store.noteDone(sql, id, rows))) throw new Cancelled();
+      },
+    };
+    const file = await route.make({ ...asked, caller, origin, long });
+    const size = await store.keepPieces(sql, id, piecesOf(file));
+    await store.endWork(sql, id, { file: file.name, type: file.type, size, at: now() });
+  }
+
+  const writeExport: JobHandler = async (payload, { signal }) => {
+    const { export: id } = payload as { readonly export: string };
+    const work = await store.beginWork(sql, id);
+    if (work === undefined) return;
+    try {
+      await write(work, signal);
+    } catch (error) {
+      if (error instanceof Cancelled) await sql`delete from platform.export_piece where export_id = ${id}`;
+      else if (error instanceof FailureError) await store.failWork(sql, id, error.failure.sentence, now());
+      else {
+        if (!signal.aborted && work.attempts >= MOST_ATTEMPTS) await store.failWork(sql, id, BROKEN, now());
+        throw error;
+      }
+    }
+  };
+
+  return {
+    fewRows,
+    routes,
+    begin,
+    list: (caller: Caller): Promise<Export[]> => store.listExports(sql, accountOf(caller)),
+    open: async (caller: Caller, id: string): Promise<Export> => {
+      const found = await store.findExport(sql, accountOf(caller), id);
+      if (found === undefined) throw new FailureError(NO_RECORD);
+      return found;
+    },
+    cancel: (caller: Caller, id: string): Promise<void> =>
+      inTransaction(sql, async (transaction: Sql) => {
+        if (!(await store.cancel(transaction, accountOf(caller), id))) throw new FailureError(NO_RECORD);
+        await audit.record(transaction, {
+          caller,
+          action: "platform.cancel-export",
+          subject: `export:${id}`,
+        });
+      }),
+    /** A finished file, for who asked and still has the rights with which it was written. */
+    fetch: async (caller: Caller, id: string): Promise<StreamedFile> => {
+      const kept = await store.openKept(sql, accountOf(caller), id);
+      if (kept === undefined) throw new FailureError(NO_RECORD);
+      if (kept.state !== "done") throw new FailureError(NOT_READY);
+      const access = routes.get(kept.route)?.access;
+      if (access === undefined || !stillMay(access, kept.caller.actor, caller.actor ?? undefined))
+        throw new FailureError(RIGHTS_LOST);
+      await store.noteFetched(sql, id, now());
+      const { file: name, type, size } = kept;
+      return { name, type, size, stream: Readable.from(store.piecesOf(sql, id)) };
+    },
+    handlers: {
+      [WRITE]: writeExport,
+      [CLEAR]: async () => void (await store.clearOld(sql, now())),
+    } satisfies Record<string, JobHandler>,
+    schedules: [{ cron: "20 19 * * *", job: CLEAR }] satisfies Schedule[],
+  };
+}
