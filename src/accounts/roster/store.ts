@@ -4,7 +4,7 @@ import type { Organisation } from "../../kernel/organisation.ts";
 import { WHOLE_REGION } from "../../kernel/region.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
 import { type Column, type Row, writeWorkbook } from "../../platform/documents/workbook.ts";
-import type { FileReply } from "../../platform/http/implement.ts";
+import type { FileReply } from "../../platform/http/file-reply.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import type { Liaison, OrganisationRow } from "../domain/organisation.ts";
 import { planRoster, type PlannedUnit, type Roster } from "./plan.ts";

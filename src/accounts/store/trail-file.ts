@@ -4,7 +4,7 @@ import { listTrail, type TrailFilter } from "../../platform/audit/trail.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import type { SheetHead } from "../../platform/documents/long-workbook.ts";
 import { inPages, type Long } from "../../platform/exports/long.ts";
-import type { PiecedFile } from "../../platform/http/implement.ts";
+import type { PiecedFile } from "../../platform/http/file-reply.ts";
 import { exportRows } from "../../platform/records/exporter.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 

@@ -11,7 +11,7 @@ import {
   thisHost,
 } from "../../platform/backups/work.ts";
 import { inTransaction, type Sql } from "../../platform/database/database.ts";
-import type { StreamedFile } from "../../platform/http/implement.ts";
+import type { StreamedFile } from "../../platform/http/file-reply.ts";
 import { countMail, readQueue, tryAgain } from "../../platform/jobs/queue.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
 import type { SystemStatus } from "./status.ts";

@@ -12,7 +12,7 @@ import {
 import { dayInShanghai, daysBetween } from "../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../kernel/error.ts";
 import { writeOfficialPaper } from "../../platform/documents/official-paper.ts";
-import type { FileReply } from "../../platform/http/implement.ts";
+import type { FileReply } from "../../platform/http/file-reply.ts";
 import type { Caller } from "../../platform/slice.ts";
 import {
   draftMeetingPaper,

@@ -4,7 +4,7 @@ import { CITIES, regionWords, WHOLE_REGION } from "../../kernel/region.ts";
 import { type Row, type Sheet, writeWorkbook } from "../../platform/documents/workbook.ts";
 import { AT_ONCE, inPages, type Long } from "../../platform/exports/long.ts";
 import { MEDIA_TYPES } from "../../platform/files/sniff.ts";
-import type { FileReply, PiecedFile } from "../../platform/http/implement.ts";
+import type { FileReply, PiecedFile } from "../../platform/http/file-reply.ts";
 import { exportList } from "../../platform/records/exporter.ts";
 import type { Page } from "../../platform/records/list-records.ts";
 import type { Caller } from "../../platform/slice.ts";

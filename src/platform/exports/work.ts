@@ -8,7 +8,7 @@ import { NO_RECORD } from "../../kernel/record.ts";
 import { WHOLE_REGION } from "../../kernel/region.ts";
 import type { Audit, Caller } from "../audit/audit.ts";
 import { type Database, inTransaction, type Sql } from "../database/database.ts";
-import type { FileReply, PiecedFile, StreamedFile } from "../http/implement.ts";
+import type { FileReply, PiecedFile, StreamedFile } from "../http/file-reply.ts";
 import type { JobHandler, Jobs } from "../jobs/jobs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
 import { FEW_ROWS, type Long, type TakesLong } from "./long.ts";

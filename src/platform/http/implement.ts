@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
@@ -11,6 +10,7 @@ import { AT_ONCE, type Long, TakesLong, whileAsked } from "../exports/long.ts";
 import type { Exports } from "../exports/work.ts";
 import { carriesMarking } from "../files/secrecy.ts";
 import type { Caller } from "../slice.ts";
+import type { FileReply, PiecedFile, StreamedFile } from "./file-reply.ts";
 import { FOREIGN_ORIGIN } from "./access-check.ts";
 import { BROKEN_UPLOAD, foreseen, NO_FILE } from "./failures.ts";
 import type { Identity } from "./identity.ts";
@@ -18,24 +18,6 @@ import { sessionCookie, type SessionCookie } from "./session-cookie.ts";
 
 /** A file that a `multipart` route received, whole: at most MAX_FILE_BYTES of `documents/document.ts`. */
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
-
-/** What the handler of a `reply: "file"` route returns; browsers always save it, never show it. */
-export type FileReply = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
-
-/** The same of a file that is too large to be held in memory; `size` in bytes. */
-export type StreamedFile = {
-  readonly name: string;
-  readonly type: string;
-  readonly stream: Readable;
-  readonly size: number;
-};
-
-/** The same of a file that is made while it is sent, or kept by a job where it is long. */
-export type PiecedFile = {
-  readonly name: string;
-  readonly type: string;
-  readonly pieces: AsyncIterable<Uint8Array>;
-};
 
 /** What a handler receives: parsed input, who calls, and the uploaded file of a `multipart` route. */
 export type Incoming<R extends RouteSpec> = Request<R> & {

@@ -5,7 +5,7 @@ import { longWorkbook, type SheetHead } from "../documents/long-workbook.ts";
 import { type Row, type Sheet, writeWorkbook } from "../documents/workbook.ts";
 import { AT_ONCE, FEW_ROWS, type Long } from "../exports/long.ts";
 import { MEDIA_TYPES } from "../files/sniff.ts";
-import type { FileReply, PiecedFile } from "../http/implement.ts";
+import type { FileReply, PiecedFile } from "../http/file-reply.ts";
 
 /** Rows that are put into a sheet portion by portion; `head` and `file` are asked for when all have been read. */
 type Rows = {

@@ -1,7 +1,7 @@
 import type { SheetHead } from "../../platform/documents/long-workbook.ts";
 import { type Column, type Row, writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { Long } from "../../platform/exports/long.ts";
-import type { PiecedFile } from "../../platform/http/implement.ts";
+import type { PiecedFile } from "../../platform/http/file-reply.ts";
 import { exportRows } from "../../platform/records/exporter.ts";
 import { say } from "../../kernel/fields.ts";
 import type { Day } from "../../kernel/calendar.ts";

@@ -1,5 +1,5 @@
 import { CALENDAR_TYPE, writeCalendar } from "../../../platform/documents/calendar.ts";
-import type { FileReply } from "../../../platform/http/implement.ts";
+import type { FileReply } from "../../../platform/http/file-reply.ts";
 import { addDays, dayInShanghai } from "../../../kernel/calendar.ts";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Sql } from "../../../platform/database/database.ts";

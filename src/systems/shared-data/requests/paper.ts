@@ -7,7 +7,7 @@ import type { Column } from "../../../platform/documents/workbook.ts";
 import { fileNameOf } from "../../../platform/files/plain-name.ts";
 import { AT_ONCE, inPages, type Long } from "../../../platform/exports/long.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
-import type { FileReply, PiecedFile } from "../../../platform/http/implement.ts";
+import type { FileReply, PiecedFile } from "../../../platform/http/file-reply.ts";
 import { exportRows } from "../../../platform/records/exporter.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { breachOf } from "../domain/clocks/breaches.ts";

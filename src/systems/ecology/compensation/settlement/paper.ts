@@ -1,7 +1,7 @@
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import { writeOfficialPaper } from "../../../../platform/documents/official-paper.ts";
 import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
-import type { FileReply } from "../../../../platform/http/implement.ts";
+import type { FileReply } from "../../../../platform/http/file-reply.ts";
 import { sheetOfList } from "../../../../platform/records/exporter.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { fenWords } from "../because.ts";

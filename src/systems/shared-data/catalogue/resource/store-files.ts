@@ -4,7 +4,7 @@ import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import type { Column, Row } from "../../../../platform/documents/workbook.ts";
 import { zipInPieces } from "../../../../platform/documents/zip-writer.ts";
 import type { Long } from "../../../../platform/exports/long.ts";
-import type { PiecedFile } from "../../../../platform/http/implement.ts";
+import type { PiecedFile } from "../../../../platform/http/file-reply.ts";
 import type { KeptFile } from "../../../../platform/records/attachments.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";

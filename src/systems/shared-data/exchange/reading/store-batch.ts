@@ -4,7 +4,7 @@ import { inTransaction, type Sql } from "../../../../platform/database/database.
 import { portions } from "../../../../platform/database/json.ts";
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import type { Sheet } from "../../../../platform/documents/workbook.ts";
-import type { FileReply } from "../../../../platform/http/implement.ts";
+import type { FileReply } from "../../../../platform/http/file-reply.ts";
 import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { writeCsv } from "./csv.ts";

@@ -2,7 +2,7 @@ import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import type { Long } from "../../../../platform/exports/long.ts";
-import type { PiecedFile } from "../../../../platform/http/implement.ts";
+import type { PiecedFile } from "../../../../platform/http/file-reply.ts";
 import { type Canonical, canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { ALGORITHM, FIRST_PREVIOUS, FORMAT, type Head } from "./chain.ts";
 import type { Receipt } from "./receipt.ts";

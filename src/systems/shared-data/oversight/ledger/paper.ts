@@ -1,6 +1,6 @@
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
 import { MEDIA_TYPES } from "../../../../platform/files/sniff.ts";
-import type { FileReply } from "../../../../platform/http/implement.ts";
+import type { FileReply } from "../../../../platform/http/file-reply.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { LEDGER_KIND_NAMES } from "./ledger.ts";
 import type { Desk } from "../../store/desk.ts";
