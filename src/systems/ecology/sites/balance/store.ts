@@ -1,6 +1,8 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
-import { exportList, type Exported } from "../../../../platform/records/exporter.ts";
+import { AT_ONCE, inPages } from "../../../../platform/exports/long.ts";
+import type { PiecedFile } from "../../../../platform/http/file-reply.ts";
+import { exportList } from "../../../../platform/records/exporter.ts";
 import { actorOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { seenBy, type SiteDesk } from "../store.ts";
@@ -77,17 +79,18 @@ export async function balanceFor(desk: SiteDesk, caller: Caller): Promise<Balanc
 }
 
 /** The same as a workbook. */
-export async function balanceWorkbook(desk: SiteDesk, caller: Caller): Promise<Exported> {
+export async function balanceWorkbook(desk: SiteDesk, caller: Caller): Promise<PiecedFile> {
   const { rows, day, sample, withoutArea } = await balanceFor(desk, caller);
   return exportList({
     name: { zh: "大青山图斑分区分年平衡表", en: "Balance of sites by zone and year" },
-    columns: BALANCE_COLUMNS,
+    columns: () => BALANCE_COLUMNS,
     chosen: null,
-    rows,
+    // Zones and years are few, whatever the sites.
+    rows: inPages(AT_ONCE, async () => rows, rows.length + 1),
     total: rows.length,
     isSample: () => sample,
     words: { unitName: () => "" },
-    notes: [
+    notes: () => [
       `截至 ${day}。年初 + 发现 − 不属实 − 销号 = 年末；面积按分区分摊，图斑数计入面积最大的分区。`,
       ...(withoutArea > 0 ? [`${withoutArea} 个图斑登记时没有边界，只计个数，不计面积。`] : []),
     ],
