@@ -5,7 +5,8 @@ import { inTransaction, type Sql } from "../../../platform/database/database.ts"
 import { json } from "../../../platform/database/json.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import { workbookInWorker } from "../../../platform/documents/in-worker.ts";
-import type { FileReply, UploadedFile } from "../../../platform/http/implement.ts";
+import type { FileReply } from "../../../platform/http/file-reply.ts";
+import type { UploadedFile } from "../../../platform/http/implement.ts";
 import { clean, readSheets } from "../../../platform/records/read-sheet.ts";
 import { nameOf } from "../../../platform/records/records.ts";
 import { actorOf, hidden } from "../../../platform/records/units.ts";
