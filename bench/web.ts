@@ -25,10 +25,14 @@ function watchReadiness(): void {
   const look = (): void => {
     const heading = document.querySelector("main h1");
     const holds = document.querySelector(".ant-skeleton, .skeleton, .rows-skeleton, [aria-busy=true]");
-    const ready = heading !== null && heading.getClientRects().length > 0 && holds === null && pending === 0;
+    const first = Reflect.get(window, "firstAsked") as { readonly open: number } | undefined;
+    const shown = heading !== null && heading.getClientRects().length > 0 && holds === null;
+    const ready = shown && pending === 0 && (first?.open ?? 0) === 0;
     seen.readyAt = ready ? (seen.readyAt ?? performance.now()) : null;
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true });
+  // The last part of what the document asked for in one call may change nothing that is shown.
+  setInterval(look, 50);
   window.fetch = async (...asked) => {
     pending += 1;
     look();

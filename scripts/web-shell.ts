@@ -9,6 +9,9 @@ import { type Route, routesOf } from "./web-routes.ts";
 const root = join(import.meta.dirname, "..");
 const inFrame = (name: string): Promise<string> => readFile(join(root, "src/web/frame", name), "utf8");
 
+/** What the frame reads for whoever is there. */
+const FRAME_ASKS = ["/api/inbox", "/api/preferences/pins"];
+
 /** Comments and indentation are for who reads the source. */
 const lean = (text: string): string =>
   text
@@ -26,25 +29,7 @@ const colours = Object.entries(palettes)
   )
   .join("\n");
 
-/** Asks for what the program asks for first while it still comes: who is there, and the page's own parts. */
-const asking = (table: string): string => `(function () {
-  window.firstAsked = { "/api/session": fetch("/api/session", { credentials: "same-origin", headers: { "x-jiziwan": "1" } }) };
-  window.firstAsked["/api/session"].catch(function () {});
-  var table = ${table};
-  for (var i = 0; i < table.pages.length; i++)
-    if (new RegExp("^" + table.pages[i][0].replace(/:\\w+/g, "[^/]+") + "/?$").test(location.pathname)) {
-      table.pages[i][1].forEach(function (file) {
-        var link = document.createElement("link");
-        link.rel = "modulepreload";
-        link.crossOrigin = "";
-        link.href = "/assets/" + table.files[file] + ".js";
-        document.head.appendChild(link);
-      });
-      break;
-    }
-})();`;
-
-/** The table of {@link asking}: files of each page that no other page needs first. */
+/** What `ask-first.js` knows of pages: files of each that no other page needs first, and what it asks for. */
 export function tableOf(built: Built, routes: readonly Route[], entry: string): string {
   const shell = needed(built, entry);
   const files: string[] = [];
@@ -55,13 +40,17 @@ export function tableOf(built: Built, routes: readonly Route[], entry: string): 
     if (found === undefined) throw new Error(`no part of the program holds ${module}`);
     return found.fileName;
   };
-  const pages = routes.map(({ path, modules }) => {
+  const pages = routes.map(({ path, modules, asks }) => {
     const own = new Set(modules.flatMap((module) => [...needed(built, chunkOf(module))]));
     const named = [...own].filter((name) => name.endsWith(".js") && !shell.has(name));
     for (const name of named) if (!files.includes(name)) files.push(name);
-    return [path, named.map((name) => files.indexOf(name))] as const;
+    return [path, named.map((name) => files.indexOf(name)), asks] as const;
   });
-  return JSON.stringify({ files: files.map((name) => name.slice("assets/".length, -3)), pages });
+  return JSON.stringify({
+    frame: FRAME_ASKS,
+    files: files.map((name) => name.slice("assets/".length, -3)),
+    pages,
+  });
 }
 
 /**
@@ -77,9 +66,10 @@ export function webShell(): Plugin {
         const table =
           bundle && chunk
             ? tableOf(bundle as unknown as Built, await routesOf(root), chunk.fileName)
-            : '{"files":[],"pages":[]}';
+            : '{"frame":[],"files":[],"pages":[]}';
         const look = `<style>\n${colours}\n${lean(await inFrame("first-look.css"))}\n</style>`;
-        const script = `<script>\n${lean(await inFrame("before-paint.js"))}\n${lean(asking(table))}\n</script>`;
+        const ask = lean(await inFrame("ask-first.js")).replace("TABLE", () => table);
+        const script = `<script>\n${lean(await inFrame("before-paint.js"))}\n${ask}\n</script>`;
         const styles = html.match(/ *<link rel="stylesheet"[^>]*>\n/g) ?? [];
         return styles
           .reduce((left, link) => left.replace(link, ""), html)

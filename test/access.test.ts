@@ -62,6 +62,11 @@ const statusOf = (method: string, path: string): Promise<number> =>
       .end();
   });
 
+const isJson = ({ headers }: { readonly headers: Record<string, unknown> }): boolean =>
+  String(headers["content-type"]).includes("json");
+/** A refusal carries the number of its own request. */
+const withoutNumber = (body: string): string => body.replace(/"requestId":"[^"]*"/, "");
+
 const declared = ({ access }: Route, caller: Caller): "in" | "out" => {
   if (access === "public") return "in";
   if (caller === null) return "out";
@@ -101,6 +106,36 @@ describe("every route × every role", () => {
       if (status !== 401) open.push(`${method} ${url} answered ${status}`);
     }
     expect(open).toEqual([]);
+  });
+
+  it.each([null, ...ROLES])("gives %s together exactly what each reading gives alone", async (caller) => {
+    const readings = routes()
+      .filter(({ method, url }) => method === "GET" && !url.includes("*"))
+      .map((route) => ({ ...route, path: pathOf(route.url) }));
+    const inject = app.withToken(caller && (await tokenOf(caller)));
+    const wrong: string[] = [];
+    let answered = 0;
+    for (let at = 0; at < readings.length; at += 24) {
+      const asked = readings.slice(at, at + 24);
+      const query = asked.map(({ path }) => `ask=${encodeURIComponent(path)}`).join("&");
+      const together = await inject({ method: "GET", url: `/api/together?${query}` });
+      for (const line of together.body.trimEnd().split("\n")) {
+        const [, place, status, body = ""] = /^(\d+) (\d+) (.*)$/s.exec(line) ?? [];
+        const { path, url, file } = asked[Number(place)] ?? { path: "", url: "", file: false };
+        const alone = await inject({ method: "GET", url: path });
+        const refused = [401, 403].includes(alone.statusCode);
+        // What is sent to be kept or is no reading, and what asks for several itself, is asked for alone.
+        const closed = file || url === "/api/together" || (alone.body !== "" && !isJson(alone));
+        // Whoever reads the trail leaves an entry in it, and the machine does not stand still.
+        const said = /^\/api\/(audit|system)/.test(url) || withoutNumber(body) === withoutNumber(alone.body);
+        const same = Number(status) === alone.statusCode && said;
+        if (closed && !refused ? status !== "404" : !same)
+          wrong.push(`${path}: ${status} ${body.slice(0, 80)}, alone ${alone.statusCode}`);
+        answered += 1;
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(answered).toBe(readings.length);
   });
 
   it("changes nothing for a request that another site could have sent", async () => {

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page, type Response } from "playwright-core";
 import { existsSync } from "node:fs";
 import { actWhenCalm } from "./calm.ts";
 
@@ -56,6 +56,17 @@ function collectTexts(value: unknown, into: Set<string>, withKeys = false): void
       collectTexts(item, into, withKeys || STORED.includes(key));
     }
   }
+}
+
+/** What was asked for in one call comes as a line for each answer: place, status, answer. */
+const PART = /^\d+ \d+ (.+)$/gm;
+
+async function textsIn(response: Response, into: Set<string>): Promise<void> {
+  const together = response.url().includes("/api/together?");
+  if (!together && !/json/.test(response.headers()["content-type"] ?? "")) return;
+  const body = await response.text();
+  for (const part of together ? [...body.matchAll(PART)].map(([, each = ""]) => each) : [body])
+    collectTexts(JSON.parse(part), into);
 }
 
 /**
@@ -142,11 +153,7 @@ export async function openTab(
   page.on("response", (response) => {
     if (response.status() >= 400)
       troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
-    if (!listens || !/json/.test(response.headers()["content-type"] ?? "")) return;
-    response.json().then(
-      (body: unknown) => collectTexts(body, texts),
-      () => {},
-    );
+    if (listens) void textsIn(response, texts).catch(() => {});
   });
   return {
     page,

@@ -9,7 +9,9 @@ async function calm(page: Page): Promise<void> {
     .waitForFunction(
       () => {
         const seen = Reflect.get(window, "fetches") as { pending: number; idle: boolean } | undefined;
-        return seen === undefined || (seen.idle && seen.pending === 0);
+        // What the document asked for in one call comes part by part (src/web/frame/ask-first.js).
+        const first = Reflect.get(window, "firstAsked") as { open: number } | undefined;
+        return seen === undefined || (seen.idle && seen.pending === 0 && !first?.open);
       },
       null,
       { polling: 30, timeout: LONGEST_MS },

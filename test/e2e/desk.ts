@@ -50,6 +50,7 @@ export async function settled(page: Page, quietMs = 150): Promise<void> {
   await page.waitForFunction(
     (quiet) => {
       const { pending, at, idle } = Reflect.get(window, "fetches") as Seen;
+      const first = Reflect.get(window, "firstAsked") as { open: number } | undefined;
       const heading = document.querySelector("h1");
       const busy =
         document.querySelector(
@@ -58,6 +59,7 @@ export async function settled(page: Page, quietMs = 150): Promise<void> {
       return (
         idle &&
         pending === 0 &&
+        !first?.open &&
         performance.now() - at > quiet &&
         document.readyState === "complete" &&
         heading !== null &&

@@ -7,4 +7,9 @@ export const panels: Panels = {
   leader: [() => import("../leading/panel.tsx")],
   works: [() => import("../registers/measure/works.tsx")],
   measure: [() => import("../registers/measure/measure-entries.tsx")],
+  asks: {
+    desk: ["/api/meetings"],
+    task: ["/api/tasks/:task/meeting"],
+    measure: ["/api/measures/:measure/entries"],
+  },
 };

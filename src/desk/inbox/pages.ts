@@ -12,6 +12,8 @@ export const deskPages: readonly Page[] = [
     access: ROLES.filter((role) => role !== "applicant"),
     menu: { workplace: DESK, order: 0 },
     load: () => import("./page.tsx"),
+    panels: ["desk"],
+    asks: ["/api/preferences/tour"],
   },
   {
     path: "/welcome",

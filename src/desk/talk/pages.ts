@@ -4,4 +4,5 @@ import type { Panels } from "../../web/frame/panels.tsx";
 export const talkPanels: Panels = {
   record: [() => import("./panel.tsx")],
   task: [() => import("./task-panel.tsx")],
+  asks: { task: ["/api/talk/task/:task?size=20"] },
 };

@@ -32,7 +32,13 @@ const FORBIDDEN: Failure = {
 };
 
 /** A route as it was registered, with who may call it. */
-export type DeclaredRoute = { readonly method: string; readonly url: string; readonly access: Access };
+export type DeclaredRoute = {
+  readonly method: string;
+  readonly url: string;
+  readonly access: Access;
+  /** Whether it answers with a file, which is sent to be kept. */
+  readonly file: boolean;
+};
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -76,12 +82,12 @@ export function checkAccess(app: FastifyInstance, identify: Identify, now: () =>
     const { method, url } = route;
     if (url === DOCUMENTATION || url.startsWith(`${DOCUMENTATION}/`))
       route.config = { ...route.config, access: "public" };
-    const access = route.config?.access;
+    const { access, file = false } = route.config ?? {};
     if (access === undefined)
       throw new Error(
         `${String(method)} ${url} does not say who may call it: declare its access in the contract`,
       );
-    app.declaredRoutes.push(...[method].flat().map((each) => ({ method: each, url, access })));
+    app.declaredRoutes.push(...[method].flat().map((each) => ({ method: each, url, access, file })));
   });
 
   app.addHook("onRequest", async (request: FastifyRequest, reply: FastifyReply) => {

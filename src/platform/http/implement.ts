@@ -44,6 +44,8 @@ declare module "fastify" {
     access?: Access;
     /** Whether calls without a session are limited by address. */
     limited?: boolean;
+    /** Whether it answers with a file, which is sent to be kept. */
+    file?: boolean;
   }
   interface FastifyInstance {
     jiziwanConfig: Config;
@@ -129,7 +131,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
   app.route({
     method,
     url,
-    config: { access: spec.access, limited: spec.limited ?? false },
+    config: { access: spec.access, limited: spec.limited ?? false, file: spec.reply === "file" },
     schema: {
       summary: spec.summary,
       ...(spec.body === "multipart" ? { consumes: ["multipart/form-data"] } : {}),

@@ -18,8 +18,10 @@ import { checkHost } from "./host-check.ts";
 import type { Identify } from "./identity.ts";
 import { callerOf } from "./implement.ts";
 import { invalidInput } from "./invalid-input.ts";
+import { compressReplies } from "./compress.ts";
 import { closeInOrder } from "./orderly-close.ts";
 import { secureReplies } from "./security-headers.ts";
+import { answerTogether } from "./together.ts";
 import { sendFailure, serveWeb } from "./web-files.ts";
 
 export type ServerParts = {
@@ -182,6 +184,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, parts: 21 },
   });
   await documentContracts(app, parts.version);
+  compressReplies(app);
+  answerTogether(app);
   await serveWeb(app, join(config.root, "dist", "web"));
   answerProbes(app, parts.ready);
   return app;

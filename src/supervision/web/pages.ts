@@ -106,6 +106,13 @@ export const pages: readonly Page[] = [
     within: "/plan",
     title: { zh: "举措", en: "Measure" },
     load: () => import("./measure/measure-page.tsx"),
+    panels: ["measure"],
+    asks: [
+      "/api/measures/:measure",
+      "/api/measures/:measure/figures",
+      "/api/tasks?plan={0.planId}&measure=:measure&size=50",
+      "/api/plans/{0.planId}/source",
+    ],
   },
   {
     ...reading,
@@ -143,6 +150,7 @@ export const pages: readonly Page[] = [
     title: { zh: "台账", en: "Ledger" },
     menu: { workplace: PLAN, order: 30 },
     load: () => import("./ledger/ledger-page.tsx"),
+    asks: ["/api/tasks?page=1&size=50", "/api/ledger-choices", "/api/plans"],
   },
   {
     ...reading,
@@ -150,6 +158,12 @@ export const pages: readonly Page[] = [
     within: "/ledger",
     title: { zh: "任务", en: "Task" },
     load: () => import("./task/task-page.tsx"),
+    panels: ["task"],
+    asks: [
+      "/api/tasks/:task",
+      "/api/tasks/:task/history?page=1&size=20",
+      "/api/plans/{0.row.planId}/roll-up",
+    ],
   },
   {
     ...reading,

@@ -40,14 +40,22 @@ const UNAVAILABLE: Failure = {
 /** Fired when the server no longer knows the session; the frame then asks to sign in on the same page. */
 export const SIGNED_OUT = "jiziwan:signed-out";
 
-/** What the document asked for while the program was still coming (`scripts/web-shell.ts`), each answer taken once. */
-const firstAsked =
-  (globalThis as { firstAsked?: Record<string, Promise<Response> | undefined> }).firstAsked ?? {};
+/** What the document asked for while the program was still coming (`ask-first.js`), by address; null where it was not had. */
+type First = {
+  /** The page's address that all of it is for. */
+  readonly at: string;
+  readonly answers: Record<string, Promise<Response | null> | undefined>;
+};
+let first = (globalThis as { firstAsked?: First }).firstAsked;
 
-function ask(url: string, init: RequestInit): Promise<Response> {
-  const asked = (init.method ?? "GET") === "GET" ? firstAsked[url] : undefined;
-  delete firstAsked[url];
-  return asked ?? fetch(url, { credentials: "same-origin", ...init });
+/** Each answer is taken once, and none after something was changed or another page opened: it may not be true any more, or be another person's. */
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  const reads = (init.method ?? "GET") === "GET";
+  if (!reads || first?.at !== location.pathname + location.search) first = undefined;
+  const asked = first?.answers[url];
+  delete first?.answers[url];
+  const answer = await asked;
+  return first && answer ? answer : fetch(url, { credentials: "same-origin", ...init });
 }
 
 /** The reply, or a {@link FailureError} with the server's sentence. `file` gives the response itself. */

@@ -3,10 +3,24 @@ import type { Language } from "./language.tsx";
 
 const locale = (language: Language) => (language === "zh" ? "zh-CN" : "en-GB");
 
+/** What formats, made once each: making one costs a telephone a millisecond, and lists need one in every cell. */
+const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+const dates = (language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(
+    `${language} ${Object.values(options).join(" ")}`,
+    () => new Intl.DateTimeFormat(locale(language), options),
+  );
+
+function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(name: string, make: () => T): T {
+  const known = made.get(name) ?? make();
+  made.set(name, known);
+  return known as T;
+}
+
 /** `2024年12月31日`, `31 Dec 2024`; an empty string for null. */
 export function formatDay(day: Day | null | undefined, language: Language): string {
   if (!day) return "";
-  return new Intl.DateTimeFormat(locale(language), {
+  return dates(language, {
     year: "numeric",
     month: language === "zh" ? "long" : "short",
     day: "numeric",
@@ -24,7 +38,7 @@ export function formatInstant(
 ): string {
   if (!instant) return "";
   const english = inEnglish();
-  return new Intl.DateTimeFormat(english ? "en-GB" : "zh-CN", {
+  return dates(english ? "en" : "zh", {
     dateStyle: english ? "medium" : "long",
     timeStyle: to === "seconds" ? "medium" : "short",
     timeZone: "Asia/Shanghai",
@@ -34,7 +48,8 @@ export function formatInstant(
 /** A figure with grouped thousands and at most `digits` decimals; `—` when there is none. */
 export function formatFigure(value: number | null | undefined, language: Language, digits = 2): string {
   if (value === null || value === undefined) return "—";
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value);
+  const figures = () => new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits });
+  return kept(`${language} ${digits}`, figures).format(value);
 }
 
 /** A file's size in the unit a reader expects. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { Access, Role } from "../../kernel/access.ts";
 import type { Sentence } from "../../kernel/error.ts";
+import type { PanelPlaces } from "./panels.tsx";
 import type { Workplace } from "./workplaces.ts";
 
 /** Where a page stands: a tab of its workplace. */
@@ -36,4 +37,11 @@ export type Page = {
   /** What people come to this page to begin. */
   readonly acts?: readonly PageAct[];
   readonly load: () => Promise<{ readonly default: ComponentType }>;
+  /** Places of panels on it, which come with it. */
+  readonly panels?: readonly (keyof PanelPlaces)[];
+  /**
+   * What it reads as soon as it shows, when its address has no filters: asked for by the document while the page still
+   * comes. `:name` is of its path, `{0.plan.id}` what the first of these answers says there.
+   */
+  readonly asks?: readonly string[];
 };

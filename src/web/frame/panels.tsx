@@ -36,7 +36,10 @@ export type PanelPlaces = {
 };
 
 export type PanelLoader<P> = () => Promise<{ readonly default: ComponentType<P> }>;
-export type Panels = { readonly [K in keyof PanelPlaces]?: readonly PanelLoader<PanelPlaces[K]>[] };
+export type Panels = { readonly [K in keyof PanelPlaces]?: readonly PanelLoader<PanelPlaces[K]>[] } & {
+  /** What they read there, as a page's own `asks` say it. */
+  readonly asks?: { readonly [K in keyof PanelPlaces]?: readonly string[] };
+};
 
 const PanelsContext = createContext<readonly Panels[]>([]);
 

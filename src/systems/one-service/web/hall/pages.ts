@@ -9,6 +9,7 @@ export const hallPages: readonly Page[] = [
     access: "public",
     menu: { workplace: SERVICES, order: 50, icon: "services" },
     load: () => import("./hall-page.tsx"),
+    asks: ["/api/hall/bundles", "/api/hall/events"],
   },
   {
     path: "/hall/items/:item",
