@@ -39,7 +39,10 @@ const FOLDED = {
   kinds: DESKS.map(({ verified }) => verified.kind),
   projections: [
     ...DESKS.flatMap(({ verified }) => verified.projections),
-    ...[alertWaits, agreementWaits, settlementWaits, siteWaits],
+    alertWaits,
+    agreementWaits,
+    settlementWaits,
+    siteWaits,
   ],
 };
 
