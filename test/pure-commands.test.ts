@@ -33,6 +33,7 @@ it.each([
   ["energy verdict", "src/systems/energy/verdict/commands-judge.ts"],
   ["energy stations", "src/systems/energy/stations/commands-place.ts"],
   ["energy series", "src/systems/energy/series/commands-yield.ts"],
+  ["energy solve", "src/systems/energy/network/commands-solve.ts"],
 ])("%s loads neither the database nor the server", (_, path) => {
   const loaded = [...loadedWith(path)];
   expect(loaded.length).toBeGreaterThan(3);

@@ -1,0 +1,71 @@
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { FailureError } from "../../../kernel/error.ts";
+import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
+import { eachGivenRow } from "../../../platform/given-file.ts";
+import { solve } from "../../../platform/solver/solver.ts";
+import { programOf } from "./program.ts";
+import { readNetwork, type Rows } from "./tables.ts";
+
+function filesIn(cwd: string, folder: string): ReadonlyMap<string, Rows> {
+  const path = resolve(cwd, folder);
+  let names: readonly string[];
+  try {
+    names = readdirSync(path);
+  } catch {
+    return stop(`没有这个文件夹：${path}。`, `There is no such folder: ${path}.`);
+  }
+  return new Map(
+    names
+      .filter((name) => name.endsWith(".csv"))
+      .map((name) => {
+        const rows: string[][] = [];
+        eachGivenRow(path, join(path, name), (cells) => {
+          if (cells.length > 1 || cells[0] !== "") rows.push(cells);
+        });
+        return [name.slice(0, -".csv".length), rows];
+      }),
+  );
+}
+
+/** Simplex is quicker below so many columns, interior point with crossover above. */
+const FEW_COLUMNS = 9_000;
+const MOST_NAMED = 12;
+
+/** Least cost of a network, and what is built for it; `status` says where nothing is proved. */
+export async function solveFolder(
+  { words: [folder = ""], has }: Given,
+  context: CommandContext,
+): Promise<number> {
+  const { cwd, stdout, stderr } = context;
+  const network = readNetwork(filesIn(cwd, folder));
+  if (!network.ok) throw new FailureError(network.failure);
+  const { program, capacities, rowName } = programOf(network.value);
+  const found = await solve(program, {
+    method: program.cost.length < FEW_COLUMNS ? "simplex" : "ipm",
+    explain: true,
+  });
+  const { status, objective, values, conflict } = found;
+  if (conflict !== null) {
+    const all = [...new Set(conflict.rows.map(rowName))];
+    const named = all.length > MOST_NAMED ? [...all.slice(0, MOST_NAMED), "…"] : all;
+    stderr(
+      `无解：这些部件的约束互相矛盾：${named.join("、")}；请放宽其中一个。\nNothing is possible: constraints of these contradict each other: ${named.join(", ")}; relax one of them.\n`,
+    );
+  }
+  const sizes = [...capacities].map(([name, of]) => [
+    name,
+    "fixed" in of ? of.fixed : values === null ? null : (values[of.column] ?? null),
+  ]);
+  const printed = {
+    status,
+    objective,
+    capacities: Object.fromEntries(sizes) as Record<string, number | null>,
+  };
+  if (has("--json")) printJson(context, printed);
+  else
+    stdout(
+      `${status}  ${objective ?? "—"}\n${sizes.map(([name, size]) => `${name}  ${size ?? "—"}\n`).join("")}`,
+    );
+  return 0;
+}
