@@ -128,7 +128,7 @@ export function programOf({ costHours, storeHours, components }: Network): Netwo
     const [power, level]: [number[], number[]] = [[], []];
     for (let t = 0; t < snapshots; t++) {
       power.push(column(priceAt(of, t), -Infinity, Infinity));
-      level.push(within(capacity, 0, of.number("e_min_pu"), of.number("e_max_pu"), of.name));
+      level.push(within(capacity, 0, of.at("e_min_pu", t), of.at("e_max_pu", t), of.name));
       into(of.bus[0], t, [power[t] ?? 0, 1]);
     }
     chain(of, level, (t) => [[power[t] ?? 0, -1]], of.is("e_cyclic"), of.number("e_initial"));

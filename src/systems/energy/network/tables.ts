@@ -57,7 +57,7 @@ const SERIES: Readonly<Record<Kind, readonly string[]>> = {
   links: ["p_max_pu", "p_min_pu", "marginal_cost", "efficiency"],
   loads: ["p_set"],
   storage_units: ["marginal_cost"],
-  stores: ["marginal_cost"],
+  stores: ["marginal_cost", "e_min_pu", "e_max_pu"],
 };
 /** Files that say nothing an optimum depends on. */
 const PASSED = ["network", "carriers"];

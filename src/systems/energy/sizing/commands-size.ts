@@ -1,0 +1,125 @@
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
+import { FailureError } from "../../../kernel/error.ts";
+import type { Result } from "../../../kernel/result.ts";
+import { findInForce } from "../../../kernel/rule.ts";
+import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
+import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
+import { solve } from "../../../platform/solver/solver.ts";
+import { type Condition, RULE_SETS } from "../verdict/rule-set.ts";
+import { type HourRow, HOURS_OF_YEAR, readHours } from "./hours.ts";
+import { mpsOf } from "./mps.ts";
+import { hourly } from "./periods.ts";
+import { sizingProgram } from "./program.ts";
+import { type Project, readProject, withHours } from "./project.ts";
+import { pypsaOf } from "./pypsa.ts";
+import { sizeProject } from "./size.ts";
+
+function taken<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.failure);
+  return result.value;
+}
+
+function readWhole(file: string, { cwd }: CommandContext): Project {
+  const { project, hours } = taken(readProject(readGivenJson(cwd, file)));
+  const rows: HourRow[] = [];
+  eachGivenRow(dirname(resolve(cwd, file)), hours, (cells, line) => {
+    if (cells.length > 1 || cells[0] !== "") rows.push({ cells, line });
+  });
+  return taken(withHours(project, taken(readHours(hours, rows))));
+}
+
+/** What binds a project by its rule on the day; a C number binds nothing. A project without a connection to the grid is off-grid. */
+function conditionsOf({ rule, importMw, exportMw }: Project, { now }: CommandContext): readonly Condition[] {
+  if (rule === null) return [];
+  const set = findInForce(
+    RULE_SETS.filter((each) => each.rule === rule),
+    now === undefined ? "9999-12-31" : dayInShanghai(now()),
+  );
+  const mode = importMw > 0 || exportMw > 0 ? "grid" : "offgrid";
+  return (set?.conditions ?? []).filter(
+    ({ limit, level, mode: only }) =>
+      typeof limit === "number" && level !== "C" && (only === undefined || only === mode),
+  );
+}
+
+const LEAST_SEGMENTS = 53;
+
+/** Cost of a project between its bounds, or exactly. */
+export async function size(given: Given, context: CommandContext): Promise<number> {
+  const { stdout, stderr } = context;
+  const [file = ""] = given.words;
+  const segments = Number(given.value("--segments") ?? 2_190);
+  if (!Number.isInteger(segments) || segments < LEAST_SEGMENTS || segments > HOURS_OF_YEAR)
+    return stop(
+      `--segments 须为 ${LEAST_SEGMENTS} 到 ${HOURS_OF_YEAR} 的整数（一周至少一段）。`,
+      `--segments is a whole number from ${LEAST_SEGMENTS} to ${HOURS_OF_YEAR}, one a week at least.`,
+    );
+  const project = readWhole(file, context);
+  const conditions = conditionsOf(project, context);
+  const found = await sizeProject(project, { segments, exact: given.has("--exact"), conditions }, solve);
+  if (project.rule !== null && conditions.length === 0)
+    stderr(
+      "这一细则没有读到可计算的数字，没有按它约束。\nNo number of this rule was read, and nothing was bound by it.\n",
+    );
+  if (given.has("--json")) {
+    printJson(context, found);
+    return 0;
+  }
+  const { status, lowerYuan, upperYuan, exactYuan, capacities, because, prices } = found;
+  const lines = [
+    `${status}  ${lowerYuan ?? "—"} ≤ ${exactYuan ?? "…"} ≤ ${upperYuan ?? "—"} 元/年 yuan a year`,
+    ...Object.entries(capacities ?? {}).map(([name, each]) => `${name}  ${each}`),
+    ...prices.map(({ rule, yuanPerYear }) => `${rule}  +${yuanPerYear ?? "—"} 元/年 yuan a year`),
+    ...(because === null ? [] : [because.zh, because.en]),
+  ];
+  stdout(`${lines.join("\n")}\n`);
+  return 0;
+}
+
+function write(path: string, parts: Iterable<string>): void {
+  let into: number;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    into = openSync(path, "w");
+  } catch {
+    return stop(
+      `写不了 ${path}，请检查文件夹和权限。`,
+      `${path} cannot be written; see to its folder and permissions.`,
+    );
+  }
+  try {
+    for (const part of parts) writeSync(into, part);
+  } finally {
+    closeSync(into);
+  }
+}
+
+/** The program over every hour, for other solvers. */
+export function exportProject(given: Given, context: CommandContext): Promise<number> {
+  const { cwd, stdout } = context;
+  const [file = ""] = given.words;
+  const [mps, pypsa] = [given.value("--mps"), given.value("--pypsa")];
+  if (mps === undefined && pypsa === undefined)
+    return stop(
+      "请用 --mps 写明文件，或用 --pypsa 写明文件夹。",
+      "Name a file with --mps, or a folder with --pypsa.",
+    );
+  const project = readWhole(file, context);
+  if (pypsa !== undefined && project.rule !== null)
+    return stop(
+      "PyPSA 的文件夹写不下细则的条件；请去掉 rule，或改用 --mps。",
+      "A folder of PyPSA has no place for the conditions of a rule; take rule out, or use --mps.",
+    );
+  if (mps !== undefined) {
+    const { program } = sizingProgram(project, hourly(project.series), conditionsOf(project, context));
+    write(resolve(cwd, mps), mpsOf(program));
+    stdout(`${resolve(cwd, mps)}\n`);
+  }
+  if (pypsa !== undefined) {
+    for (const [name, text] of pypsaOf(project)) write(resolve(cwd, pypsa, `${name}.csv`), [text]);
+    stdout(`${resolve(cwd, pypsa)}\n`);
+  }
+  return Promise.resolve(0);
+}

@@ -1,0 +1,117 @@
+import { refusal } from "../../../kernel/error.ts";
+import { ok, type Result } from "../../../kernel/result.ts";
+import { SERIES_NAMES, type Series, type SeriesName } from "./periods.ts";
+
+/** Hours of the year that a project is sized for. */
+export const HOURS_OF_YEAR = 8_760;
+
+export type HourRow = { readonly cells: readonly string[]; readonly line: number };
+type Said = readonly [zh: string, en: string];
+
+const COLUMNS: Readonly<Record<SeriesName, string>> = {
+  wind: "wind",
+  solar: "solar",
+  loadMw: "loadMw",
+  truckMwh: "truckMwh",
+  buy: "buyYuanPerKwh",
+  sell: "sellYuanPerKwh",
+};
+const KNOWN = ["hour", ...Object.values(COLUMNS)];
+
+const MOST_MW = 50_000;
+/** No sun stands over the bend then, in whatever season, by the clock of China. */
+const NIGHT: readonly number[] = [22, 23, 0, 1, 2, 3];
+const MOST_SAID = 12;
+
+/** What is wrong with a number of this column at this hour. */
+function wrong(name: SeriesName, value: number, hour: number): Said | null {
+  if (value < 0 && (name === "buy" || name === "sell"))
+    return [
+      `电价为负（${value}）：确有负电价吗？本命令不接受负电价，请核对符号和单位，确有的改写为 0。`,
+      `The price is negative (${value}): is that so? Negative prices are not taken here; check sign and unit, and write 0 where it is.`,
+    ];
+  if (value < 0) return [`现为 ${value}，须不小于 0。`, `It is ${value} and must be 0 or more.`];
+  if (name === "wind" || name === "solar") {
+    if (value > 1)
+      return [
+        `出力系数 ${value} 大于 1；须为额定功率的份额，是不是写成了百分数或 MW？`,
+        `The factor ${value} is above 1; write a share of the rated power. Is it in per cent or MW?`,
+      ];
+    if (name === "solar" && value > 0.001 && NIGHT.includes(hour % 24))
+      return [
+        `第 ${hour} 小时是夜里 ${hour % 24} 时，光伏却出力 ${value}；时间是不是世界时（UTC）？须为北京时间，0 时开始。`,
+        `Hour ${hour} is ${hour % 24} o'clock at night, and the sun yields ${value}; is the time UTC? Write the time of Beijing, beginning at 0 o'clock.`,
+      ];
+  }
+  if ((name === "loadMw" || name === "truckMwh") && value > MOST_MW)
+    return [
+      `现为 ${value}，至多 ${MOST_MW}；是不是把 kW 当成了 MW？`,
+      `It is ${value}, and ${MOST_MW} is the most; is it in kW?`,
+    ];
+  return null;
+}
+
+/** The hours of a year out of the rows of a file; every fault at its line, and then nothing is used. */
+export function readHours(file: string, rows: readonly HourRow[], hours = HOURS_OF_YEAR): Result<Series> {
+  const said: Said[] = [];
+  const fault = (line: number, [zh, en]: Said): void =>
+    void said.push([`${file} 第 ${line} 行：${zh}`, `${file} line ${line}: ${en}`]);
+  const [head, ...body] = rows;
+  const names = (head?.cells ?? []).map((cell) => cell.replace(/^\uFEFF/, "").trim());
+  for (const name of names.filter((each, at) => !KNOWN.includes(each) || names.indexOf(each) !== at))
+    fault(1, [
+      `不认识或重复的列“${name}”；请删去或改正，列为：${KNOWN.join(",")}。`,
+      `The column “${name}” is not known or stands twice; take it out or correct it, columns are: ${KNOWN.join(",")}.`,
+    ]);
+  for (const name of KNOWN.filter((each) => !names.includes(each)))
+    fault(1, [
+      `缺少列“${name}”；没有的请填 0。`,
+      `The column “${name}” is missing; write 0 where there is nothing.`,
+    ]);
+  const series = Object.fromEntries(
+    SERIES_NAMES.map((name) => [name, new Float64Array(body.length)]),
+  ) as Record<SeriesName, Float64Array>;
+  if (said.length === 0) {
+    const at = Object.fromEntries(names.map((name, index) => [name, index]));
+    body.forEach(({ cells, line }, hour) => {
+      if (cells.length !== names.length)
+        return fault(line, [
+          `有 ${cells.length} 格，表头有 ${names.length} 列；请核对逗号。`,
+          `It has ${cells.length} cells and the head ${names.length} columns; check the commas.`,
+        ]);
+      const cell = (name: string): string => (cells[at[name] ?? -1] ?? "").trim();
+      if (cell("hour") !== String(hour))
+        fault(line, [
+          `hour 是“${cell("hour")}”，应为 ${hour}；须从 0 起逐时不缺不重。`,
+          `hour is “${cell("hour")}” and should be ${hour}; hours go from 0 without a gap or a repetition.`,
+        ]);
+      for (const name of SERIES_NAMES) {
+        const written = cell(COLUMNS[name]);
+        const value = Number(written);
+        const problem: Said | null =
+          written === "" || !Number.isFinite(value)
+            ? [
+                `“${written}”不是数字，请写数字，不加单位。`,
+                `“${written}” is no number; write one without a unit.`,
+              ]
+            : wrong(name, value, hour);
+        if (problem === null) series[name][hour] = value;
+        else fault(line, [`${COLUMNS[name]}：${problem[0]}`, `${COLUMNS[name]}: ${problem[1]}`]);
+      }
+      return undefined;
+    });
+    if (body.length !== hours)
+      said.unshift([
+        `${file} 有 ${body.length} 个小时，须为 ${hours} 个（第 0 至 ${hours - 1} 小时，闰日去掉）。`,
+        `${file} has ${body.length} hours and needs ${hours}, 0 to ${hours - 1}; leave a leap day out.`,
+      ]);
+  }
+  if (said.length === 0) return ok(series);
+  const more = said.length - MOST_SAID;
+  const shown: Said[] =
+    more <= 0 ? said : [...said.slice(0, MOST_SAID), [`另有 ${more} 处。`, `And ${more} more.`]];
+  return {
+    ok: false,
+    failure: refusal("unusable", shown.map(([zh]) => zh).join("\n"), shown.map(([, en]) => en).join("\n")),
+  };
+}

@@ -1,0 +1,86 @@
+// Hours, and neighbouring hours put together.
+
+export const SERIES_NAMES = ["wind", "solar", "loadMw", "truckMwh", "buy", "sell"] as const;
+export type SeriesName = (typeof SERIES_NAMES)[number];
+/** Hour by hour: factors of wind and sun, load, what trucks take from their depot, prices in yuan per kWh. */
+export type Series = Readonly<Record<SeriesName, Float64Array>>;
+
+/** Hydrogen is taken off within so many hours, counted from hour 0. */
+export const HOURS_OF_WEEK = 168;
+
+/** Stretches of time, in order; none reaches from one week into the next. */
+export type Periods = Series & { readonly hours: Float64Array; readonly week: Int32Array };
+
+/** Every hour by itself. */
+export function hourly(series: Series): Periods {
+  const many = series.wind.length;
+  return {
+    ...series,
+    hours: new Float64Array(many).fill(1),
+    week: Int32Array.from({ length: many }, (_, hour) => Math.floor(hour / HOURS_OF_WEEK)),
+  };
+}
+
+const meanOf = (part: Float64Array): number => part.reduce((sum, each) => sum + each, 0) / part.length;
+
+/**
+ * Neighbouring hours put together until `count` stretches are left, those first that change least by it (Ward 1963, held to
+ * neighbours). Means of series, the lowest buying and the highest selling price: every plan of hours is then a plan of
+ * stretches that costs no more, so that the optimum over stretches is a lower bound of that over hours.
+ */
+export function segmented(series: Series, count: number): Periods {
+  const many = series.wind.length;
+  if (count >= many) return hourly(series);
+  const scales = SERIES_NAMES.map((name) => {
+    const most = series[name].reduce((sum, each) => Math.max(sum, each), 0);
+    return most > 0 ? 1 / most : 0;
+  });
+  const size = new Float64Array(many).fill(1);
+  const means = SERIES_NAMES.map((name, at) => series[name].map((each) => each * (scales[at] ?? 0)));
+  const next = Int32Array.from({ length: many + 1 }, (_, at) => at + 1);
+  const before = Int32Array.from({ length: many + 1 }, (_, at) => at - 1);
+  /** What putting the stretch that begins here together with its next would change. */
+  const change = new Float64Array(many).fill(Infinity);
+  const weigh = (at: number): void => {
+    const other = next[at] ?? many;
+    if (other >= many || other % HOURS_OF_WEEK === 0) {
+      change[at] = Infinity;
+      return;
+    }
+    const [here, there] = [size[at] ?? 0, size[other] ?? 0];
+    let distance = 0;
+    for (const mean of means) distance += ((mean[at] ?? 0) - (mean[other] ?? 0)) ** 2;
+    change[at] = (distance * here * there) / (here + there);
+  };
+  for (let at = 0; at < many; at++) weigh(at);
+  for (let left = many; left > count; left--) {
+    let least = 0;
+    for (let at = next[0] ?? many; at < many; at = next[at] ?? many)
+      if ((change[at] ?? 0) < (change[least] ?? 0)) least = at;
+    // Weeks are never put together.
+    if (change[least] === Infinity) break;
+    const other = next[least] ?? many;
+    const [here, there] = [size[least] ?? 0, size[other] ?? 0];
+    for (const mean of means)
+      mean[least] = ((mean[least] ?? 0) * here + (mean[other] ?? 0) * there) / (here + there);
+    size[least] = here + there;
+    next[least] = next[other] ?? many;
+    before[next[least] ?? many] = least;
+    weigh(least);
+    if ((before[least] ?? -1) >= 0) weigh(before[least] ?? 0);
+  }
+  const starts: number[] = [];
+  for (let at = 0; at < many; at = next[at] ?? many) starts.push(at);
+  const over = (name: SeriesName, fold: (part: Float64Array) => number): Float64Array =>
+    Float64Array.from(starts, (start) => fold(series[name].subarray(start, next[start])));
+  return {
+    hours: Float64Array.from(starts, (start) => size[start] ?? 0),
+    week: Int32Array.from(starts, (start) => Math.floor(start / HOURS_OF_WEEK)),
+    wind: over("wind", meanOf),
+    solar: over("solar", meanOf),
+    loadMw: over("loadMw", meanOf),
+    truckMwh: over("truckMwh", meanOf),
+    buy: over("buy", (part) => Math.min(...part)),
+    sell: over("sell", (part) => Math.max(...part)),
+  };
+}

@@ -1,0 +1,181 @@
+import type { Sentence } from "../../../kernel/error.ts";
+import type { LinearProgram, Solved, Solver, SolverStatus } from "../../../kernel/linear-program.ts";
+import type { Condition, ConditionId } from "../verdict/rule-set.ts";
+import { hourly, type Periods, segmented } from "./periods.ts";
+import {
+  type Bounds,
+  CAPACITIES,
+  type Capacities,
+  type CapacityName,
+  capacitiesIn,
+  openBounds,
+  sizingProgram,
+  type SizingProgram,
+  type Year,
+  yearIn,
+} from "./program.ts";
+import type { Project } from "./project.ts";
+
+export type Sizing = {
+  /** `optimal`: every program behind these figures was solved to proof; `noUpper`: the design cannot run the whole year. */
+  readonly status: SolverStatus | "noUpper";
+  /** Nothing costs less. */
+  readonly lowerYuan: number | null;
+  /** A design that runs every hour within every rule costs this. */
+  readonly upperYuan: number | null;
+  readonly exactYuan: number | null;
+  readonly capacities: Capacities | null;
+  readonly year: Year | null;
+  readonly because: Sentence | null;
+  readonly prices: readonly { readonly rule: ConditionId; readonly yuanPerYear: number | null }[];
+};
+
+export type SizingAsk = {
+  readonly segments: number;
+  readonly exact: boolean;
+  /** What binds by the rule of the project, in the version of the day. */
+  readonly conditions: readonly Condition[];
+};
+
+const YUAN = 1_000;
+/** Simplex is quicker below so many columns, interior point with crossover above. */
+const FEW_COLUMNS = 9_000;
+const method = ({ cost }: LinearProgram) => (cost.length < FEW_COLUMNS ? "simplex" : "ipm");
+
+/** Stretches by which a contradiction is looked for: what a relaxation cannot keep, nothing can. */
+const FEW_SEGMENTS = [60, 400] as const;
+const MOST_NAMED = 8;
+
+type Design = {
+  readonly of: SizingProgram;
+  readonly periods: Periods;
+  readonly found: Solved;
+  readonly yuan: number;
+  readonly values: Float64Array;
+};
+
+const fixedTo = (design: Capacities): Bounds =>
+  Object.fromEntries(CAPACITIES.map((name) => [name, [design[name], design[name]]])) as unknown as Bounds;
+
+/** Less wind and sun, more of what stores and makes. */
+const freedFrom = (design: Capacities, open: Bounds): Bounds =>
+  Object.fromEntries(
+    CAPACITIES.map((name: CapacityName) => [
+      name,
+      name === "windMw" || name === "solarMw" ? [0, design[name]] : [design[name], open[name][1]],
+    ]),
+  ) as unknown as Bounds;
+
+/** The least that a project costs, between bounds or exactly, and what each condition of its rule adds. */
+export async function sizeProject(
+  project: Project,
+  { segments, exact, conditions }: SizingAsk,
+  solve: Solver,
+): Promise<Sizing> {
+  const open = openBounds(project);
+  let unproved = null as SolverStatus | null;
+  const solved = async (
+    periods: Periods,
+    rows: readonly Condition[] = conditions,
+    bounds: Bounds = open,
+  ): Promise<Design | null> => {
+    const of = sizingProgram(project, periods, rows, bounds);
+    const found = await solve(of.program, { method: method(of.program) });
+    if (found.status !== "optimal" && found.status !== "infeasible") unproved ??= found.status;
+    const { values, objective } = found;
+    return found.status !== "optimal" || values === null || objective === null
+      ? null
+      : { of, periods, found, values, yuan: objective * YUAN };
+  };
+  const nothing = (status: Sizing["status"], because: Sentence): Sizing => ({
+    status,
+    lowerYuan: null,
+    upperYuan: null,
+    exactYuan: null,
+    capacities: null,
+    year: null,
+    because,
+    prices: [],
+  });
+
+  const [year, merged] = [hourly(project.series), segmented(project.series, segments)];
+  const lower = await solved(merged);
+  if (lower === null)
+    return unproved === null
+      ? nothing("infeasible", await contradiction(project, conditions, segments, solve))
+      : nothing(unproved, UNPROVED);
+  const design = capacitiesIn(lower.of, lower.values);
+  const upper =
+    (await solved(year, conditions, fixedTo(design))) ??
+    (await solved(year, conditions, freedFrom(design, open)));
+  const optimum = exact ? await solved(year) : null;
+  const whole = exact && optimum === null && unproved === null;
+  if (whole) return nothing("infeasible", await contradiction(project, conditions, year.hours.length, solve));
+
+  const basis = optimum ?? lower;
+  const prices: { rule: ConditionId; yuanPerYear: number | null }[] = [];
+  for (const condition of conditions) {
+    const { id } = condition;
+    // A row without a price leaves the optimum where it is when it is taken out.
+    const index = basis.of.rules.get(id);
+    if (index === undefined) continue;
+    if ((basis.found.rowDuals?.[index] ?? 1) === 0) prices.push({ rule: id, yuanPerYear: 0 });
+    else {
+      const without = await solved(
+        basis.periods,
+        conditions.filter((each) => each !== condition),
+      );
+      prices.push({
+        rule: id,
+        yuanPerYear: without === null ? null : Math.max(0, basis.yuan - without.yuan),
+      });
+    }
+  }
+  const shown = optimum ?? upper ?? lower;
+  return {
+    status: unproved ?? (upper === null ? "noUpper" : "optimal"),
+    lowerYuan: lower.yuan,
+    upperYuan: upper?.yuan ?? null,
+    exactYuan: optimum?.yuan ?? null,
+    capacities: capacitiesIn(shown.of, shown.values),
+    year: yearIn(shown.of, shown.periods, shown.values),
+    because: unproved !== null ? UNPROVED : upper === null ? NO_UPPER : null,
+    prices,
+  };
+}
+
+const UNPROVED: Sentence = {
+  zh: "求解器没有证明最优，数字只供参考；请减少 --segments 再试。",
+  en: "The solver proved no optimum and the figures are only a hint; try fewer --segments.",
+};
+const NO_UPPER: Sentence = {
+  zh: "下界的方案即使放开容量也跑不完全年每一小时，没有上界；请用 --exact，或增加 --segments。",
+  en: "The design of the lower bound cannot run every hour of the year even with capacities freed, and there is no upper bound; use --exact or more --segments.",
+};
+
+/** Which articles and limits cannot hold together, found over as few stretches as show it. */
+async function contradiction(
+  project: Project,
+  conditions: readonly Condition[],
+  segments: number,
+  solve: Solver,
+): Promise<Sentence> {
+  for (const many of [...FEW_SEGMENTS.filter((each) => each < segments), segments]) {
+    const { program, rules, rowName } = sizingProgram(project, segmented(project.series, many), conditions);
+    const { status, conflict } = await solve(program, { method: "simplex", explain: true });
+    if (status !== "infeasible" || conflict === null) continue;
+    // What an article says comes first.
+    const articles = new Set([...rules.values()].map(rowName));
+    const all = [...new Set(conflict.rows.map(rowName))];
+    const named = all.toSorted((a, b) => Number(articles.has(b)) - Number(articles.has(a)));
+    const said = named.slice(0, MOST_NAMED);
+    return {
+      zh: `无解，以下不能同时满足：${said.join("、")}；请放宽其中一项（容量上限、购电、交氢量或负荷）。`,
+      en: `Nothing is possible, these cannot hold together: ${said.join(", ")}; relax one of them (greatest capacity, import, hydrogen or load).`,
+    };
+  }
+  return {
+    zh: "无解；请放宽容量上限、购电、交氢量，或给未供电量一个价格。",
+    en: "Nothing is possible; allow more capacity or import, ask for less hydrogen, or give unmet load a price.",
+  };
+}
