@@ -86,6 +86,79 @@ describe("（二十二）warnings of secondment, months ahead", () => {
     );
   });
 
+  it("name the first two hundred pairs of each kind in their order, then how many more there are", () => {
+    const many = fc.array(anyTerm, { minLength: 2, maxLength: 60, size: "max" });
+    fc.assert(
+      fc.property(many, (list) => {
+        const live = list.map(({ start, days, ...rest }, index) => {
+          const from = addDays(DAY, start - (start % 40));
+          const until = addDays(from, days + 100);
+          return term({ ...rest, status: "planned", id: `t${index}`, from, until });
+        });
+        for (const [kind, field] of [
+          ["seat-clash", "seat"],
+          ["person-clash", "person"],
+        ] as const) {
+          const pairs: [string, string][] = [];
+          for (let a = 0; a < live.length; a += 1)
+            for (let b = a + 1; b < live.length; b += 1) {
+              const [one, other] = [live[a] ?? term({}), live[b] ?? term({})];
+              const from = one.from > other.from ? one.from : other.from;
+              const both = [one, other].every(({ until }) => until >= from && until >= DAY);
+              if (both && one[field] !== null && one[field] === other[field])
+                pairs.push([from, `${one.id} ${other.id}`]);
+            }
+          pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+          const found = one(kind, live, DAY, SEATS);
+          expect(found.slice(0, 200).map(({ day, terms: ids }) => [day, ids.join(" ")])).toEqual(
+            pairs.slice(0, 200),
+          );
+          const rest = found.slice(200);
+          expect(rest.map(({ day, terms: ids }) => [day, ...ids])).toEqual(
+            pairs.slice(200, 201).map(([day]) => [day]),
+          );
+          for (const { sentence } of rest) expect(sentence.zh).toContain(`另有 ${pairs.length - 200} 对`);
+        }
+      }),
+    );
+  });
+
+  it("count fifty million clashes of ten thousand terms on one seat without making each", () => {
+    const list = Array.from({ length: 10_000 }, (_, n) =>
+      term({ id: `t${n}`, from: addDays(DAY, n % 700), until: addDays(DAY, 1_000) }),
+    );
+    const rest = one("seat-clash", list).at(-1);
+    expect(rest?.sentence.zh).toContain(`另有 ${(10_000 * 9_999) / 2 - 200} 对`);
+  });
+
+  it("take a term for taken over where the one it names is filled, or a later one of its seat", () => {
+    const some = fc.array(fc.tuple(anyTerm, fc.option(fc.integer({ min: 0, max: 9 }))), { maxLength: 10 });
+    fc.assert(
+      fc.property(some, (list) => {
+        const all = list.map(([{ start, days, ...rest }, next], index) => {
+          const from = addDays(DAY, start);
+          const successor = next === null ? null : `t${next}`;
+          return term({ ...rest, id: `t${index}`, from, until: addDays(from, days - 1), successor });
+        });
+        const filled = all.filter(({ status }) => status !== "cancelled");
+        const expected = all.filter(
+          (each) =>
+            (each.status === "planned" || each.status === "serving") &&
+            daysBetween(DAY, each.until) <= 60 &&
+            !filled.some(
+              ({ id, seat, from }) =>
+                id !== each.id && (id === each.successor || (seat === each.seat && from > each.from)),
+            ),
+        );
+        expect(
+          one("no-successor", all, DAY, SEATS)
+            .flatMap(({ terms: ids }) => ids)
+            .toSorted(),
+        ).toEqual(expected.map(({ id }) => id).toSorted());
+      }),
+    );
+  });
+
   it("ask for a hand-over of every term that ended without one, and of those that end within two weeks", () => {
     fc.assert(
       fc.property(terms, (list) => {

@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween, addMonths } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import { shared, uncovered } from "./coverage.ts";
+import { type Clash, clashesOf } from "./clashes.ts";
+import { uncovered } from "./coverage.ts";
 import { fills } from "./plan-ahead.ts";
 import type { RosterState } from "./roster.ts";
 import type { TermState } from "./term.ts";
@@ -51,11 +52,12 @@ export function secondmentWarnings(
   turn: string | null,
 ): SecondmentWarning[] {
   const live = terms.filter(({ status }) => status === "planned" || status === "serving");
+  const hasNext = takenOver(terms);
   const found = [
     ...gaps(seats, terms, day, turn),
     ...clashes(live, day),
     ...live.flatMap((term) => beginning(term, day)),
-    ...live.flatMap((term) => ending(term, terms, day)),
+    ...live.flatMap((term) => ending(term, hasNext(term), day)),
     ...terms.flatMap((term) => handOver(term, day)),
   ];
   return found.toSorted((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind));
@@ -90,44 +92,62 @@ function gaps(
   );
 }
 
+/** Clashes of one kind that are told one by one; the rest is told as one warning, with their count. */
+export const MOST_CLASHES = 200;
+
 function clashes(live: readonly WatchedTerm[], day: Day): SecondmentWarning[] {
-  return live.flatMap((one, index) =>
-    live.slice(index + 1).flatMap((other) => {
-      const both = shared(one, other);
-      if (both === null || both.until < day) return [];
-      const common = { day: both.from, late: both.from <= day, terms: [one.id, other.id] };
-      const names = { zh: `${one.unitName}和${other.unitName}`, en: `${one.unitName} and ${other.unitName}` };
-      const seat: SecondmentWarning[] =
-        one.seat === other.seat
-          ? [
-              {
-                ...common,
-                kind: "seat-clash",
-                seat: one.seat,
-                sentence: {
-                  zh: `${one.seatName} ${both.from} 至 ${both.until} 排了两期（${names.zh}）。请调整其中一期的起止日或岗位。`,
-                  en: `${one.seatName} has two terms from ${both.from} to ${both.until} (${names.en}). Move one of them or change its seat.`,
-                },
-              },
-            ]
-          : [];
-      const person: SecondmentWarning[] =
-        one.person !== null && one.person === other.person
-          ? [
-              {
-                ...common,
-                kind: "person-clash",
-                seat: null,
-                sentence: {
-                  zh: `${names.zh}在 ${both.from} 至 ${both.until} 报送的人员同名。请核对是否同一人，是则更换其中一人。`,
-                  en: `${names.en} named a person of the same name for ${both.from} to ${both.until}. Check whether it is one person and replace one if so.`,
-                },
-              },
-            ]
-          : [];
-      return [...seat, ...person];
+  const ahead = live.filter(({ until }) => until >= day);
+  return [
+    ...clashesBy("seat-clash", ahead, day, {
+      mark: ({ seat }) => seat,
+      sentence: ({ one, both }, names) => ({
+        zh: `${one.seatName} ${both.from} 至 ${both.until} 排了两期（${names.zh}）。请调整其中一期的起止日或岗位。`,
+        en: `${one.seatName} has two terms from ${both.from} to ${both.until} (${names.en}). Move one of them or change its seat.`,
+      }),
+      rest: (more, from) => ({
+        zh: `另有 ${more} 对任期岗位冲突（自 ${from} 起），未逐一列出。请先处理已列出的，其余随后列出。`,
+        en: `Another ${more} pairs of terms have one seat, from ${from} on, and are not listed. Mend those listed; the others follow.`,
+      }),
     }),
-  );
+    ...clashesBy("person-clash", ahead, day, {
+      mark: ({ person }) => person,
+      sentence: ({ both }, names) => ({
+        zh: `${names.zh}在 ${both.from} 至 ${both.until} 报送的人员同名。请核对是否同一人，是则更换其中一人。`,
+        en: `${names.en} named a person of the same name for ${both.from} to ${both.until}. Check whether it is one person and replace one if so.`,
+      }),
+      rest: (more, from) => ({
+        zh: `另有 ${more} 对任期人员同名（自 ${from} 起），未逐一列出。请先核对已列出的，其余随后列出。`,
+        en: `Another ${more} pairs of terms name a person of the same name, from ${from} on, and are not listed. Check those listed; the others follow.`,
+      }),
+    }),
+  ];
+}
+
+function clashesBy(
+  kind: "seat-clash" | "person-clash",
+  terms: readonly WatchedTerm[],
+  day: Day,
+  how: {
+    readonly mark: (term: WatchedTerm) => string | null;
+    readonly sentence: (clash: Clash<WatchedTerm>, names: Sentence) => Sentence;
+    readonly rest: (more: number, from: Day) => Sentence;
+  },
+): SecondmentWarning[] {
+  // One more than is told says from when on the rest clash.
+  const { first, count } = clashesOf(terms, how.mark, MOST_CLASHES + 1);
+  return first.map((clash, index) => {
+    const { one, other, both } = clash;
+    const common = { kind, day: both.from, late: both.from <= day };
+    if (index === MOST_CLASHES)
+      return { ...common, seat: null, terms: [], sentence: how.rest(count - MOST_CLASHES, both.from) };
+    const names = { zh: `${one.unitName}和${other.unitName}`, en: `${one.unitName} and ${other.unitName}` };
+    return {
+      ...common,
+      seat: kind === "seat-clash" ? one.seat : null,
+      terms: [one.id, other.id],
+      sentence: how.sentence(clash, names),
+    };
+  });
 }
 
 function beginning(term: WatchedTerm, day: Day): SecondmentWarning[] {
@@ -158,15 +178,21 @@ function beginning(term: WatchedTerm, day: Day): SecondmentWarning[] {
   ];
 }
 
-const takesOver = (term: WatchedTerm, terms: readonly WatchedTerm[]): boolean =>
-  terms.some(
-    (other) =>
-      other.id !== term.id &&
-      fills(other) &&
-      (other.id === term.successor || (other.seat === term.seat && other.from > term.from)),
-  );
+/** Whether somebody takes over from a term: the one that it names, or a later one of its seat. */
+function takenOver(terms: readonly WatchedTerm[]): (term: WatchedTerm) => boolean {
+  const filling = new Set<string>();
+  const latest = new Map<string, Day>();
+  for (const term of terms) {
+    if (!fills(term)) continue;
+    filling.add(term.id);
+    const { seat, from } = term;
+    if ((latest.get(seat) ?? "") < from) latest.set(seat, from);
+  }
+  return ({ id, seat, from, successor }) =>
+    (successor !== null && successor !== id && filling.has(successor)) || (latest.get(seat) ?? "") > from;
+}
 
-function ending(term: WatchedTerm, terms: readonly WatchedTerm[], day: Day): SecondmentWarning[] {
+function ending(term: WatchedTerm, hasNext: boolean, day: Day): SecondmentWarning[] {
   const { id, unitName, seat, seatName, until, status } = term;
   const left = daysBetween(day, until);
   const common = { day: until, seat, terms: [id] };
@@ -185,7 +211,7 @@ function ending(term: WatchedTerm, terms: readonly WatchedTerm[], day: Day): Sec
         ]
       : [];
   const successor: SecondmentWarning[] =
-    left <= SUCCESSOR_DAYS && !takesOver(term, terms)
+    left <= SUCCESSOR_DAYS && !hasNext
       ? [
           {
             ...common,

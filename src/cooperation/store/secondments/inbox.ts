@@ -25,10 +25,11 @@ export async function secondmentInbox(
     const [term] = warning.terms.flatMap((id) => terms.get(id) ?? []);
     const unit = OF_UNIT.includes(warning.kind) ? (term?.state.unitId ?? null) : null;
     if (unit === null ? !office : !unitIds.includes(unit)) return [];
-    const seat = ground.roster.seats.find(({ id }) => id === warning.seat)?.name ?? "";
+    // Clashes that are not told one by one are of no seat.
+    const seat = ground.roster.seats.find(({ id }) => id === warning.seat)?.name ?? "其余任期冲突";
     return [
       {
-        id: `secondment/${term?.id ?? warning.seat ?? ""}/${warning.kind} ${warning.day}`,
+        id: `secondment/${term?.id ?? warning.seat ?? "rest"}/${warning.kind} ${warning.day}`,
         kind: "secondment",
         subject:
           term === undefined
