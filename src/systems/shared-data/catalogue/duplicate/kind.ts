@@ -4,80 +4,8 @@ import { type Failure, refusal, type Sentence } from "../../../../kernel/error.t
 import { choice, optional, pick, say, text } from "../../../../kernel/fields.ts";
 import { type ActOf, record } from "../../../../kernel/record-kind.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
-import { pairsOf, sharedShare } from "../../../../kernel/similarity.ts";
 import { findCodeParts } from "../resource/codes.ts";
-import { plainItem, plainName, type Resource } from "../resource/content.ts";
-
-/** A resource as it is compared. */
-export type Compared = Pick<
-  Resource,
-  "id" | "code" | "name" | "providerId" | "providerName" | "regionCode" | "items" | "leadSource" | "sample"
->;
-
-/** Two resources that may hold the same; likenesses from 0 to 1, `sharedItems` by their names in the left one. */
-export type DuplicatePair = {
-  readonly left: Compared;
-  readonly right: Compared;
-  readonly likeness: number;
-  readonly nameLikeness: number;
-  readonly itemLikeness: number;
-  readonly sharedItems: readonly string[];
-};
-
-/** Above it two resources are asked about. Names count for two fifths, data items for three. */
-export const ALIKE = 0.55;
-const OF_NAME = 0.4;
-const SHARED_AT_LEAST = 2;
-
-type Prepared = {
-  readonly of: Compared;
-  readonly pairs: ReadonlySet<string>;
-  readonly items: ReadonlyMap<string, string>;
-};
-
-function pairOf(a: Prepared, b: Prepared): DuplicatePair {
-  const sharedItems = [...a.items].filter(([plain]) => b.items.has(plain)).map(([, name]) => name);
-  const union = a.items.size + b.items.size - sharedItems.length;
-  const itemLikeness = union === 0 ? 0 : sharedItems.length / union;
-  const nameLikeness = sharedShare(a.pairs, b.pairs);
-  const likeness = OF_NAME * nameLikeness + (1 - OF_NAME) * itemLikeness;
-  return { left: a.of, right: b.of, likeness, nameLikeness, itemLikeness, sharedItems };
-}
-
-/**
- * Pairs of resources of different units that seem to hold the same, the likeliest first. Only pairs with two data items in
- * common are compared; items so common that more than 200 resources have them (a name, a number) bring no pair by themselves.
- */
-export function likelyDuplicates(resources: readonly Compared[]): DuplicatePair[] {
-  const prepared = resources.map((of): Prepared => ({
-    of,
-    pairs: pairsOf(plainName(of.name)),
-    items: new Map(of.items.map(({ name }) => [plainItem(name), name])),
-  }));
-  const holders = new Map<string, number[]>();
-  prepared.forEach(({ items }, at) => {
-    for (const item of items.keys()) holders.set(item, [...(holders.get(item) ?? []), at]);
-  });
-  const common = new Map<string, number>();
-  for (const held of holders.values()) {
-    if (held.length > 200) continue;
-    held.forEach((left, at) => {
-      for (const right of held.slice(at + 1)) {
-        const key = `${left} ${right}`;
-        common.set(key, (common.get(key) ?? 0) + 1);
-      }
-    });
-  }
-  return [...common]
-    .filter(([, count]) => count >= SHARED_AT_LEAST)
-    .flatMap(([key]) => {
-      const [left, right] = key.split(" ").map((at) => prepared[Number(at)]);
-      if (!left || !right || left.of.providerId === right.of.providerId) return [];
-      const pair = pairOf(left, right);
-      return pair.likeness >= ALIKE ? [pair] : [];
-    })
-    .toSorted((a, b) => b.likeness - a.likeness || (a.left.code < b.left.code ? -1 : 1));
-}
+import type { Compared, DuplicatePair } from "./alike.ts";
 
 /** The same data held twice; the same kind, each of its own place; something else. */
 const DECISIONS = {

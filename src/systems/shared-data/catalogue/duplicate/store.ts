@@ -6,21 +6,20 @@ import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { actorOf, today } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
+import { type Compared, type DuplicatePair, likelyDuplicates } from "./alike.ts";
 import {
-  type Compared,
   duplicate,
   type DuplicateAct,
   type DuplicateList,
-  type DuplicatePair,
   type DuplicateRow,
   type DuplicateState,
-  likelyDuplicates,
   mayDecide,
   proposedLead,
   sideOf,
 } from "./kind.ts";
 import type { Desk } from "../../store/desk.ts";
 import { allRecords, kindDesk } from "../../store/records.ts";
+import type { Resource } from "../resource/content.ts";
 import { getResource, listResources } from "../resource/store-published.ts";
 
 export const duplicates = kindDesk(duplicate, {
@@ -87,21 +86,54 @@ export async function listDuplicates(
   };
 }
 
-type Likely = { readonly stamp: string; readonly pairs: readonly DuplicatePair[] };
+type Asked = Pick<Desk, "sql">;
 
-const known = new WeakMap<object, Likely>();
+/** Pairs among what is published now. Who asks at once waits for one comparison: the next finds that nothing changed. */
+function likelyPairs(): (desk: Asked) => Promise<readonly DuplicatePair[]> {
+  const alike = likelyDuplicates();
+  let before: { readonly stamp: string; readonly versions: ReadonlyMap<string, number> } | null = null;
+  let pairs: readonly DuplicatePair[] = [];
+  let last: Promise<unknown> = Promise.resolve();
 
-/** Pairs among what is published now. Comparing all with all takes long: they are kept until a resource changes. */
-async function likelyNow(desk: Pick<Desk, "sql">): Promise<readonly DuplicatePair[]> {
-  const [row] = await desk.sql<{ stamp: string }[]>`
-    select count(*) || ' ' || coalesce(max(changed_at)::text, '') || ' ' || coalesce(sum(version), 0) as stamp
-    from shared_data.record where kind = 'resource'`;
-  const stamp = row?.stamp ?? "";
-  const before = known.get(desk.sql);
-  if (before?.stamp === stamp) return before.pairs;
-  const pairs = likelyDuplicates(await listResources(desk));
-  known.set(desk.sql, { stamp, pairs });
-  return pairs;
+  async function compared(desk: Asked): Promise<readonly DuplicatePair[]> {
+    const [row] = await desk.sql<{ stamp: string }[]>`
+      select count(*) || ' ' || coalesce(max(changed_at)::text, '') || ' ' || coalesce(sum(version), 0) as stamp
+      from shared_data.record where kind = 'resource'`;
+    const stamp = row?.stamp ?? "";
+    if (before?.stamp === stamp) return pairs;
+    const rows = await desk.sql<{ id: string; version: number }[]>`
+      select id, version from shared_data.record where kind = 'resource'`;
+    const known = before?.versions ?? new Map<string, number>();
+    const versions = new Map(rows.map(({ id, version }) => [id, version]));
+    const changed = [...versions.keys()].filter((id) => known.get(id) !== versions.get(id));
+    const gone = [...known.keys()].filter((id) => !versions.has(id));
+    const standing = await listResources(desk, changed.length === versions.size ? {} : { ids: changed });
+    pairs = alike.change([...changed, ...gone], standing.map(comparedOf));
+    before = { stamp, versions };
+    return pairs;
+  }
+
+  return (desk) => {
+    const answer = last.then(() => compared(desk));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+}
+
+/** Of what is kept for all resources, no more than is compared and shown. */
+const comparedOf = ({ items, ...resource }: Resource): Compared => {
+  const { id, code, name, providerId, providerName, regionCode, leadSource, sample } = resource;
+  const names = items.map((item) => ({ name: item.name }));
+  return { id, code, name, providerId, providerName, regionCode, leadSource, sample, items: names };
+};
+
+const kept = new WeakMap<object, ReturnType<typeof likelyPairs>>();
+
+/** The same, with what was compared kept for the process: a change compares only what it touches. */
+function likelyNow(desk: Asked): Promise<readonly DuplicatePair[]> {
+  const likely = kept.get(desk.sql) ?? likelyPairs();
+  kept.set(desk.sql, likely);
+  return likely(desk);
 }
 
 /** Pairs on which nobody has decided and the actor may, for who only counts and names them. */
@@ -115,10 +147,16 @@ export async function openPairsFor(
       select state #>> '{left,resourceId}' as left, state #>> '{right,resourceId}' as right
       from shared_data.record where kind = ${duplicate.kind}`,
   ]);
-  const decided = new Set(decisions.map(({ left, right }) => pairKey(left, right)));
+  const decided = new Map<string, Set<string>>();
+  for (const { left, right } of decisions)
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const)
+      decided.set(one, (decided.get(one) ?? new Set()).add(other));
   return pairs.filter(
     ({ left, right }) =>
-      !decided.has(pairKey(left.id, right.id)) &&
+      decided.get(left.id)?.has(right.id) !== true &&
       mayDecide({ left: sideOf(left), right: sideOf(right) }, actor).length > 0,
   );
 }

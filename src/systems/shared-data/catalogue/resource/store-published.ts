@@ -52,16 +52,17 @@ export async function getResource(
   return found;
 }
 
-/** Every resource that is published now, `none` included, by its code, or those of some codes. Within a transaction give it. */
+/** Every resource that is published now, `none` included, by its code, or those of some codes or ids. Within a transaction give it. */
 export async function listResources(
   { sql }: Pick<Desk, "sql">,
-  { codes }: { readonly codes?: readonly string[] } = {},
+  { codes, ids }: { readonly codes?: readonly string[]; readonly ids?: readonly string[] } = {},
   given: Sql = sql,
 ): Promise<Resource[]> {
   const rows = await given<Kept[]>`
     select id, sample, state from shared_data.record
     where kind = 'resource' and status <> 'withdrawn' and jsonb_array_length(state -> 'versions') > 0
-      ${codes === undefined ? sql`` : sql`and state -> 'content' ->> 'code' = any(${[...codes]})`}`;
+      ${codes === undefined ? sql`` : sql`and state -> 'content' ->> 'code' = any(${[...codes]})`}
+      ${ids === undefined ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}`;
   return rows
     .flatMap((row) => resourceOf(row) ?? [])
     .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1));
