@@ -31,6 +31,8 @@ export type Tab = {
   readonly takeTroubles: () => string[];
   /** The last calls of the API: when, how they were answered and how long it took. */
   readonly recent: () => readonly string[];
+  /** Resolves when the texts of all replies that came are read. */
+  readonly heard: () => Promise<unknown>;
   /** From now on the texts of replies are kept, which costs a flow more than it needs. */
   readonly listen: () => void;
   /** Whether these words stood in a reply of the API since, other than in a sentence that comes in both languages. */
@@ -121,6 +123,7 @@ export async function openTab(
   const troubles: string[] = [];
   const expected: RegExp[] = [];
   const texts = new Set<string>();
+  const reading = new Set<Promise<void>>();
   const known = new Set<string>();
   let listens = false;
   const { host } = new URL(url);
@@ -153,7 +156,11 @@ export async function openTab(
   page.on("response", (response) => {
     if (response.status() >= 400)
       troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
-    if (listens) void textsIn(response, texts).catch(() => {});
+    if (!listens) return;
+    const read = textsIn(response, texts)
+      .catch(() => {})
+      .finally(() => reading.delete(read));
+    reading.add(read);
   });
   return {
     page,
@@ -161,6 +168,7 @@ export async function openTab(
     takeTroubles: () =>
       troubles.splice(0).filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
     recent: () => recent,
+    heard: () => Promise.all(reading),
     listen: () => {
       listens = true;
     },

@@ -36,7 +36,8 @@ export function commonListSteps(service: () => Service): void {
     await page.getByRole("button", { name: c.propose(2) }).click();
     const dialog = page.getByRole("dialog", { name: c.dialog.title });
     await dialog.getByLabel(c.dialog.name).fill(TITLE);
-    await dialog.getByRole("button", { name: c.dialog.ok }).click();
+    await dialog.getByRole("button", { name: c.dialog.next }).click();
+    await page.getByRole("button", { name: c.dialog.ok, exact: true }).click();
     await page.waitForURL(/\/items\/standards\/[0-9a-f-]{36}/);
     await page.getByText(t.openCount(2, 2)).waitFor();
     service().places.set("standard", new URL(page.url()).pathname.split("/").at(-1) ?? "");
@@ -65,6 +66,9 @@ export function commonListSteps(service: () => Service): void {
     ];
     await open(ulanqab.page, path());
     expect(await tabTo(ulanqab.page, new RegExp(t.agreeAll(2).replace(/[（）]/g, ".")), 60)).toBe(true);
+    await ulanqab.page.keyboard.press("Enter");
+    // What is agreed to is shown first, with the focus on the answer.
+    await ulanqab.page.getByRole("dialog").getByRole("button", { name: t.agree, exact: true }).waitFor();
     await ulanqab.page.keyboard.press("Enter");
     await cardOf(ulanqab.page, BUILDING).getByText(t.answers.agree("乌兰察布")).waitFor();
     expectNoTroubles(ulanqab);
@@ -117,6 +121,7 @@ export function commonListSteps(service: () => Service): void {
       const officer = await officerOf(service(), city);
       await open(officer.page, path());
       await officer.page.getByRole("button", { name: t.agreeAll(count) }).click();
+      await officer.page.getByRole("dialog").getByRole("button", { name: t.agree, exact: true }).click();
       await officer.page.getByRole("button", { name: t.agreeAll(count) }).waitFor({ state: "detached" });
     }
     await open(page, path());

@@ -63,6 +63,23 @@ async function uploadedReadings(page: BrowserPage): Promise<string> {
   return `/ecology/imports/${id}`;
 }
 
+/** An outline that somebody drew. */
+async function uploadedOutlines(page: BrowserPage): Promise<string> {
+  const ring = [
+    [110.1, 40.8],
+    [110.102, 40.8],
+    [110.102, 40.802],
+    [110.1, 40.802],
+    [110.1, 40.8],
+  ];
+  const features = [
+    { type: "Feature", properties: { name: "东沟" }, geometry: { type: "Polygon", coordinates: [ring] } },
+  ];
+  const file = new TextEncoder().encode(JSON.stringify({ type: "FeatureCollection", features }));
+  const { id } = await sendFile<{ id: string }>(page, "/api/ecology/site-imports", "图斑.geojson", file);
+  return `/ecology/site-imports/${id}`;
+}
+
 const LOOKS: Readonly<Record<string, Look>> = {
   "/items": ["office"],
   "/items/asked-again": ["office"],
@@ -148,6 +165,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     byId("/api/ecology/agreements?status=in-force", "/ecology/compensation/agreements"),
   ],
   "/ecology/sites": ["reserve"],
+  "/ecology/site-imports/:import": ["reserve", uploadedOutlines],
   "/ecology/sites/:site": ["reserve", byId("/api/ecology/sites", "/ecology/sites")],
 };
 

@@ -25,7 +25,7 @@ const zh = {
   noZones: "还没有上传分区",
   zones: (count: number) => `保护区分区 ${count} 个`,
   zonesHelp:
-    "分区由保护区管理机构上传（GeoJSON、KML、shapefile 压缩包；名称取 zone 或 name）。之后登记的图斑按新分区量面积，已登记的不变。",
+    "分区由保护区管理机构上传（GeoJSON、KML、shapefile 压缩包；分区名取文件里的名称）。之后登记的图斑按新分区量面积，已登记的不变。",
   uploadZones: "上传分区",
   dots: "点位图",
   dotsDrawn: (count: number) =>
