@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { useNarrow } from "../../../web/frame/screen.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { changeFilters } from "../../../web/kit/filters.ts";
 import { useWords } from "../../../web/kit/said.ts";
@@ -19,6 +20,8 @@ import { words } from "./view-words.ts";
 const TASKS = "GET /api/tasks";
 /** So many of a column are asked for at first, so many more each time, and no more than these. */
 const STEP = 50;
+/** On a telephone columns stand below each other: so few of each at first leave the next one in sight. */
+const FIRST_NARROW = 8;
 const MOST = 200;
 
 /** The ledger by phase, each a column; a filter by phase leaves one. */
@@ -37,7 +40,9 @@ function Column({ phase, query }: { readonly phase: TaskPhase; readonly query: L
   const w = useWords(words);
   const { language } = useLanguage();
   const [search] = useSearchParams();
-  const [size, setSize] = useState(STEP);
+  const first = useNarrow() ? FIRST_NARROW : STEP;
+  const [more, setMore] = useState(0);
+  const size = Math.min(MOST, first + more * STEP);
   const asked = { ...query, phase, page: 1, size };
   const { data, error, refetch } = useQuery({
     queryKey: [TASKS, { query: asked }],
@@ -72,7 +77,7 @@ function Column({ phase, query }: { readonly phase: TaskPhase; readonly query: L
       </ul>
       {left > 0 &&
         (size < MOST ? (
-          <button type="button" className="ui-link-button" onClick={() => setSize(size + STEP)}>
+          <button type="button" className="ui-link-button" onClick={() => setMore(more + 1)}>
             {w.more(left)}
           </button>
         ) : (

@@ -37,7 +37,8 @@ export default function OverviewPage() {
     key,
     title,
     figure: true,
-    compared: { by: valueOf },
+    // Small counts beside them are read, not compared.
+    ...(key === "open" || key === "decided" ? { compared: { by: valueOf } } : {}),
     render: (unit) => valueOf(unit),
   });
   const columns: readonly Column<Unit>[] = [
