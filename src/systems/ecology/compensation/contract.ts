@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { valuesOf } from "../../../contract/fields.ts";
-import { kindContract } from "../../../contract/kind.ts";
-import { called, id, typed } from "../../../contract/parts.ts";
+import { filtersOf, kindContract } from "../../../contract/kind.ts";
+import { called, id, ordered, typed } from "../../../contract/parts.ts";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import type { UnitChoice } from "../../../kernel/organisation.ts";
 import { line, say } from "../../../kernel/fields.ts";
+import { RECORD_ORDERS } from "../../../kernel/list.ts";
 import {
   agreement,
   type AgreementAsked,
@@ -26,6 +27,7 @@ import {
 const OFFICERS = ["liaison", "unit-head"] as const;
 const period = called("期次", "Period", z.string().regex(/^\d{4}(?:-\d{2})?$/));
 const one = z.object({ settlement: id });
+const OF_AGREEMENT = { agreement: line(say("协议", "Agreement"), { most: 40 }) };
 
 export const compensationContract = {
   ...kindContract<AgreementAsked>()("/api/ecology/agreements", "agreement", agreement, {
@@ -64,7 +66,7 @@ export const compensationContract = {
     },
     row: typed<SettlementRow>(),
     detail: typed<SettlementDetail>(),
-    filters: { agreement: line(say("协议", "Agreement"), { most: 40 }) },
+    filters: OF_AGREEMENT,
   }),
   "GET /api/ecology/settlements/:settlement/statement": {
     summary: "The statement of a settlement as .docx",
@@ -78,6 +80,12 @@ export const compensationContract = {
     params: one,
     reply: "file",
   },
+  "GET /api/ecology/settlement-workbook": {
+    summary: "The filtered list of settlements as .xlsx, to the fen",
+    access: BUSINESS_ROLES,
+    query: filtersOf(settlement.statuses, OF_AGREEMENT).extend(ordered(RECORD_ORDERS)),
+    reply: "file",
+  },
   "GET /api/ecology/compensation-due": {
     summary: "Agreements in force of the caller's unit, with the periods that are over and not settled",
     access: OFFICERS,
@@ -87,5 +95,10 @@ export const compensationContract = {
     summary: "What was posted between cities over all agreements, and the payments that settle it",
     access: BUSINESS_ROLES,
     reply: typed<Books>(),
+  },
+  "GET /api/ecology/books/workbook": {
+    summary: "Every entry of the settlements that the caller may see, as .xlsx",
+    access: BUSINESS_ROLES,
+    reply: "file",
   },
 } satisfies Contract;

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
 import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts";
+import type { Filter } from "../../../platform/records/kind-desk.ts";
 import { agreements, draftAgreement, financeBureaus, trialOf } from "./agreement/store.ts";
 import { compensationContract } from "./contract.ts";
 import { statementPaper, statementWorkbook } from "./settlement/paper.ts";
 import { booksOf, dueFor } from "./settlement/store-books.ts";
+import { booksWorkbook, settlementsWorkbook } from "./settlement/store-workbooks.ts";
 import { computeSettlement, settlements } from "./settlement/store.ts";
 import type { CompensationDesk } from "./store.ts";
 
@@ -22,5 +24,8 @@ export function compensationRoutes(app: FastifyInstance, desk: CompensationDesk)
       statementWorkbook(desk, params.settlement, caller),
     "GET /api/ecology/compensation-due": ({ caller }) => dueFor(desk, caller),
     "GET /api/ecology/books": ({ caller }) => booksOf(desk, caller),
+    "GET /api/ecology/settlement-workbook": ({ query, caller, long }) =>
+      settlementsWorkbook(desk, query as Filter, caller, long),
+    "GET /api/ecology/books/workbook": ({ caller, long }) => booksWorkbook(desk, caller, long),
   });
 }

@@ -8,6 +8,9 @@ import { createShell, MIGRATION_SOURCES } from "../../../compose.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
+import { readAllSheets } from "../../../platform/documents/sheet-rows.ts";
+import type { PiecedFile } from "../../../platform/http/file-reply.ts";
+import { wholeFile } from "../../../platform/records/exporter.ts";
 import { actorOf, type RosterUnit } from "../../../platform/records/units.ts";
 import { verifyRecords } from "../../../platform/records/verify-records.ts";
 import type { AgreementAsked } from "./agreement/kind.ts";
@@ -15,6 +18,7 @@ import { agreements, draftAgreement, financeBureaus, trialOf } from "./agreement
 import type { Terms } from "./agreement/terms.ts";
 import { SEVEN } from "./agreement/terms.ts";
 import type { SettlementAsked } from "./settlement/kind.ts";
+import { booksWorkbook, settlementsWorkbook } from "./settlement/store-workbooks.ts";
 import { statementPaper, statementWorkbook } from "./settlement/paper.ts";
 import { booksOf, compensationIndicators, dueFor } from "./settlement/store-books.ts";
 import { computeSettlement, settlements } from "./settlement/store.ts";
@@ -261,6 +265,16 @@ describe("（十三）a settlement between two finance officers", () => {
   });
 });
 
+/** Rows of a workbook as its cells show them. */
+async function sheetOf(file: Promise<PiecedFile>): Promise<string[]> {
+  const { name, bytes } = await wholeFile(await file);
+  const read = await readAllSheets(bytes, name);
+  return read.ok ? (read.value[0]?.rows ?? []).map(({ cells }) => cells.join("|")) : [];
+}
+
+const entryOf = (...rest: string[]): string =>
+  ["2026年11月23日", "示例：大黑河补偿协议", "2025-01", ...rest].join("|");
+
 describe("（十三）the books of both cities", () => {
   test("take no entry away and none that does not balance", async () => {
     const row = {
@@ -276,6 +290,25 @@ describe("（十三）the books of both cities", () => {
     ).rejects.toThrow(/does not balance/);
     await expect(desk.sql`delete from ecology.entry`).rejects.toThrow(/permission denied/);
     await expect(desk.sql`update ecology.entry set debit_fen = 0`).rejects.toThrow(/permission denied/);
+  });
+
+  test("and settlements are workbooks to the fen, marked 示例, each with what its reader may see", async () => {
+    const books = await sheetOf(booksWorkbook(desk, down));
+    expect(books[0]).toContain("【示例】横向补偿账簿");
+    const [payer, payee] = ["呼和浩特市", "包头市"];
+    expect(books.filter((row) => row.includes("大黑河"))).toEqual([
+      entryOf("1", "入账", payer, "100000"),
+      entryOf("1", "入账", payee, "", "100000"),
+      entryOf("2", "冲正", payer, "", "100000"),
+      entryOf("2", "冲正", payee, "100000"),
+      entryOf("3", "入账", payer, "100000"),
+      entryOf("3", "入账", payee, "", "100000"),
+    ]);
+    const settled = await sheetOf(settlementsWorkbook(desk, { status: "posted" }, down));
+    expect(settled.filter((row) => row.includes("示例："))).toHaveLength(2);
+    expect(settled).toContain("示例：另一协议|2025-02|包头市|呼和浩特市|50000|已入账|2026年11月23日");
+    for (const none of [booksWorkbook(desk, water), settlementsWorkbook(desk, {}, water)])
+      expect((await sheetOf(none)).filter((row) => row.includes("示例："))).toEqual([]);
   });
 
   test("follow from records that fold to what stands", async () => {

@@ -15,6 +15,7 @@ export const WORDS = {
   settlements: say("各期结算", "Settlements"),
   statement: say("结算单（Word）", "Statement (Word)"),
   workbook: say("逐条（Excel）", "Lines (Excel)"),
+  booksWorkbook: say("账簿分录（Excel）", "Entries (Excel)"),
   lines: say("谁付给谁、为什么", "Who pays whom, and why"),
   otherItems: say("其他项目", "Other items"),
   noLines: say("这一期互不支付。", "Nothing is to be paid for this period."),

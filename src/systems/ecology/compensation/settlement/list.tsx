@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { pick, say } from "../../../../kernel/fields.ts";
+import { urlOf } from "../../../../web/frame/api.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
+import { DownloadButton } from "../../../../web/kit/download-button.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { SampleLabel, Section } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
@@ -20,7 +22,20 @@ function Books() {
   const { data } = useQuery({ queryKey: [BOOKS], queryFn: () => api(BOOKS) });
   if (data === undefined) return null;
   return (
-    <Section title={sentence(WORDS.netting)} action={<SampleLabel sample={data.sample} />}>
+    <Section
+      title={sentence(WORDS.netting)}
+      action={
+        <>
+          <SampleLabel sample={data.sample} />
+          {data.owed.length > 0 && (
+            <DownloadButton
+              label={sentence(WORDS.booksWorkbook)}
+              url={urlOf("GET /api/ecology/books/workbook")}
+            />
+          )}
+        </>
+      }
+    >
       {data.transfers.length === 0 ? (
         <p className="ui-quiet">{sentence(WORDS.nothing)}</p>
       ) : (
@@ -64,6 +79,7 @@ export default listPage<
     ),
   },
   columns: { of: COLUMNS },
+  workbook: (query) => urlOf("GET /api/ecology/settlement-workbook", { query }),
   Actions: Agreements,
   Above: Books,
   begin: {
