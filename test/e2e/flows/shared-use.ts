@@ -156,7 +156,10 @@ export function sharedUseSteps(service: () => Service): void {
     const answer = giving.page.getByRole("form", { name: acts.accept.name.zh, exact: true });
     await fill(answer, { [acts.accept.asks.text.name.zh]: "已按单位汇缴清册更正为 1300 元。" });
     await answer.locator("button[type=submit]").click();
-    await giving.page.getByRole("dialog").getByRole("button", { name: acts.accept.name.zh, exact: true }).click();
+    await giving.page
+      .getByRole("dialog")
+      .getByRole("button", { name: acts.accept.name.zh, exact: true })
+      .click();
     const recipients = giving.page.getByRole("region", { name: RECIPIENTS.zh, exact: true });
     await recipients.getByText(VIA.both.zh).waitFor();
     expect(await recipients.locator("tr[data-row-key]").allTextContents()).toEqual([
