@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { regionOf } from "../../src/kernel/region.ts";
 import { openDatabase, type Database } from "../../src/platform/database/database.ts";
 import { openEngine, type Engine } from "../../src/platform/database/engine.ts";
 import {
@@ -10,9 +12,11 @@ import {
   root,
   startApplication,
   stopApplications,
+  until,
 } from "../support/application.ts";
+import { clockFrom } from "../e2e/clock.ts";
 import { fastFolder } from "../support/fast-folder.ts";
-import { prepareReporters, submit } from "../support/reporters.ts";
+import { prepareReporters, someone, submit } from "../support/reporters.ts";
 
 let folder: string;
 let engine: Engine;
@@ -89,15 +93,32 @@ describe("with DATABASE_URL", () => {
   });
 });
 
+/** Alerts are raised hours ago, so that their clocks run out for a node that starts later; the queue's own clock never is behind. */
+const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
+const [RAISED, LATER] = [3, 1];
+/** Ecology bureaus beside and below the section of the plan's own. */
+const TOLD = ["鄂尔多斯市测试生态环境局", "呼和浩特市测试生态环境局"];
+
+type Counted = { readonly raised: number; readonly told: number; readonly escalated: number };
+
 describe("with DATABASE_URL on several nodes", () => {
   let url: string;
   let nodes: readonly Awaited<ReturnType<typeof start>>[];
+  let sql: Database;
+  const nodeEnv = (hours: number) => ({
+    DATABASE_URL: url,
+    DATABASE_APP_URL: address("city_app", "secret", "hohhot"),
+    ...clockFrom(hoursAgo(hours).toISOString()),
+  });
   beforeAll(async () => {
     url = await createCity("hohhot", "");
     await admin`create role city_app login password 'secret'`;
-    const env = { DATABASE_URL: url, DATABASE_APP_URL: address("city_app", "secret", "hohhot") };
-    nodes = await Promise.all(["one", "two"].map((name) => start(name, env)));
-    return stopApplications;
+    nodes = await Promise.all(["one", "two"].map((name) => start(name, nodeEnv(RAISED))));
+    sql = openDatabase(url, { max: 3 });
+    return async () => {
+      await stopApplications();
+      await sql.end();
+    };
   });
 
   it("lets them start at once on one database, each with the login it was given", async () => {
@@ -110,14 +131,90 @@ describe("with DATABASE_URL on several nodes", () => {
     const addresses = await Promise.all(nodes.map(({ serving }) => serving));
     let turn = 0;
     const next = (): string => addresses[turn++ % addresses.length] ?? "";
-    const sql = openDatabase(url, { max: 2 });
-    const { period, reporters } = await prepareReporters(sql, next, 40);
+    const { period, reporters } = await prepareReporters(sql, next, 40, hoursAgo(RAISED));
     const twice = reporters.flatMap((reporter) => [reporter, reporter]);
     await Promise.all(twice.map((reporter) => submit(reporter, period)));
     const [counted] = await sql<{ actions: number; reports: number }[]>`
       select (select count(*) from supervision.action where action->>'type' = 'report') as actions,
         (select count(*) from supervision.report) as reports`;
     expect(counted).toEqual({ actions: 40, reports: 40 });
-    await sql.end();
+  });
+
+  const counted = async (): Promise<Counted> => {
+    const [found] = await sql<Counted[]>`
+      select (select count(*) from ecology.record where kind = 'alert') as raised,
+        (select count(*) from ecology.alert_notice) as told,
+        (select count(*) from ecology.act where act->>'type' = 'escalate') as escalated`;
+    if (found === undefined) throw new Error("counting counts");
+    return found;
+  };
+
+  it("（十三）loses and doubles no alert when a node is killed while it tells the bureaus, nor when another is while it tells the office", async () => {
+    const [one, two] = nodes as [(typeof nodes)[number], (typeof nodes)[number]];
+    let at = await one.serving;
+    for (const name of TOLD) {
+      const bureau = { id: randomUUID(), name, regionCode: regionOf(name), createdAt: new Date() };
+      await sql`insert into accounts.organisation ${sql(bureau)}`;
+    }
+    const [own] = await sql<{ id: string }[]>`
+      select id from accounts.organisation where name = '市生态环境局'`;
+    const officer = await someone(sql, () => at, {
+      roles: ["liaison"],
+      organisationId: own?.id ?? null,
+      now: hoursAgo(RAISED),
+    });
+    const seed = { section: "包头", seenAt: "", more: "", drill: false };
+    const raise = (what: string, key: string) =>
+      officer.ask<{ id: string }>({
+        method: "POST",
+        path: "/api/ecology/alerts",
+        body: { key, seed: { ...seed, what } },
+      });
+    const ids: string[] = [];
+    for (const what of ["甲", "乙", "丙"]) ids.push((await raise(what, randomUUID())).id);
+
+    // Held back where it is written and nobody is told yet.
+    const key = randomUUID();
+    let unheard: Promise<unknown> = Promise.resolve();
+    await sql.begin(async (lock) => {
+      await lock`lock table ecology.alert_notice in exclusive mode`;
+      unheard = raise("丁", key).catch(() => {});
+      await until(async () => {
+        const held = await sql`
+          select from pg_locks where relation = 'ecology.alert_notice'::regclass and not granted`;
+        return held.length > 0;
+      });
+      one.signal("SIGKILL");
+      await one.exited;
+    });
+    await unheard;
+    expect(await counted()).toEqual({ raised: 3, told: 6, escalated: 0 });
+    at = await two.serving;
+    const [first, again] = [await raise("丁", key), await raise("丁", key)];
+    expect(first.id).toBe(again.id);
+    expect(await counted()).toEqual({ raised: 4, told: 8, escalated: 0 });
+    two.signal("SIGKILL");
+    await two.exited;
+
+    // Two hours later; held back at the third alert.
+    await sql.begin(async (lock) => {
+      await lock`select from ecology.record where id = ${ids[2] ?? ""} for update`;
+      const three = await start("three", nodeEnv(LATER));
+      await until(async () => (await counted()).escalated === 4);
+      three.signal("SIGKILL");
+      await three.exited;
+    });
+    expect((await counted()).escalated).toBe(4);
+    await (
+      await start("four", nodeEnv(LATER))
+    ).serving;
+    await until(async () => (await counted()).escalated === 8);
+    const told = await sql<{ times: number }[]>`
+      select count(*) as times from ecology.act where act->>'type' = 'escalate'
+      group by record_id, act->>'unitId'`;
+    expect(told.map(({ times }) => times)).toEqual(Array(8).fill(1));
+    const waiting = await sql<{ kind: string }[]>`
+      select record_id from platform.wait where kind = 'alert' and whom = '{office}'`;
+    expect(waiting).toHaveLength(4);
   });
 });

@@ -27,7 +27,11 @@ export type Someone = {
 export async function someone(
   sql: Sql,
   address: () => string,
-  { roles, organisationId = null }: { roles: readonly Role[]; organisationId?: string | null },
+  {
+    roles,
+    organisationId = null,
+    now = new Date(),
+  }: { roles: readonly Role[]; organisationId?: string | null; now?: Date },
 ): Promise<Someone> {
   const accountId = randomUUID();
   const name = `load-${accountId.slice(0, 8)}`;
@@ -41,7 +45,7 @@ export async function someone(
     mustChangePassword: false,
     createdAt: new Date(),
   })}`;
-  const token = await beginSession(sql, SIGN_IN_POLICY, { accountId, address: "", now: new Date() });
+  const token = await beginSession(sql, SIGN_IN_POLICY, { accountId, address: "", now });
   return {
     ask: async <T>({ method = "GET", path, body }: Call): Promise<T> => {
       const response = await fetch(`${address()}${path}`, {
@@ -75,8 +79,9 @@ export async function prepareReporters(
   sql: Sql,
   address: () => string,
   count: number,
+  now = new Date(),
 ): Promise<{ readonly office: Someone; readonly period: string; readonly reporters: readonly Reporter[] }> {
-  const office = await someone(sql, address, { roles: ["office"] });
+  const office = await someone(sql, address, { roles: ["office"], now });
   const { rows: plans } = await office.ask<Rows<{ id: string; incomplete: boolean }>>({ path: "/api/plans" });
   const plan = plans.find(({ incomplete }) => !incomplete)?.id ?? "";
   const units = await office.ask<Rows<{ id: string; collective: boolean }>>({
@@ -84,7 +89,7 @@ export async function prepareReporters(
   });
   const bodies = units.rows.filter(({ collective }) => !collective);
   const named = Array.from({ length: count }, (_, index) => bodies[index % bodies.length]?.id ?? "");
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   const post = (path: string, body: unknown) => office.ask<unknown>({ method: "POST", path, body });
   await post(`/api/plans/${plan}/settings`, { kind: "adoption", from: today, value: { on: today } });
   await post(`/api/plans/${plan}/settings`, {
@@ -109,7 +114,7 @@ export async function prepareReporters(
   const reporters = await Promise.all(
     tasks.map(async ({ id }, index): Promise<Reporter> => {
       const unit = named[index] ?? "";
-      const person = await someone(sql, address, { roles: ["liaison"], organisationId: unit });
+      const person = await someone(sql, address, { roles: ["liaison"], organisationId: unit, now });
       return { person, task: id, unit, key: randomUUID() };
     }),
   );
