@@ -17,7 +17,6 @@ const {
   Alert,
   Button,
   Checkbox,
-  Collapse,
   Descriptions,
   Divider,
   Drawer,
@@ -25,11 +24,9 @@ const {
   Form,
   Input,
   Radio,
-  Segmented,
   Select,
   Skeleton,
   Space,
-  Tag,
   Tooltip,
 } = antd;
 
@@ -42,7 +39,6 @@ const all = [
   h(Button, { loading: true }, ""),
   h(Space.Compact, {}, h(Button)),
   h(Checkbox),
-  h(Collapse, { items: [{ key: "1", label: "" }] }),
   h(Descriptions, { items: [{ label: "", children: "" }] }),
   h(Divider),
   h(Drawer),
@@ -56,17 +52,13 @@ const all = [
   h(Input.Search),
   h(Input.TextArea),
   h(Radio.Group, { options: ["a"] }),
-  h(Segmented, { options: ["a"] }),
   h(Select),
   h(Skeleton),
   h(Space),
   h(Space.Addon, {}, ""),
-  h(Tag),
   // Of a choice, over what it has no room to say.
   h(Tooltip, { title: "a" }, h("span")),
   shown(Tooltip, { title: "" }),
-  h(Tag, { color: "red" }),
-  h(Tag, { color: "error" }),
 ];
 
 const cache = createCache();

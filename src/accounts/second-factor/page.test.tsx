@@ -40,7 +40,9 @@ describe("one's own second factor", () => {
       const tab = await openPage("/second-factor", SecondFactorPage, { language });
       type(zh ? "现用口令" : "Current password", "Correct-Horse-7");
       await press(zh ? "开始设置" : "Set it up");
-      screen.getByRole("img", { name: zh ? "给验证器应用扫描的二维码" : "QR code for an authenticator" });
+      await screen.findByRole("img", {
+        name: zh ? "给验证器应用扫描的二维码" : "QR code for an authenticator",
+      });
       screen.getByText("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
       type(zh ? "验证码" : "Code", "287082");
       await press(zh ? "开启" : "Turn it on");

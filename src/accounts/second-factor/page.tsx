@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
 import { SESSION_KEY, useSession } from "../../web/frame/session.tsx";
@@ -11,10 +11,12 @@ import { useAskBeforeLeaving } from "../../web/kit/unsent.ts";
 import { api } from "../web/api.ts";
 import { cameFrom } from "../web/came-from.ts";
 import { LoneCard } from "../web/lone-card.tsx";
-import { QrCode } from "./qr-code.tsx";
 import "./second-factor.css";
 import type { Enrolment } from "./second-factor.ts";
 import { words } from "./words.ts";
+
+// Drawn by whoever sets one up, once.
+const QrCode = lazy(() => import("./qr-code.tsx"));
 
 const CODES = ["second-factor-codes"];
 
@@ -140,7 +142,9 @@ function Steps() {
     return (
       <div className="ui-stack">
         <p>{t.scan}</p>
-        <QrCode text={enrolment.address} label={t.picture} />
+        <Suspense fallback={<div className="qr-code" />}>
+          <QrCode text={enrolment.address} label={t.picture} />
+        </Suspense>
         <p>
           {t.key} <code className="factor-key">{enrolment.secret.replace(/(.{4})(?=.)/g, "$1 ")}</code>
         </p>

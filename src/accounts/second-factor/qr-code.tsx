@@ -5,7 +5,7 @@ import { useMemo } from "react";
 const QUIET = 4;
 
 /** A text as a QR code, black on white whatever the page's colours: many readers know no other. */
-export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
+export default function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
   const { size, path } = useMemo(() => {
     const { modules } = create(text, { errorCorrectionLevel: "M" });
     const dark = [...modules.data].flatMap((bit, at) =>

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Tag } from "antd";
+import { Alert, Button } from "antd";
 import { Choice } from "../../web/kit/choice.tsx";
 import { lazy, Suspense, useState } from "react";
 import { ROLES } from "../../kernel/access.ts";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
 import { ImportUpload } from "../../web/kit/import-upload.tsx";
 import { EmptyState } from "../../web/kit/empty-state.tsx";
+import { FilterChips } from "../../web/kit/filter-chips.tsx";
 import { oneOf, pageOf, useFilters } from "../../web/kit/filters.ts";
 import { formatInstant, formatList } from "../../web/frame/format.ts";
 import { useLanguage, useText } from "../../web/frame/language.tsx";
@@ -55,6 +56,15 @@ export default function AccountsPage() {
     placeholderData: keepPreviousData,
   });
   const changed = () => void queries.invalidateQueries({ queryKey: ["accounts"] });
+
+  const chips = [
+    ...(state === undefined
+      ? []
+      : [{ key: "state", label: t.watched[state], onRemove: () => setFilters({ state: null }) }]),
+    ...(lacksUnit
+      ? [{ key: "unit", label: t.onlyLackingUnit, onRemove: () => setFilters({ lacksUnit: null }) }]
+      : []),
+  ];
 
   const columns: readonly Column<Account>[] = [
     {
@@ -169,16 +179,12 @@ export default function AccountsPage() {
           options={ROLES.map((role) => ({ value: role, label: shell.roles[role] }))}
           onChange={(role) => setFilters({ role })}
         />
-        {state !== undefined && (
-          <Tag closable onClose={() => setFilters({ state: null })}>
-            {t.watched[state]}
-          </Tag>
-        )}
-        {lacksUnit && (
-          <Tag closable onClose={() => setFilters({ lacksUnit: null })}>
-            {t.onlyLackingUnit}
-          </Tag>
-        )}
+        <FilterChips
+          day={null}
+          filters={chips}
+          shown={null}
+          onClear={() => setFilters({ state: null, lacksUnit: null })}
+        />
       </div>
       <DataTable
         label={t.title}

@@ -1,114 +1,33 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Input, Select } from "antd";
-import { useDeferredValue, useState } from "react";
-import { useAuditWords } from "../../web/frame/audit-words.tsx";
+import { type ComponentProps, lazy, Suspense } from "react";
 import type { FilterChange } from "../../web/kit/filters.ts";
-import { useSentence, useText } from "../../web/frame/language.tsx";
+import { useText } from "../../web/frame/language.tsx";
 import { SearchField } from "../../web/kit/search-field.tsx";
-import type { AuditPage } from "../domain/administration.ts";
-import { api } from "./api.ts";
 import { text } from "./audit-text.ts";
+
+const Choices = lazy(() => import("./audit-choices.tsx"));
 
 export const AUDIT_FILTERS = ["q", "action", "kind", "actor", "from", "to"] as const;
 type Name = (typeof AUDIT_FILTERS)[number];
 
-export function AuditFilters({
-  filters,
-  actions,
-  kinds,
-  actorName,
-  onChange,
-}: {
-  readonly filters: Readonly<Partial<Record<Name, string>>>;
-  readonly actions: readonly string[];
-  readonly kinds: AuditPage["kinds"];
-  /** Of whom the trail is narrowed to, where that is known. */
-  readonly actorName: string | null;
-  readonly onChange: (change: FilterChange<Name>) => void;
-}) {
+/** Words to search for, and choices that load once the page shows. */
+export function AuditFilters(
+  props: Omit<ComponentProps<typeof Choices>, "filters" | "onChange"> & {
+    readonly filters: Readonly<Partial<Record<Name, string>>>;
+    readonly onChange: (change: FilterChange<Name>) => void;
+  },
+) {
   const t = useText(text);
-  const words = useAuditWords();
-  const sentence = useSentence();
+  const [, ...chosen] = AUDIT_FILTERS;
   return (
     <div className="filters no-print">
-      <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => onChange({ q })} />
-      <Select
-        className="filter-choice"
-        aria-label={t.action}
-        showSearch={{ optionFilterProp: "label" }}
-        value={filters.action ?? ""}
-        popupMatchSelectWidth={false}
-        options={[
-          { value: "", label: t.anyAction },
-          ...actions.map((value) => ({ value, label: words.action(value) })),
-        ]}
-        onChange={(action) => onChange({ action })}
-      />
-      <Select
-        className="filter-choice"
-        aria-label={t.kind}
-        value={filters.kind ?? ""}
-        popupMatchSelectWidth={false}
-        options={[
-          { value: "", label: t.anyKind },
-          ...kinds.map(({ kind, name }) => ({ value: kind, label: sentence(name) })),
-        ]}
-        onChange={(kind) => onChange({ kind })}
-      />
-      <PersonFilter
-        chosen={filters.actor ?? null}
-        name={actorName}
-        onChange={(actor) => onChange({ actor })}
-      />
-      {(["from", "to"] as const).map((name) => (
-        <Input
-          key={name}
-          type="date"
-          className="filter-day"
-          prefix={<span className="quiet">{t[name]}</span>}
-          aria-label={t[name]}
-          value={filters[name] ?? ""}
-          onChange={(event) => onChange({ [name]: event.target.value })}
-        />
-      ))}
+      <SearchField label={t.search} value={props.filters.q ?? ""} onSearch={(q) => props.onChange({ q })} />
+      <Suspense
+        fallback={chosen.map((name) => (
+          <i key={name} className={name === "from" || name === "to" ? "filter-day" : "filter-choice"} />
+        ))}
+      >
+        <Choices {...props} />
+      </Suspense>
     </div>
-  );
-}
-
-/** One person, found on the server as one types either name. */
-function PersonFilter(props: {
-  readonly chosen: string | null;
-  readonly name: string | null;
-  readonly onChange: (actor: string | null) => void;
-}) {
-  const t = useText(text);
-  const [typed, setTyped] = useState("");
-  const q = useDeferredValue(typed.trim());
-  const found = useQuery({
-    queryKey: ["audit", "people", q],
-    queryFn: () => api("GET /api/audit/people", { query: { q } }),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  });
-  const people = (found.data?.rows ?? []).map(({ id, name, displayName }) => ({
-    value: id,
-    label: displayName === name ? name : `${displayName} ${name}`,
-  }));
-  const missing = props.chosen !== null && !people.some(({ value }) => value === props.chosen);
-  return (
-    <Select<string>
-      className="filter-choice"
-      aria-label={t.actor}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder={t.anyPerson}
-      popupMatchSelectWidth={false}
-      value={props.chosen}
-      options={[
-        ...(missing ? [{ value: props.chosen ?? "", label: props.name ?? t.thisPerson }] : []),
-        ...people,
-      ]}
-      onChange={(next) => props.onChange(next ?? null)}
-    />
   );
 }

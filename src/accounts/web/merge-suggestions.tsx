@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Collapse } from "antd";
+import { Button } from "antd";
 import { tell } from "../../web/frame/told.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useText } from "../../web/frame/language.tsx";
@@ -31,47 +31,38 @@ export function MergeSuggestions({ onMerged }: { readonly onMerged: () => void }
   if (rows.length === 0) return null;
   const busy = merge.isPending || dismiss.isPending;
   return (
-    <Collapse
-      className="paper no-print"
-      size="small"
-      items={[
-        {
-          key: "suggestions",
-          label: `${t.suggestions} (${rows.length})`,
-          children: (
-            <>
-              <FailureNotice error={merge.error ?? dismiss.error} />
-              <ul className="suggestions">
-                {rows.map((pair) => (
-                  <li key={`${pair.first.id} ${pair.second.id}`}>
-                    <div className="suggestion-names">
-                      <b>{pair.first.name}</b> · <b>{pair.second.name}</b>
-                      <div className="quiet small">{t.suggestionVia(pair.via)}</div>
-                    </div>
-                    <div className="suggestion-actions">
-                      {[[pair.first, pair.second] as const, [pair.second, pair.first] as const].map(
-                        ([keep, other]) => (
-                          <Button
-                            key={keep.id}
-                            size="small"
-                            disabled={busy}
-                            onClick={() => merge.mutate({ from: other.id, into: keep.id })}
-                          >
-                            {t.keepFirst(keep.name)}
-                          </Button>
-                        ),
-                      )}
-                      <Button size="small" type="text" disabled={busy} onClick={() => dismiss.mutate(pair)}>
-                        {t.different}
-                      </Button>
-                    </div>
-                  </li>
-                ))}
-              </ul>
-            </>
-          ),
-        },
-      ]}
-    />
+    <details className="ui-panel no-print">
+      <summary>
+        {t.suggestions} ({rows.length})
+      </summary>
+      <FailureNotice error={merge.error ?? dismiss.error} />
+      <ul className="suggestions">
+        {rows.map((pair) => (
+          <li key={`${pair.first.id} ${pair.second.id}`}>
+            <div className="suggestion-names">
+              <b>{pair.first.name}</b> · <b>{pair.second.name}</b>
+              <div className="quiet small">{t.suggestionVia(pair.via)}</div>
+            </div>
+            <div className="suggestion-actions">
+              {[[pair.first, pair.second] as const, [pair.second, pair.first] as const].map(
+                ([keep, other]) => (
+                  <Button
+                    key={keep.id}
+                    size="small"
+                    disabled={busy}
+                    onClick={() => merge.mutate({ from: other.id, into: keep.id })}
+                  >
+                    {t.keepFirst(keep.name)}
+                  </Button>
+                ),
+              )}
+              <Button size="small" type="text" disabled={busy} onClick={() => dismiss.mutate(pair)}>
+                {t.different}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

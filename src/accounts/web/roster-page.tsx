@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Segmented, Tag } from "antd";
+import { Alert, Button } from "antd";
 import { tell } from "../../web/frame/told.tsx";
 import { lazy, Suspense, useState } from "react";
 import { urlOf } from "../../web/frame/api.ts";
+import { Choice } from "../../web/kit/choice.tsx";
 import { type Column, DataTable } from "../../web/kit/data-table.tsx";
 import { download } from "../../web/kit/download.ts";
 import { ImportUpload } from "../../web/kit/import-upload.tsx";
@@ -12,6 +13,7 @@ import { oneOf, pageOf, useFilters } from "../../web/kit/filters.ts";
 import { formatList } from "../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../web/frame/language.tsx";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
+import { StatusLabel } from "../../web/kit/parts.tsx";
 import { SearchField } from "../../web/kit/search-field.tsx";
 import { useSorting } from "../../web/kit/sorting.ts";
 import { useAllows } from "../../web/frame/session.tsx";
@@ -89,8 +91,13 @@ export default function RosterPage() {
       title: t.state,
       render: (unit) => (
         <>
-          {unit.proposed ? <Tag color="warning">{t.states.proposed}</Tag> : t.states.confirmed}
-          {unit.collective && <Tag className="after-word">{t.states.collective}</Tag>}
+          {unit.proposed ? <StatusLabel name={t.states.proposed} tone="ochre" /> : t.states.confirmed}
+          {unit.collective && (
+            <>
+              {" "}
+              <StatusLabel name={t.states.collective} tone="quiet" />
+            </>
+          )}
         </>
       ),
     },
@@ -149,13 +156,11 @@ export default function RosterPage() {
       )}
       <div className="filters no-print">
         <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => setFilters({ q })} />
-        <Segmented
-          aria-label={t.state}
-          value={state ?? ""}
-          options={[
-            { value: "", label: t.all },
-            ...STATES.map((value) => ({ value, label: t.states[value] })),
-          ]}
+        <Choice
+          label={t.state}
+          any={t.all}
+          value={state ?? undefined}
+          options={STATES.map((value) => ({ value, label: t.states[value] }))}
           onChange={(next) => setFilters({ state: next })}
         />
       </div>

@@ -11,6 +11,11 @@ const register = (kind: RegisterKind, title: Sentence, order: number): Page => (
   measures: [],
   menu: { workplace: REGISTERS, order },
   load: async () => ({ default: (await import("../registers/list/register-page.tsx")).PAGES[kind] }),
+  asks: [
+    `/api/registers/${kind}/entries?page=1&size=50`,
+    "/api/register-choices",
+    `/api/registers/${kind}/board`,
+  ],
 });
 
 /** The pages of the organisation and of the registers, each one question. */

@@ -5,7 +5,10 @@
   const asks = ["/api/session"];
   if (!("alone" in document.documentElement.dataset)) asks.push(...table.frame);
   let own = [];
+  // Their first word is never a name: only pages that share it are looked at.
+  const begin = pathname.split("/")[1];
   for (const [path, files, asked] of table.pages) {
+    if (path.split("/")[1] !== begin) continue;
     const names = [];
     const address = path.replace(/:(\w+)/g, (_, name) => {
       names.push(name);

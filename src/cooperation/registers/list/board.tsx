@@ -1,11 +1,7 @@
 import { Button } from "antd";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
 import type { Sentence } from "../../../kernel/error.ts";
-import { MONEY_UNITS } from "../../../kernel/money.ts";
 import { regionWords } from "../../../kernel/region.ts";
-import { Chart } from "../../../web/draw/chart.tsx";
-import type { ChartOption } from "../../../web/draw/chart-engine.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { FigureHelp } from "../../../web/kit/figure-help.tsx";
@@ -35,7 +31,7 @@ const COUNTED = (
 ).map((id) => COOPERATION_FIGURES[id]);
 
 /** A register in figures under the same filters as its list; each figure filters it further. */
-export default function Board(props: Looking) {
+export function Board(props: Looking) {
   const { sort: _, ...query } = filterOf(props.asked) as { readonly sort?: string };
   const call = { params: { register: props.spec.register }, query };
   const board = useQuery({
@@ -120,7 +116,7 @@ function Figures({ board, spec, asked, onChoose }: Looking & { readonly board: R
           <Bars key={name} {...{ title, bars }} chosen={asked[name]} onChoose={(key) => toggle(name, key)} />
         ))}
       </div>
-      {spec.flows.length > 0 && <MoneyCurve spec={spec} money={board.money} />}
+      {spec.flows.length > 0 && <MoneyByYear spec={spec} money={board.money} />}
     </section>
   );
 }
@@ -168,8 +164,8 @@ function Bars(props: {
   );
 }
 
-/** Money by year for each flow, as a curve and as a table that prints. */
-function MoneyCurve({
+/** Money by year for each flow, summed in words and as a table with bars. */
+function MoneyByYear({
   spec,
   money,
 }: {
@@ -178,32 +174,9 @@ function MoneyCurve({
 }) {
   const t = useWords(words.board);
   const { language } = useLanguage();
-  const flows = useMemo(
-    () => spec.flows.filter(({ flow }) => money.some(({ flows }) => (flows[flow] ?? 0) > 0)),
-    [spec, money],
-  );
-  const unit = unitOfColumn(
-    money.flatMap(({ flows }) => Object.values(flows)),
-    language,
-  );
-  const option = useCallback(
-    (): ChartOption => ({
-      grid: { left: 8, right: 16, top: 40, bottom: 8, outerBoundsMode: "same" },
-      legend: {},
-      tooltip: { trigger: "axis" },
-      xAxis: { type: "category", data: money.map(({ year }) => year) },
-      yAxis: { type: "value", name: MONEY_UNIT_NAMES[unit][language] },
-      series: flows.map(({ flow, name }, index) => ({
-        type: "line",
-        name: name[language],
-        symbol: ["circle", "diamond", "triangle", "rect"][index % 4],
-        symbolSize: 8,
-        lineStyle: { type: (["solid", "dashed", "dotted"] as const)[index % 3] },
-        data: money.map(({ flows }) => (flows[flow] === undefined ? null : flows[flow] / MONEY_UNITS[unit])),
-      })),
-    }),
-    [money, flows, unit, language],
-  );
+  const flows = spec.flows.filter(({ flow }) => money.some(({ flows }) => (flows[flow] ?? 0) > 0));
+  const amounts = money.flatMap(({ flows }) => Object.values(flows));
+  const unit = unitOfColumn(amounts, language);
   if (flows.length === 0) return <p className="ui-quiet">{t.noMoney}</p>;
   const sums = flows.map(({ flow, name }) => {
     const sum = money.reduce((total, { flows }) => total + (flows[flow] ?? 0), 0);
@@ -211,10 +184,9 @@ function MoneyCurve({
   });
   const [from, until] = [money[0]?.year ?? "", money.at(-1)?.year ?? ""];
   const told = sums.join(language === "zh" ? "，" : ", ");
-  const sentence = t.moneySentence(from, until, told, MONEY_UNIT_NAMES[unit][language]);
   return (
-    <div className="rg-money">
-      <Chart sentence={sentence} option={option} height={240} />
+    <div className="ui-stack">
+      <p>{t.moneySentence(from, until, told, MONEY_UNIT_NAMES[unit][language])}</p>
       <SumsByYear flows={flows} years={money} />
     </div>
   );

@@ -18,6 +18,7 @@ import type { RegisterSpec } from "../register-spec.ts";
 import { stageSpecs } from "../row-words.tsx";
 import { specOf } from "../specs.ts";
 import { useChoices } from "../use-entry.ts";
+import { Board } from "./board.tsx";
 import {
   type Found,
   type Looking,
@@ -33,7 +34,6 @@ import { LEADS, LOOKS, SORTS, UNKNOWN_STAGE, words } from "./words.ts";
 const LikelySameList = lazy(() => import("./likely-same.tsx"));
 const Places = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).PlacesOfRows }));
 const Progress = lazy(async () => ({ default: (await import("./rows-drawn.tsx")).ProgressOfRows }));
-const Board = lazy(() => import("./board.tsx"));
 
 const ENTRIES = "GET /api/registers/:register/entries";
 const WRITERS = ["office", "unit-head", "liaison"] as const;
