@@ -44,3 +44,43 @@ export function Flows({ label, flows }: { readonly label: string; readonly flows
     </ul>
   );
 }
+
+export type Net = { readonly account: string; readonly netFen: number };
+
+const WIDE = 100;
+
+/** What each is to pay or receive over all, from zero in the middle: who receives to the right, who pays to the left. */
+export function Balances({ label, nets }: { readonly label: string; readonly nets: readonly Net[] }) {
+  const { language } = useLanguage();
+  const sentence = useSentence();
+  const most = Math.max(1, ...nets.map(({ netFen }) => Math.abs(netFen)));
+  return (
+    <ul className="comp-flows" aria-label={label}>
+      {nets
+        .toSorted((a, b) => b.netFen - a.netFen)
+        .map(({ account, netFen }) => {
+          const long = (Math.abs(netFen) / most) * WIDE;
+          const words = netFen === 0 ? WORDS.even : netFen > 0 ? WORDS.receives : WORDS.toPay;
+          return (
+            <li key={account} className="comp-net">
+              <Chinese>{account}</Chinese>
+              <svg viewBox={`${-WIDE} 0 ${2 * WIDE} 20`} preserveAspectRatio="none" aria-hidden="true">
+                <rect
+                  className={netFen < 0 ? "comp-bar comp-owes" : "comp-bar"}
+                  x={netFen < 0 ? -long : 0}
+                  y={3}
+                  width={long}
+                  height={14}
+                  vectorEffect="non-scaling-stroke"
+                />
+                <line className="comp-zero" y2={20} vectorEffect="non-scaling-stroke" />
+              </svg>
+              <span>
+                {sentence(words)} {netFen !== 0 && moneyWords(Math.abs(netFen), language)}
+              </span>
+            </li>
+          );
+        })}
+    </ul>
+  );
+}

@@ -1,8 +1,12 @@
+import { lazy, Suspense, useState } from "react";
 import { choice, day, line, say, UNITS } from "../../../../kernel/fields.ts";
 import { column, type ListedColumns } from "../../../../kernel/list.ts";
+import { useSentence } from "../../../../web/frame/language.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { RowsSkeleton } from "../../../../web/kit/skeletons.tsx";
 import { api } from "../../web/client.ts";
+import { WORDS } from "../words.ts";
 import { agreement, type AgreementRow } from "./kind.ts";
 import { TERMS } from "./terms.ts";
 
@@ -22,6 +26,24 @@ const COLUMNS: ListedColumns<AgreementRow> = {
     sort: "status",
   }),
 };
+
+// The engine and its terms load when somebody wants to try them out.
+const Published = lazy(() => import("./published.tsx"));
+
+function Others() {
+  const sentence = useSentence();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="ui-panel" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{sentence(WORDS.published)}</summary>
+      {open && (
+        <Suspense fallback={<RowsSkeleton rows={4} />}>
+          <Published />
+        </Suspense>
+      )}
+    </details>
+  );
+}
 
 type Known = {
   readonly units: readonly { readonly id: string; readonly name: string }[];
@@ -45,6 +67,7 @@ export default listPage<AgreementRow, typeof TERMS, Known>(agreement, {
     ),
   },
   columns: { of: COLUMNS },
+  Above: Others,
   begin: {
     by: ["liaison", "unit-head"],
     fields: TERMS,

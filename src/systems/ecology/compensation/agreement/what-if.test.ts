@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { AS_AGREED, tryOut } from "./what-if.ts";
-import type { Trial } from "./kind.ts";
+import { AS_AGREED, type Tried, tryOut } from "./what-if.ts";
 
-const trial: Pick<Trial, "data" | "readings"> = {
+const trial: Tried = {
   data: {
     id: "示例",
     parties: { upstream: "甲", downstream: "乙" },

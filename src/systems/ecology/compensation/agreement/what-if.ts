@@ -3,9 +3,23 @@ import type { Failure } from "../../../../kernel/error.ts";
 import { type ItemCode } from "../../water/item.ts";
 import { type Agreement, readAgreement } from "../agreement.ts";
 import { settle, type Settlement } from "../settle.ts";
-import type { Trial } from "./kind.ts";
+import type { TrialReading } from "./kind.ts";
 
 // What an agreement would come to if its terms, or the water, were otherwise: by the engine that settles it.
+
+/** Terms as `readAgreement` reads them, of this system or published elsewhere, and what they are tried out on. */
+export type Tried = {
+  readonly data: {
+    readonly clauses: readonly {
+      readonly kind: string;
+      readonly base?: number | undefined;
+      readonly item?: string | undefined;
+      readonly [more: string]: unknown;
+    }[];
+    readonly [more: string]: unknown;
+  };
+  readonly readings: readonly TrialReading[];
+};
 
 /** Amounts in per cent of what the terms say, by the clause's index; figures likewise, by item. */
 export type Otherwise = {
@@ -36,7 +50,7 @@ const isBefore = (from: string, { from: first }: Agreement): boolean => from < f
 
 /** What it would come to; a refusal where terms so changed cannot be read. */
 export function tryOut(
-  { data, readings }: Pick<Trial, "data" | "readings">,
+  { data, readings }: Tried,
   { amounts, bases, figures }: Otherwise,
 ): Settlement | Failure {
   const clauses = data.clauses.map((clause, at) => clauseOtherwise(clause, amounts[at] ?? 100, bases[at]));

@@ -8,15 +8,15 @@ import { chinese, shown, useColumns } from "../../../../web/kit/columns.tsx";
 import { DataTable } from "../../../../web/kit/data-table.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { moneyInFull } from "../../../../web/kit/money-words.ts";
-import { SampleLabel, Section } from "../../../../web/kit/parts.tsx";
-import { type ItemCode, itemOf } from "../../water/item.ts";
+import { Quoting, SampleLabel, Section } from "../../../../web/kit/parts.tsx";
+import { findItem, type ItemCode, itemOf } from "../../water/item.ts";
 import { api } from "../../web/client.ts";
 import { classWords } from "../because.ts";
 import { Flows } from "../flows.tsx";
 import type { Line, Settlement } from "../settle.ts";
 import { WORDS } from "../words.ts";
-import type { AgreementDetail, Trial } from "./kind.ts";
-import { AS_AGREED, type Otherwise, tryOut } from "./what-if.ts";
+import type { AgreementDetail } from "./kind.ts";
+import { AS_AGREED, type Otherwise, type Tried, tryOut } from "./what-if.ts";
 
 const ROUTE = "GET /api/ecology/agreements/:agreement/trial";
 const KINDS: Readonly<Record<string, Sentence>> = {
@@ -58,7 +58,7 @@ function Slider(props: {
 const USUAL: readonly ItemCode[] = ["DO", "CODMn", "COD", "NH3-N", "TP", "TN"];
 
 type Changing = {
-  readonly trial: Trial;
+  readonly trial: Tried;
   readonly otherwise: Otherwise;
   readonly onChange: (next: Otherwise) => void;
 };
@@ -85,7 +85,11 @@ function Sliders({ trial: { data, readings }, otherwise, onChange }: Changing) {
   return (
     <div className="comp-sliders">
       {data.clauses.map((clause, at) => {
-        const name = sentence(KINDS[clause.kind] ?? say(clause.kind, clause.kind));
+        const kind = sentence(KINDS[clause.kind] ?? say(clause.kind, clause.kind));
+        // Where several clauses are of one kind, their item tells them apart.
+        const several = data.clauses.filter((each) => each.kind === clause.kind).length > 1;
+        const item = several ? findItem(clause.item ?? "") : undefined;
+        const name = item === undefined ? kind : `${kind} · ${sentence(item.said)}`;
         const base = clause.base === undefined ? null : (bases[at] ?? clause.base);
         return [
           <Slider
@@ -131,7 +135,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
       ...shown(WORDS.amount, ({ amountFen }, { language }) => moneyInFull(amountFen, language)),
       figure: true,
     },
-    shown(say("依据", "Because"), ({ because }, said) => said.sentence(because)),
+    shown(say("依据", "Because"), ({ because }, said) => <Quoting>{said.sentence(because)}</Quoting>),
   ]);
   return (
     <DataTable<Line>
@@ -156,9 +160,11 @@ function Outcome({ found }: { readonly found: Settlement }) {
     <>
       <p className="comp-sum" role="status">
         {sentence(WORDS.trialSum)}:{" "}
-        {to === undefined || from === undefined
-          ? sentence(WORDS.nothingPaid)
-          : `${from[0]} ${sentence(WORDS.pays)} ${to[0]} ${moneyInFull(to[1], language)}`}
+        {to === undefined || from === undefined ? (
+          sentence(WORDS.nothingPaid)
+        ) : (
+          <Quoting>{`${from[0]} ${sentence(WORDS.pays)} ${to[0]} ${moneyInFull(to[1], language)}`}</Quoting>
+        )}
         {found.open.length > 0 && ` · ${found.open.length} ${sentence(WORDS.openPeriods)}`}
       </p>
       {to !== undefined && from !== undefined && (
@@ -178,7 +184,8 @@ function Outcome({ found }: { readonly found: Settlement }) {
   );
 }
 
-function Trying({ trial }: { readonly trial: Trial }) {
+/** Terms and readings with sliders, and what they come to line by line. */
+export function Trying({ trial }: { readonly trial: Tried }) {
   const sentence = useSentence();
   const [otherwise, setOtherwise] = useState(AS_AGREED);
   const asked = useDeferredValue(otherwise);

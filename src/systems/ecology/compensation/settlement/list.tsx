@@ -8,7 +8,7 @@ import { listPage } from "../../../../web/kit/list-page.tsx";
 import { SampleLabel, Section } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { api } from "../../web/client.ts";
-import { Flows } from "../flows.tsx";
+import { Balances, Flows } from "../flows.tsx";
 import { WORDS } from "../words.ts";
 import { COLUMNS } from "./columns.ts";
 import { type Due, settlement, type SettlementRow } from "./kind.ts";
@@ -41,6 +41,8 @@ function Books() {
       ) : (
         <>
           <Flows label={sentence(WORDS.netting)} flows={data.transfers} />
+          <h3>{sentence(WORDS.balances)}</h3>
+          <Balances label={sentence(WORDS.balances)} nets={data.balances} />
           <details>
             <summary>{sentence(WORDS.owed)}</summary>
             <Flows label={sentence(WORDS.owed)} flows={data.owed} />
