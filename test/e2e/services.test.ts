@@ -4,8 +4,10 @@ import { type Application, startOnEmptyFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
 import { keepFailures } from "./failures.ts";
+import { alertSteps } from "./flows/alert.ts";
 import { citizenSteps } from "./flows/citizen.ts";
 import { commonListSteps } from "./flows/common-list.ts";
+import { compensationSteps } from "./flows/compensation.ts";
 import { crossCityCaseSteps } from "./flows/cross-city-case.ts";
 import { itemListSteps } from "./flows/item-lists.ts";
 import { jointCaseSteps } from "./flows/joint-case.ts";
@@ -52,4 +54,6 @@ describe.skipIf(executable === null)("shared data and one service", () => {
   crossCityCaseSteps(service);
   jointCaseSteps(service);
   siteSteps(service);
+  compensationSteps(service);
+  alertSteps(service);
 });

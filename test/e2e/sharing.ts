@@ -38,7 +38,8 @@ export function partyOf(service: Service, party: Party): Promise<Tab> {
 export async function fill(form: Page | Locator, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     const words = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const field = form.getByLabel(new RegExp(`^${words}`));
+    // Of an amount the first is the figure, its unit follows.
+    const field = form.getByLabel(new RegExp(`^${words}`)).first();
     if (await field.evaluate((element) => element.tagName === "SELECT"))
       await field.selectOption({ label: value });
     else await field.fill(value);
@@ -68,25 +69,27 @@ export async function actOn(
   await submitted(page, form);
 }
 
-type Step = keyof typeof resource.acts;
+type Prepare = (form: Locator) => Promise<void>;
 
-/** Takes a step with the resource that the page shows; what asks for nothing is done by its button, or confirmed. */
-export async function stepOn(
-  page: Page,
-  step: Step,
-  prepare: (form: Locator) => Promise<void> = async () => {},
-): Promise<void> {
-  const name = resource.acts[step].name.zh;
-  await page
-    .getByRole("group", { name: kit.zh.acts, exact: true })
-    .getByRole("button", { name, exact: true })
-    .click();
+/** Does an act of a record by its name; what asks for nothing is done by its button, or confirmed. */
+export async function doAct(page: Page, name: string, prepare: Prepare = async () => {}): Promise<void> {
+  await offered(page).getByRole("button", { name, exact: true }).click();
   await settled(page);
   const form = page.getByRole("form", { name, exact: true });
   if ((await form.count()) === 0) return;
   await prepare(form);
   await submitted(page, form);
 }
+
+/** Takes a step with the resource that the page shows. */
+export const stepOn = (page: Page, step: keyof typeof resource.acts, prepare?: Prepare): Promise<void> =>
+  doAct(page, resource.acts[step].name.zh, prepare);
+
+/** For `doAct`: fills fields by what their labels begin with. */
+export const filled =
+  (fields: Readonly<Record<string, string>>): Prepare =>
+  (form) =>
+    fill(form, fields);
 
 /** What `bin/jiziwan` says. */
 export const jiziwan = (

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { alert, RAISING } from "../../../src/systems/ecology/alert/kind.ts";
+import { sheetOf } from "../../support/sheet.ts";
+import type { Tab } from "../browser.ts";
+import { clockFrom } from "../clock.ts";
+import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
+import { FIRST_DAY, unitOf } from "../office.ts";
+import { openTabOf, signInAtOnce } from "../people.ts";
+import { sendFile, type Service } from "../services.ts";
+import { doAct, fill, filled } from "../sharing.ts";
+
+const WHAT = "水面有油膜，约 300 米";
+/** Who sees it first is of the plan; the roster gets the bureaus beside and below. */
+const BUREAUS = {
+  baotou: "市生态环境局",
+  ordos: "鄂尔多斯市测试生态环境局",
+  hohhot: "呼和浩特市测试生态环境局",
+} as const;
+const TELEPHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true } as const;
+
+/** An alarm along the river from an anomaly to its cause; ends with the application at a later hour. */
+export function alertSteps(service: () => Service): void {
+  const people = new Map<keyof typeof BUREAUS, Tab>();
+  const of = (who: keyof typeof BUREAUS): Tab => people.get(who) as Tab;
+  let path = "";
+  const { acts } = alert;
+
+  test("（十三）an anomaly is told to the bureaus beside and below, and one acknowledges by one tap on a telephone", async () => {
+    const { app, tab } = service();
+    const roster = await sheetOf([["单位名称"], [BUREAUS.ordos], [BUREAUS.hohhot]]);
+    const { id } = await sendFile<{ id: string }>(
+      tab.page,
+      "/api/rosters/units/imports",
+      "环境.xlsx",
+      roster,
+    );
+    await prepare(tab.page, `/api/roster-imports/${id}/apply`, { method: "POST", body: { mode: "all" } });
+    for (const who of ["baotou", "ordos", "hohhot"] as const) {
+      const unit = await unitOf(tab.page, BUREAUS[who]);
+      const person = { name: `ecology-${who}`, unit, roles: ["liaison"] } as const;
+      people.set(who, await openTabOf(tab, app.url, person, who === "baotou" ? {} : TELEPHONE));
+    }
+    const { page } = of("baotou");
+    await open(page, "/ecology/alerts?new=1");
+    const form = page.getByRole("form", { name: alert.begins.name.zh, exact: true });
+    await fill(form, { [RAISING.section.name.zh]: "包头", [RAISING.what.name.zh]: WHAT });
+    await form.locator("button[type=submit]").click();
+    // Whom it reaches is seen before anybody is told.
+    const before = page.getByRole("dialog");
+    for (const told of [BUREAUS.ordos, BUREAUS.hohhot]) await before.getByText(told).waitFor();
+    await before.getByRole("button", { name: alert.begins.name.zh, exact: true }).click();
+    await page.waitForURL(/\/alerts\/[0-9a-f-]{36}$/);
+    await settled(page);
+    path = new URL(page.url()).pathname;
+
+    const told = of("ordos").page;
+    await open(told, "/");
+    await told
+      .getByRole("link", { name: `包头：${WHAT}` })
+      .first()
+      .tap();
+    await told.waitForURL(`**${path}`);
+    await settled(told);
+    await told.getByRole("button", { name: acts.acknowledge.name.zh, exact: true }).tap();
+    await told.getByText("ecology-ordos").first().waitFor();
+    // Whoever acknowledged is asked no more.
+    const again = told.getByRole("button", { name: acts.acknowledge.name.zh, exact: true });
+    expect(await again.count()).toBe(0);
+    for (const each of people.values()) expectNoTroubles(each);
+  });
+
+  test("（十三）who does not answer in an hour is told to the office, which calls; the log of all ends with the cause", async () => {
+    const { app, tab } = service();
+    await app.restart(clockFrom(`${FIRST_DAY}T03:30:00Z`));
+    const names = [
+      [tab, app.login.name],
+      ...(["baotou", "hohhot"] as const).map((who) => [of(who), `ecology-${who}`] as const),
+    ] as const;
+    for (const [each, name] of names) {
+      await signInAtOnce(each.page, name);
+      each.takeTroubles();
+    }
+    const { page } = tab;
+    // The job that looks every minute looks first at what was due while nobody ran.
+    const silent = page.getByRole("link", { name: `包头：${WHAT}` });
+    await expect
+      .poll(async () => {
+        await open(page, "/");
+        return silent.count();
+      })
+      .toBeGreaterThan(0);
+    await silent.first().click();
+    await page.waitForURL(`**${path}`);
+    await settled(page);
+    await doAct(page, acts.reach.name.zh, filled({ 联系到谁: "值班室已接电话" }));
+    await open(of("hohhot").page, path);
+    await doAct(of("hohhot").page, acts.acknowledge.name.zh);
+    await open(of("baotou").page, path);
+    const raiser = of("baotou").page;
+    await doAct(raiser, acts.sample.name.zh, filled({ 采样点: "左岸", 项目和结果: "石油类 0.4 mg/L" }));
+    await doAct(raiser, acts.close.name.zh, filled({ 原因: "事故泄漏", 经过和结果: "罐车侧翻，已拦截。" }));
+    const history = await raiser.getByRole("region", { name: "办理记录" }).textContent();
+    expect(history?.match(/已报告领导小组办公室/g)).toHaveLength(1);
+    for (const each of [tab, of("baotou"), of("hohhot")]) expectNoTroubles(each);
+  });
+}
