@@ -64,11 +64,14 @@ function collectTexts(value: unknown, into: Set<string>, withKeys = false): void
 const PART = /^\d+ \d+ (.+)$/gm;
 
 async function textsIn(response: Response, into: Set<string>): Promise<void> {
-  const together = response.url().includes("/api/together?");
-  if (!together && !/json/.test(response.headers()["content-type"] ?? "")) return;
-  const body = await response.text();
-  for (const part of together ? [...body.matchAll(PART)].map(([, each = ""]) => each) : [body])
-    collectTexts(JSON.parse(part), into);
+  if (/json/.test(response.headers()["content-type"] ?? "")) collectTexts(await response.json(), into);
+}
+
+/** Chromium keeps no body that a page reads as it comes: the page keeps these itself. */
+async function textsTogether(page: Page, into: Set<string>): Promise<void> {
+  const bodies = await page.evaluate(() => Promise.all(Reflect.get(window, "together") as Promise<string>[]));
+  for (const body of bodies)
+    for (const [, part = ""] of body.matchAll(PART)) collectTexts(JSON.parse(part), into);
 }
 
 /**
@@ -80,6 +83,8 @@ function countFetches(): void {
   const { now } = Date;
   Reflect.set(window, "later", 0);
   Date.now = () => now() + (Reflect.get(window, "later") as number);
+  const together: Promise<string>[] = [];
+  Reflect.set(window, "together", together);
   let pending = 0;
   const count = (by: number): void => {
     pending += by;
@@ -95,7 +100,9 @@ function countFetches(): void {
   window.fetch = async (...asked) => {
     count(1);
     try {
-      return await fetch.apply(window, asked);
+      const reply = await fetch.apply(window, asked);
+      if (String(asked[0]).startsWith("/api/together?")) together.push(reply.clone().text());
+      return reply;
     } finally {
       count(-1);
     }
@@ -168,7 +175,9 @@ export async function openTab(
     takeTroubles: () =>
       troubles.splice(0).filter((trouble) => !expected.some((pattern) => pattern.test(trouble))),
     recent: () => recent,
-    heard: () => Promise.all(reading),
+    heard: async () => {
+      await Promise.all([...reading, textsTogether(page, texts)]);
+    },
     listen: () => {
       listens = true;
     },

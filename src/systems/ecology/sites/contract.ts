@@ -8,6 +8,7 @@ import type { Contract } from "../../../kernel/contract.ts";
 import type { Opened } from "../../../kernel/record.ts";
 import { READINGS, type SiteImport } from "./import/outline-row.ts";
 import type { Balance } from "./balance/balance.ts";
+import { type Coverage, WITHIN } from "./coverage/coverage.ts";
 import type { SiteAt } from "./dots/dots.ts";
 import type { SiteOutline } from "./outline-view.ts";
 import type { ZoneSet } from "./zones/zone.ts";
@@ -118,6 +119,12 @@ export const siteContract = {
     summary: "The same as a workbook",
     access: BUSINESS_ROLES,
     reply: "file",
+  },
+  "GET /api/ecology/site-coverage": {
+    summary: "How many of the open sites somebody stood at within so many days, by zone",
+    access: BUSINESS_ROLES,
+    query: z.object({ within: z.enum(WITHIN).default("90") }),
+    reply: typed<Coverage>(),
   },
   "GET /api/ecology/sites/:site/outline": {
     summary: "The outline of a site and the edges of zones around it, for drawing",

@@ -39,6 +39,7 @@ const COLUMNS: ListedColumns<SiteRow> = {
 // What is looked at only when asked for loads then.
 const Dots = lazy(() => import("./dots/view.tsx"));
 const Balance = lazy(() => import("./balance/view.tsx"));
+const Coverage = lazy(() => import("./coverage/view.tsx"));
 
 function Beside() {
   const t = useText(words);
@@ -73,6 +74,7 @@ export default listPage<SiteRow, typeof FINDING, { readonly day: string }, typeo
     table: { name: say("列表", "List") },
     dots: { name: say("点位图", "Dots"), View: Dots, alone: true },
     balance: { name: say("分区平衡表", "Balance"), View: Balance, alone: true },
+    coverage: { name: say("巡护覆盖", "Patrols"), View: Coverage, alone: true },
   },
   Actions: Beside,
   Above: () => (

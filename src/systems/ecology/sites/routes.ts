@@ -4,6 +4,7 @@ import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts"
 import { importHandlers } from "../../../platform/records/import-handlers.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import { balanceFor, balanceWorkbook } from "./balance/store.ts";
+import { coverageFor } from "./coverage/store.ts";
 import { dotsFile, sitesAt } from "./dots/store.ts";
 import { siteContract } from "./contract.ts";
 import { siteImporter } from "./import/store.ts";
@@ -43,6 +44,7 @@ export function siteRoutes(app: FastifyInstance, desk: SiteDesk): void {
       ...(await balanceWorkbook(desk, caller)),
       type: MEDIA_TYPES.xlsx,
     }),
+    "GET /api/ecology/site-coverage": ({ query, caller }) => coverageFor(desk, Number(query.within), caller),
     "GET /api/ecology/sites/:site/outline": ({ params, caller }) => outlineOf(desk, params.site, caller),
     "GET /api/ecology/sites/:site/photos/:digest": ({ params, caller }) =>
       sitePhoto(desk, params.site, params.digest, caller),

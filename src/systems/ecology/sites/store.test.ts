@@ -10,6 +10,7 @@ import { openTestDatabase, type TestDatabase } from "../../../../test/support/da
 import { waitingLines } from "../../../../test/support/waits.ts";
 import { multipart } from "../../../../test/support/upload.ts";
 import { createShell, MIGRATION_SOURCES } from "../../../compose.ts";
+import { addDays } from "../../../kernel/calendar.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
 import { createServer } from "../../../platform/http/server.ts";
@@ -22,6 +23,7 @@ import { COUNTY_SEATS, type CountySeat } from "../../../kernel/county-seats.ts";
 import { toGcj02 } from "../../../kernel/gcj02.ts";
 import { metresBetween } from "../../../kernel/place.ts";
 import type { Balance } from "./balance/balance.ts";
+import { allZones, type Coverage, WITHIN } from "./coverage/coverage.ts";
 import { countsOf, dotsOf, DRAWN, ORIGIN, type SiteAt } from "./dots/dots.ts";
 import type { SiteImport } from "./import/outline-row.ts";
 import type { SiteState } from "./kind.ts";
@@ -423,5 +425,17 @@ describe("the demonstration's sites （十四）", () => {
     const ends = rows.filter(({ year }) => year === Number(DAY.slice(0, 4)));
     expect(ends.reduce((sum, { closingSites }) => sum + closingSites, 0)).toBe(open);
     expect(ends.reduce((sum, { closingM2 }) => sum + closingM2, 0)).toBeCloseTo(m2, 3);
+
+    for (const within of WITHIN) {
+      const { rows: zones } = (await as("office", "GET", `/api/ecology/site-coverage?within=${within}`))
+        .body as unknown as Coverage;
+      const after = addDays(DAY, -Number(within));
+      const visited = records.filter(
+        ({ state: { status, visitedOn } }) =>
+          status !== "closed" && status !== "dismissed" && visitedOn !== null && visitedOn > after,
+      );
+      expect([within, allZones(zones)]).toEqual([within, { open, visited: visited.length }]);
+    }
+    expect((await as("water", "GET", "/api/ecology/site-coverage")).body["rows"]).toEqual([]);
   });
 });

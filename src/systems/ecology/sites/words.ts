@@ -44,6 +44,13 @@ const zh = {
     `截至 ${day}，单位公顷。年初 + 发现 − 不属实 − 销号 = 年末；面积按分区分摊，图斑数计入面积最大的分区。`,
   withoutArea: (count: number) => `${count} 个图斑没有边界，只计个数，不计面积。`,
   parts: { closingM2: "年末未销号", closedM2: "本年销号", restoredM2: "本年恢复" },
+  coverage: "巡护覆盖",
+  coverageWithin: "多少天以内到过",
+  withinDays: (days: string) => `近 ${days} 天`,
+  coverageSaid: (day: string, days: string, visited: string, open: string) =>
+    `截至 ${day}，近 ${days} 天到过 ${visited} 个，未销号图斑共 ${open} 个。`,
+  coverageHelp:
+    "到点指巡护登记和现场核查。多少天巡一次没有读到规定（未核实），由您选择；图斑计入面积最大的分区。",
   importSites: "导入图斑边界",
   importHelp: "GeoJSON（可压缩）、KML、shapefile 压缩包、Excel；逐项核对后再登记。",
 };
@@ -96,6 +103,13 @@ const en: typeof zh = {
   withoutArea: (count) =>
     `${count} ${count === 1 ? "site has" : "sites have"} no outline: counted, and of no area.`,
   parts: { closingM2: "Open at the end", closedM2: "Struck off", restoredM2: "Restored" },
+  coverage: "Patrols",
+  coverageWithin: "Visited within how many days",
+  withinDays: (days) => `${days} days`,
+  coverageSaid: (day, days, visited, open) =>
+    `As of ${day}, ${visited} of ${open} open sites were visited within ${days} days.`,
+  coverageHelp:
+    "A visit is a patrol that was entered or a verification on the spot. No rule was read that says how often (unverified): you choose. A site counts in the zone that most of it lies in.",
   importSites: "Import outlines",
   importHelp:
     "GeoJSON (zipped or not), KML, zipped shapefile, Excel; checked line by line before anything is entered.",
