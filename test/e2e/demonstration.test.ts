@@ -1,5 +1,5 @@
 import ExcelJs from "exceljs";
-import type { Browser, Dialog } from "playwright-core";
+import type { Browser, Dialog, Request } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REGISTERS } from "../../src/cooperation/registers/entry.ts";
 import { LIGHTS } from "../../src/supervision/domain/tasks/light.ts";
@@ -11,7 +11,7 @@ import { words } from "../../src/web/kit/words.ts";
 import { text as shell } from "../../src/web/frame/text.ts";
 import { type Application, startOnUsedFolder } from "./application.ts";
 import { findChromium, launch, openTab, type Tab } from "./browser.ts";
-import { ask, expectNoTroubles, forgetSession, open, settled, visit } from "./desk.ts";
+import { ask, expectNoTroubles, forgetSession, load, open, settled, visit } from "./desk.ts";
 import { keepFailures } from "./failures.ts";
 import { lookAs } from "./people.ts";
 import { everyServicePageSteps } from "./flows/every-service-page.ts";
@@ -127,6 +127,29 @@ describe.skipIf(executable === null)("the demonstration on this machine", () => 
       expect(await page.getByText(row?.text ?? "", { exact: true }).count()).toBeGreaterThan(0);
       expect(await page.getByText(LIGHT_NAMES[colour].zh, { exact: true }).count()).toBeGreaterThan(0);
     }
+    expectNoTroubles(tab);
+  });
+
+  test("the pages that people open most ask the server at most fifteen times until they are ready", async () => {
+    const { page } = tab;
+    await lookAs(page, "office");
+    const rows = async (path: string) =>
+      ((await ask(page, path)).body as { readonly rows: readonly { id: string; number: number }[] }).rows;
+    const measures = await rows(`/api/measures?plan=${await samplePlan()}&size=50`);
+    const [task] = await rows("/api/tasks?size=1");
+    const measure = measures.find(({ number }) => number === 13);
+    const paths = ["/", "/ledger", `/measures/${measure?.id}`, `/tasks/${task?.id}`, "/registers/project"];
+    let asked: string[] = [];
+    const note = (request: Request): void => void asked.push(request.url());
+    page.on("request", note);
+    for (const path of [...paths, "/hall"]) {
+      if (path === "/hall") await forgetSession(page);
+      asked = [];
+      await load(page, path);
+      const sent = asked.filter((url) => url.startsWith(app.url));
+      expect({ path, tooMany: sent.length > 15 ? sent : [] }).toEqual({ path, tooMany: [] });
+    }
+    page.off("request", note);
     expectNoTroubles(tab);
   });
 
