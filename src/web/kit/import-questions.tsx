@@ -160,7 +160,7 @@ export function SheetQuestions(
         const { of, takes, name, help, rows } = question;
         if (takes === "yes")
           return (
-            <label key={of} className="ui-field">
+            <label key={of} className="ui-field kit-asked">
               <input
                 type="checkbox"
                 checked={props.decisions[of] === true}
@@ -172,7 +172,7 @@ export function SheetQuestions(
           );
         const Input = INPUTS[takes];
         return (
-          <div key={of} className="ui-field">
+          <div key={of} className="ui-field kit-asked">
             {sentence(name)}
             <Input {...props} question={question} />
             <span className="ui-quiet">
