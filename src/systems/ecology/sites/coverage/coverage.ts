@@ -31,7 +31,7 @@ export const allZones = (
 
 const PER_CENT = 100;
 const count = (zh: string, en: string, of: (row: ZonePatrolled) => number) =>
-  column<ZonePatrolled>(whole(say(zh, en), { least: 0, most: 1_000_000 }), of);
+  column<ZonePatrolled>(whole(say(zh, en), { least: 0, most: 1_000_000, listed: true }), of);
 
 export const COVERAGE_COLUMNS: ListedColumns<ZonePatrolled> = {
   zone: column<ZonePatrolled>(line(say("分区", "Zone"), { listed: true }), ({ zone }) => zone ?? OUTSIDE.zh),
