@@ -20,7 +20,12 @@ const PACE = { rounds: 60, warm: 5 };
 async function cookieOf({ app }: Databases): Promise<string> {
   const accountId = randomUUID();
   const person = { id: accountId, name: "bench", displayName: "bench", organisationId: null };
-  const rest = { roles: ["liaison"], passwordHash: "none", mustChangePassword: false, createdAt: new Date() };
+  const rest = {
+    roles: ["liaison", "office"],
+    passwordHash: "none",
+    mustChangePassword: false,
+    createdAt: new Date(),
+  };
   await app`insert into accounts.account ${app({ ...person, ...rest })}`;
   return `jiziwan=${await beginSession(app, SIGN_IN_POLICY, { accountId, address: "", now: new Date() })}`;
 }
@@ -66,7 +71,35 @@ const multiply = ({ owner }: Databases) => owner`
     search_text || n, state || jsonb_build_object('order', n), begun_at, begun_by, changed_at, changed_by
   from ecology.record, generate_series(1, 990) n where kind = 'section'`;
 
-/** Server time of lists of readings and sections, through session, access check, database and reply. */
+const SITES = 100_000;
+/** Sites of five kinds in nine zones, found on the days of five years; half of them are closed. */
+async function site({ owner }: Databases): Promise<void> {
+  await owner`
+    insert into ecology.record (id, kind, region_code, version, title, status, day, until, unit_ids, measure_ids, sample,
+      reported, search_text, state, begun_at, begun_by, changed_at, changed_by)
+    select gen_random_uuid(), 'site', '150200', 1, '图斑' || n, status, found, null, array[unit], '{}', false, false,
+      '图斑' || n, jsonb_build_object('code', 'T' || n, 'name', '图斑' || n, 'kind', kind, 'place', jsonb_build_array(
+          jsonb_build_array(109 + n % 1000 / 1000.0, 40.5 + n / 1000 / 1000.0)), 'description', '', 'foundOn', found,
+        'limit', null, 'unit', jsonb_build_object('unitId', unit, 'regionCode', '150200'), 'areaM2', 1000 + n % 500,
+        'zones', jsonb_build_array(jsonb_build_object('zone', '区' || n % 9, 'm2', 900)), 'outline', null,
+        'status', status, 'photos', '[]'::jsonb, 'visitedOn', null, 'acceptedOn', accepted, 'closedOn', accepted,
+        'restoredM2', case when accepted is not null then 900 end),
+      now(), '', now(), ''
+    from (select n, current_date - n % 1800 as found, gen_random_uuid() as unit,
+        ('{mining,waste,farming,building,road}'::text[])[1 + n % 5] as kind,
+        case when n % 2 = 0 then 'closed' else 'found' end as status,
+        case when n % 2 = 0 then current_date - n % 100 end as accepted
+      from generate_series(1, ${SITES}) n) given`;
+  await owner`
+    insert into ecology.site_point
+    select id, region_code, unit_ids, sample, state ->> 'code', status, state ->> 'kind', (state #>> '{place,0,0}')::float8,
+      (state #>> '{place,0,1}')::float8, (state ->> 'areaM2')::float8, (state ->> 'restoredM2')::float8,
+      jsonb_build_object(state #>> '{zones,0,zone}', 900), state #>> '{zones,0,zone}', day, (state ->> 'acceptedOn')::date,
+      (state ->> 'closedOn')::date, null, null
+    from ecology.record where kind = 'site'`;
+}
+
+/** Server time of lists of readings, sections and sites, through session, access check, database and reply. */
 export async function listed(root: string): Promise<string[]> {
   const dataFolder = mkdtempSync(join(tmpdir(), "jiziwan-bench-"));
   const engine = await openEngine({ root, dataFolder });
@@ -105,6 +138,17 @@ export async function listed(root: string): Promise<string[]> {
       ["the same, page 1,000", "/api/ecology/sections?size=50&page=1000"],
       ["those of a name", `/api/ecology/sections?size=50&q=${encodeURIComponent("断面77号5")}`],
     ]);
+    await site(databases);
+    await databases.owner`vacuum analyze`;
+    const all = "/api/ecology/sites?size=50";
+    const sites = await rows([
+      ["100,000 sites, latest first", all],
+      ["the same, page 1,000", `${all}&page=1000`],
+      ["of a kind", `${all}&kind=road`],
+      ["of a zone", `${all}&zone=${encodeURIComponent("区3")}`],
+      ["all as dots", "/api/ecology/site-dots/file"],
+      ["their balance by zone and year", "/api/ecology/site-balance"],
+    ]);
     await app.close();
     await Promise.all([databases.owner.end(), databases.app.end()]);
     return [
@@ -114,6 +158,7 @@ export async function listed(root: string): Promise<string[]> {
       "| --- | ---: | ---: |",
       ...readings,
       ...sections,
+      ...sites,
     ];
   } finally {
     await engine.stop();

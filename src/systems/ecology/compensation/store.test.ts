@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from "../../../../test/support/da
 import { createShell, MIGRATION_SOURCES } from "../../../compose.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { FailureError } from "../../../kernel/error.ts";
+import { json } from "../../../platform/database/json.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
 import { readAllSheets } from "../../../platform/documents/sheet-rows.ts";
 import type { PiecedFile } from "../../../platform/http/file-reply.ts";
@@ -262,6 +263,18 @@ describe("（十三）a settlement between two finance officers", () => {
       insert into ecology.reading_correction (section_id, number, time, item, since, corrected_at, printed, unit, judged, region_code, sample)
       values (${SECTION}, 0, '2025-02-05', 'NH3-N', '2026-11-24', '2026-11-24T02:00:00Z', '1.9', '', '1.9', '150100', true)`;
     expect([stood[0], await says(), await entries(id)]).toEqual([false, true, stood[1]]);
+    // A correction that was computed with and is taken back afterwards leaves no row of itself.
+    await desk.sql`delete from ecology.reading_correction where section_id = ${SECTION}`;
+    const readings = [{ time: "2025-02-05", item: "NH3-N" }];
+    const later = [
+      [2, "2026-11-23T01:59:00Z", { type: "correct", readings }],
+      [3, "2026-11-23T02:05:00Z", { type: "take-back", of: 2 }],
+    ] as const;
+    for (const [version, at, act] of later)
+      await desk.sql`
+        insert into ecology.act (record_id, kind, region_code, version, key, at, day, by_name, act)
+        values (${SECTION}, 'section', '150100', ${version}, ${randomUUID()}, ${at}, '2026-11-23', '示例', ${json(desk.sql, act)})`;
+    expect(await says()).toBe(true);
   });
 });
 

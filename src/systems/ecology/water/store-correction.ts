@@ -9,21 +9,34 @@ import { section, type SectionState } from "./section.ts";
 
 type Kept = { readonly state: SectionState; readonly sample: boolean; readonly regionCode: string };
 
+/** What tells one reading of a section from another. */
+export const readingKey = ({ time, item }: { readonly time: string; readonly item: ItemCode }): string =>
+  `${time}|${item}`;
+
 /** Corrections of readings, each until the next one of the same reading. */
 export const corrections = projections<Shell & RosterDesk>("ecology")(section, "reading_correction", {
   by: "sectionId",
-  rows: ({ state: { corrections: all = [] }, sample, regionCode }: Kept) =>
-    all.map(({ time, item, on, at, now }, number) => ({
-      number,
-      time,
-      item,
-      since: on,
-      until: all.slice(number + 1).find((later) => later.time === time && later.item === item)?.on ?? null,
-      correctedAt: new Date(at),
-      ...now,
-      regionCode,
-      sample,
-    })),
+  rows: ({ state: { corrections: all = [] }, sample, regionCode }: Kept) => {
+    const next = new Map<string, Day>();
+    return all
+      .map(({ time, item, on, at, now }, number) => ({
+        number,
+        time,
+        item,
+        since: on,
+        correctedAt: new Date(at),
+        ...now,
+        regionCode,
+        sample,
+      }))
+      .toReversed()
+      .map((row) => {
+        const key = readingKey(row);
+        const until = next.get(key) ?? null;
+        next.set(key, row.since);
+        return { ...row, until };
+      });
+  },
 });
 
 /** Without the zeros behind a point that the database keeps. */
@@ -35,15 +48,17 @@ export const asFigure = ({ printed, unit, judged, below }: Figure): Figure => ({
   below: below === null ? null : trimmed(below),
 });
 
-/** A reading as it stands on a day. */
-export async function findReading(
+/** Readings of a section as they stand on a day, by {@link readingKey}. */
+export async function findReadings(
   sql: Sql,
   id: string,
-  { time, item }: { readonly time: string; readonly item: ItemCode },
+  asked: readonly { readonly time: string; readonly item: ItemCode }[],
   asOf: Day,
-): Promise<Figure | undefined> {
-  const [found] = await sql<Figure[]>`
-    select printed, unit, judged::text as judged, below::text as below
-    from ecology.readings_as_of(${asOf}) where section_id = ${id} and time = ${time} and item = ${item}`;
-  return found && asFigure(found);
+): Promise<ReadonlyMap<string, Figure>> {
+  const rows = await sql<(Figure & { time: string; item: ItemCode })[]>`
+    select time, item, printed, unit, judged::text as judged, below::text as below
+    from ecology.readings_as_of(${asOf})
+    where section_id = ${id} and (time, item) in (
+      select * from unnest(${asked.map(({ time }) => time)}::text[], ${asked.map(({ item }) => item)}::text[]))`;
+  return new Map(rows.map((row) => [readingKey(row), asFigure(row)]));
 }

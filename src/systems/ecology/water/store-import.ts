@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import { refusal } from "../../../kernel/error.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
 import { regionWords, WHOLE_REGION } from "../../../kernel/region.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
 import { plainHeading } from "../../../kernel/column-mapping.ts";
@@ -26,7 +26,7 @@ import {
   type KnownSection,
   sectionsByName,
 } from "./store-reading.ts";
-import { correctReadings, ecologyBureauOf, type WaterDesk } from "./store-section.ts";
+import { correctReadings, ecologyBureauOf, READ_MEANWHILE, type WaterDesk } from "./store-section.ts";
 
 const NO_SECTION = refusal(
   "no-section-column",
@@ -116,11 +116,9 @@ export const readingImporter = importer<WaterDesk>()<SheetField, SheetDecisions,
   async enter(desk, portion, { ground, key, caller, record }) {
     const { regionCode } = ground;
     const about = { regionCode, sample: desk.config.demo, at: desk.now() };
-    await keepReadings(
-      desk.sql,
-      portion.flatMap(({ deed }) => deed.kept),
-      about,
-    );
+    const fresh = portion.flatMap(({ deed }) => deed.kept);
+    // What was not there when it was read is there now: two sheets at once, and this one may say otherwise.
+    if ((await keepReadings(desk.sql, fresh, about)) < fresh.length) throw new FailureError(READ_MEANWHILE);
     const all = portion.flatMap(({ deed }) => deed.put);
     for (const id of new Set(all.map(({ sectionId }) => sectionId))) {
       const readings = all.filter((each) => each.sectionId === id).map(({ sectionId: _, ...each }) => each);

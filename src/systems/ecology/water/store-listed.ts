@@ -37,18 +37,34 @@ export async function listReadings(
     ${month === undefined ? sql`` : sql`and day >= ${`${month}-01`}::date and day < ${`${month}-01`}::date + interval '1 month'`}
     ${item === undefined ? sql`` : sql`and item = ${item}`}`;
   const falls = fallsBy(READING_ORDERS, sort, reversed);
-  const order = sql`array_position(${ITEMS.map(({ code }) => code)}::text[], item)`;
+  // Of one item there is nothing to order items by, and its index has its times in their order.
+  const order =
+    item === undefined ? sql`array_position(${ITEMS.map(({ code }) => code)}::text[], item)` : null;
+  // Every reading has a time: with its nulls last it could not be read off an index.
+  const byTime = (falling: boolean) => (falling ? sql`time desc` : sql`time`);
+  const ordered =
+    order === null
+      ? byTime(sort === "item" || falls)
+      : sort === "item"
+        ? sql`${inOrder(sql, order, falls)}, time desc`
+        : sql`${byTime(falls)}, ${order}`;
   const [counted] = await sql<{ total: number }[]>`
     select count(*)::int as total from ecology.reading where ${where}`;
   const rows = await sql<(Figure & { time: string; item: ItemCode; day: Day })[]>`
+    with page as (
+      select time, item, row_number() over () as place
+      from (select time, item from ecology.reading where ${where} order by ${ordered} limit ${size} offset ${(page - 1) * size}) paged
+    )
     select time, item, day, printed, unit, judged::text as judged, below::text as below
-    from ecology.readings_as_of(${day}) where ${where}
-    order by ${sort === "item" ? sql`${inOrder(sql, order, falls)}, time desc` : sql`${inOrder(sql, sql`time`, falls)}, ${order}`}
-    limit ${size} offset ${(page - 1) * size}`;
+    from page join ecology.readings_as_of(${day}) reading using (time, item)
+    where section_id = ${id} order by place`;
   const signedIn = caller.actor !== null && allows(BUSINESS_ROLES, caller.actor.roles);
   const units = await unitsOf(desk);
   const settled = signedIn ? await settledOf(sql, record.title) : [];
-  const may = signedIn && corrects(await actorOf(desk, caller), record.state) === null;
+  const may =
+    signedIn &&
+    record.state.status === "used" &&
+    corrects(await actorOf(desk, caller), record.state) === null;
   const all = record.state.corrections ?? [];
   return {
     day,

@@ -93,7 +93,7 @@ const meanOfSummed = ({ sum, limits, count, ions, below }: Summed, judging: Judg
 const summing = (sql: Sql) => sql`
   item, coalesce(sum(judged) filter (where below is null), 0)::text as sum, coalesce(sum(below), 0)::text as limits,
   count(*)::int as count, max(below)::text as below,
-  case when item = 'pH' and count(distinct judged) > 1 then avg(power(10::float8, -judged::float8)) end as ions`;
+  case when min(judged) < max(judged) then avg(power(10::float8, -judged::float8)) filter (where item = 'pH') end as ions`;
 
 /** Months that pages look back. */
 const MONTHS_BACK = 24;
@@ -113,11 +113,11 @@ async function measured(
     }
     order by state ->> 'river', (state ->> 'order')::int, id`;
   const summed = await sql<(Summed & { sectionId: string; month: string })[]>`
-    select section_id, to_char(day, 'YYYY-MM') as month, ${summing(sql)}
+    select section_id, to_char(date_trunc('month', day::timestamp), 'YYYY-MM') as month, ${summing(sql)}
     from ecology.readings_as_of(${asOf})
     where day <= ${asOf} and day > ${asOf}::date - make_interval(months => ${MONTHS_BACK})
       ${id === null ? sql`` : sql`and section_id = ${id}`}
-    group by section_id, month, item`;
+    group by section_id, date_trunc('month', day::timestamp), item`;
   const months = new Map<string, Map<string, Map<ItemCode, MonthMean>>>();
   for (const row of summed) {
     const of = months.get(row.sectionId) ?? new Map<string, Map<ItemCode, MonthMean>>();

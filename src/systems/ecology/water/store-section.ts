@@ -1,12 +1,13 @@
 import { FailureError, refusal } from "../../../kernel/error.ts";
-import type { ValuesOf } from "../../../kernel/fields.ts";
+import { at, type ValuesOf } from "../../../kernel/fields.ts";
+import type { Sql } from "../../../platform/database/database.ts";
 import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
-import { actorOf, type RosterDesk, unitsOf } from "../../../platform/records/units.ts";
+import { actorOf, type RosterDesk, today, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../bureau/bureau.ts";
-import { type Correcting, correctionOf } from "./correction.ts";
-import { corrections, findReading } from "./store-correction.ts";
+import { type Correcting, correctionOf, sameFigure } from "./correction.ts";
+import { corrections, findReadings, readingKey } from "./store-correction.ts";
 import { type SECTION, section, type SectionAct, type SectionRow, type SectionState } from "./section.ts";
 
 export type WaterDesk = Shell & RosterDesk;
@@ -15,6 +16,21 @@ const NOT_ECOLOGY = refusal(
   "not-ecology",
   "断面和监测数据由生态环境局登记；您所在的单位不是，请联系他们。",
   "Sections and readings are entered by ecology bureaus; your unit is none. Ask them.",
+);
+
+const NAME_TAKEN = at(
+  "name",
+  refusal(
+    "section-name-taken",
+    "已有同名的在用断面；报表和协议按名称认断面，请写全名称。",
+    "A section in use has this name, and sheets and agreements know sections by it: write a fuller name.",
+  ),
+);
+/** Of a sheet: what it was read against is no longer so. */
+export const READ_MEANWHILE = refusal(
+  "read-meanwhile",
+  "别人刚刚录入或更正了其中的监测值，请重新上传这份报表。",
+  "Somebody has just entered or corrected readings of it. Upload the sheet again.",
 );
 
 /** Water is nobody's secret: every account reads every section. */
@@ -29,7 +45,7 @@ export const sections = kindDesks<WaterDesk>("ecology")(section, {
         ? async (sql) => {
             const made = correctionOf(
               asked,
-              await findReading(sql, id, asked, day),
+              (await findReadings(sql, id, [asked], day)).get(readingKey(asked)),
               actor.unitIds[0] ?? null,
             );
             if ("code" in made) throw new FailureError(made);
@@ -64,10 +80,24 @@ export async function enterSection(
   options: DoingOptions<SectionState, SectionAct> = {},
 ): Promise<{ id: string; version: number }> {
   const { unitId } = await ecologyBureauOf(desk, caller);
-  return sections.begin(desk, { key, seed: { ...seed, unitId } }, caller, options);
+  return sections.begin(desk, { key, seed: { ...seed, unitId } }, caller, {
+    ...options,
+    aside: async (sql, entered) => {
+      await checkNameFree(sql, seed.name, entered.id);
+      await options.aside?.(sql, entered);
+    },
+  });
 }
 
-/** Puts readings of a section right, as a sheet has them. Throws what the kind refuses. */
+/** Sheets and agreements know sections by their names: two in use of one name would share readings and settlements. */
+async function checkNameFree(sql: Sql, name: string, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('ecology.section'), hashtext(${name}))`;
+  const [other] = await sql`
+    select 1 from ecology.record where kind = 'section' and status = 'used' and title = ${name} and id <> ${id}`;
+  if (other !== undefined) throw new FailureError(NAME_TAKEN);
+}
+
+/** Puts readings of a section right, as a sheet has them. Throws what the kind refuses, and `read-meanwhile`. */
 export async function correctReadings(
   desk: WaterDesk,
   id: string,
@@ -77,6 +107,11 @@ export async function correctReadings(
 ): Promise<void> {
   const [record] = await desk.sql<{ version: number }[]>`
     select version from ecology.record where id = ${id} for no key update`;
+  const standing = await findReadings(desk.sql, id, correcting.readings, today(desk));
+  for (const reading of correcting.readings) {
+    const now = standing.get(readingKey(reading));
+    if (now === undefined || !sameFigure(now, reading.was)) throw new FailureError(READ_MEANWHILE);
+  }
   const act = { type: "correct", ...correcting } as const;
   await sections.enact(desk, { id, version: record?.version ?? null, key, act }, caller);
 }

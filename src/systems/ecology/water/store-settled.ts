@@ -24,19 +24,29 @@ export const used =
   ({ period, index }: Settled): boolean =>
     day.startsWith(period) || (index && day.startsWith(yearEarlier(period)));
 
-/** Whether a reading that a settlement took was corrected since it was last computed. */
+/** Whether a reading that a settlement took was corrected, or a correction taken back, since it was last computed. */
 export async function correctedSince(sql: Sql, settlement: string): Promise<boolean> {
   const corrected = await sql<(Settled & { day: Day })[]>`
-    select distinct reading.day, settlement.state ->> 'period' as period,
-      coalesce(jsonb_typeof(agreement.state #> '{terms,index}') = 'object', false) as index
-    from ecology.record settlement
-      join ecology.record agreement on agreement.id = (settlement.state #>> '{agreement,id}')::uuid
-      join ecology.record section on section.kind = 'section' and agreement.state #> '{terms,sections}' ? section.title
-      join ecology.reading_correction correction on correction.section_id = section.id
-      join ecology.reading on reading.section_id = section.id and reading.time = correction.time
-        and reading.item = correction.item
-    where settlement.id = ${settlement} and correction.corrected_at > (
-      select max(at) from ecology.act
-      where record_id = settlement.id and act ->> 'type' in ('compute', 'recompute', 'remeasure'))`;
+    with about as (
+      select section.id as section_id, settlement.state ->> 'period' as period,
+        coalesce(jsonb_typeof(agreement.state #> '{terms,index}') = 'object', false) as index,
+        (select max(at) from ecology.act where record_id = settlement.id
+          and act ->> 'type' in ('compute', 'recompute', 'remeasure')) as computed_at
+      from ecology.record settlement
+        join ecology.record agreement on agreement.id = (settlement.state #>> '{agreement,id}')::uuid
+        join ecology.record section on section.kind = 'section' and agreement.state #> '{terms,sections}' ? section.title
+      where settlement.id = ${settlement}
+    ), changed as (
+      select about.*, time, item
+      from about join ecology.reading_correction correction using (section_id) where corrected_at > computed_at
+      union all
+      select about.*, reading ->> 'time', reading ->> 'item'
+      from about join ecology.act back on back.record_id = section_id and back.at > computed_at
+          and back.act ->> 'type' = 'take-back'
+        join ecology.act taken on taken.record_id = section_id and taken.version = (back.act ->> 'of')::int
+          and taken.act ->> 'type' = 'correct' and taken.at <= computed_at,
+        jsonb_array_elements(taken.act -> 'readings') reading
+    )
+    select distinct reading.day, period, index from changed join ecology.reading using (section_id, time, item)`;
   return corrected.some((each) => used(each.day)(each));
 }

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from "../../../../test/support/da
 import type { Role } from "../../../kernel/access.ts";
 import type { RosterUnit } from "../../../platform/records/units.ts";
 import { audit } from "../../../platform/audit/audit.ts";
+import { inTransaction } from "../../../platform/database/database.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
 import { createFileStore } from "../../../platform/files/store.ts";
 import { jobs } from "../../../platform/jobs/jobs.ts";
@@ -15,7 +16,7 @@ import { parseDecimal } from "../../../kernel/decimal.ts";
 import type { ItemCode } from "./item.ts";
 import { waterIndicators } from "./store-figures.ts";
 import { basinsOf, keepReadings, sectionOf, waterOf } from "./store-reading.ts";
-import { enterSection, sections, type WaterDesk } from "./store-section.ts";
+import { correctReadings, enterSection, sections, type WaterDesk } from "./store-section.ts";
 import { type Judging, RULE } from "./judging.ts";
 import { listReadings } from "./store-listed.ts";
 import { readingImporter } from "./store-import.ts";
@@ -99,6 +100,8 @@ const keep = (id: string, rows: readonly (readonly [string, ItemCode, string, st
     })),
     { regionCode: "150200", sample: false, at: new Date() },
   );
+
+const figure = (judged: string) => ({ printed: judged, unit: "mg/L", judged, below: null });
 
 /** What becomes of a sheet with one value of 庚断面. */
 const countsOf = async (value: string) => {
@@ -242,6 +245,66 @@ describe("（十二） water of sections", () => {
         sheet: "更正.csv",
       },
     ]);
+  });
+
+  it("is corrected by a sheet only while it stands as the sheet was read against, and not once its section has ended", async () => {
+    const { id } = await enter("癸断面", { order: 13 });
+    await keep(id, [
+      ["2026-10-01", "COD", "10"],
+      ["2026-10-01", "TP", "0.1"],
+    ]);
+    const put = (item: ItemCode, was: string, now: string) =>
+      correctReadings(
+        desk,
+        id,
+        {
+          readings: [{ time: "2026-10-01", item, was: figure(was), now: figure(now) }],
+          reason: null,
+          sheet: "更正.csv",
+          unitId: BUREAU,
+        },
+        randomUUID(),
+        OFFICER,
+      );
+    await put("COD", "10", "41");
+    await expect(put("COD", "10", "39")).rejects.toThrow("Upload the sheet again");
+    await put("COD", "41", "39");
+    await put("TP", "0.1", "0.2");
+    const { rows, version } = await listReadings(desk, id, FIRST, OFFICER);
+    expect(rows.map(({ printed, before }) => [printed, before.map((was) => was.printed)])).toEqual([
+      ["39", ["41", "10"]],
+      ["0.2", ["0.1"]],
+    ]);
+    expect(version).toBe(4);
+    const end = { version: 4, key: randomUUID(), act: { type: "end", reason: "示例" } } as const;
+    await sections.act(desk, id, end, OFFICER);
+    expect((await listReadings(desk, id, FIRST, OFFICER)).version).toBeNull();
+    await expect(put("COD", "39", "38")).rejects.toThrow("done already");
+  });
+
+  it("is entered by one of two sheets at once: the other is refused, and says to be read again", async () => {
+    const { id } = await enter("子断面", { order: 14 });
+    const upload = { name: "子.csv", bytes: Buffer.from("断面,时间,氨氮\n子断面,2026-04-01,0.4\n") };
+    const view = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
+    let refused: Promise<unknown> = Promise.resolve();
+    await inTransaction(database.owner, async (sql) => {
+      await sql`
+        insert into ecology.reading
+          (section_id, time, item, day, printed, unit, judged, below, region_code, sample, recorded_at)
+        values (${id}, '2026-04-01', 'NH3-N', '2026-04-01', '0.5', 'mg/L', 0.5, null, '150200', false, now())`;
+      refused = readingImporter.apply(desk, view.id, { mode: "all" }, OFFICER).catch((error) => error);
+      while ((await sql`select 1 from pg_locks where not granted limit 1`).length === 0);
+    });
+    expect(await refused).toMatchObject({ failure: { code: "read-meanwhile" } });
+    expect((await sectionOf(desk, DAY, id)).months[0]?.items[0]?.value).toBe(0.5);
+  });
+
+  it("has a name that no other section in use has; one that has ended leaves it", async () => {
+    const { id } = await enter("丑断面", { order: 15 });
+    await expect(enter("丑断面", { order: 16 })).rejects.toThrow("fuller name");
+    const end = { version: 1, key: randomUUID(), act: { type: "end", reason: "示例" } } as const;
+    await sections.act(desk, id, end, OFFICER);
+    await enter("丑断面", { order: 16 });
   });
 
   it("is corrected by an ecology bureau of the section's city: classes follow, days before do not, the old value stays beside", async () => {

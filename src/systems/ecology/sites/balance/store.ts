@@ -29,22 +29,29 @@ async function happened(sql: Sql, seen: ReturnType<typeof seenBy>, day: string) 
     }[]
   >`
     with part as (
-      select p.*, z.key as of_zone, z.value::float8 as m2 from ecology.site_point p, lateral jsonb_each_text(p.zones) z where ${seen}
-      union all
-      select p.*, null, p.area_m2 - coalesce((select sum(value::float8) from jsonb_each_text(p.zones)), 0)
-      from ecology.site_point p where ${seen}
-    ), happened as (
-      ${Object.entries(DAYS)
-        .map(
-          ([event, column]) =>
-            sql`select ${event}::text as event, ${sql(column)} as day, part.* from part where ${sql(column)} <= ${day}`,
-        )
-        .reduce((all, each) => sql`${all} union all ${each}`)}
+      select p.*, of_zone, m2 from ecology.site_point p, lateral (
+        select key as of_zone, value::float8 as m2 from jsonb_each_text(p.zones)
+        union all
+        select null, p.area_m2 - coalesce((select sum(value::float8) from jsonb_each_text(p.zones)), 0)) shares
+      where ${seen}
+    ), added as (
+      -- Days come down to years before events are told apart: so a site is read once, and not once for each event.
+      select of_zone, of_zone is not distinct from zone as main,
+        ${Object.values(DAYS)
+          .map(
+            (column) =>
+              sql`extract(year from case when ${sql(column)} <= ${day} then ${sql(column)} end) as ${sql(column)}`,
+          )
+          .reduce((all, each) => sql`${all}, ${each}`)},
+        sum(m2) as m2, sum(restored_m2 * m2 / nullif(area_m2, 0)) as restored, count(*) as sites
+      from part group by 1, 2, 3, 4, 5, 6
     )
-    select event, of_zone as zone, extract(year from day)::int as year, sum(m2) as m2,
-      sum(restored_m2 * m2 / nullif(area_m2, 0)) as restored,
-      (count(*) filter (where of_zone is not distinct from zone))::int as sites
-    from happened group by event, of_zone, extract(year from day)`;
+    select event, of_zone as zone, year::int as year, sum(m2) as m2, sum(restored) as restored,
+      (coalesce(sum(sites) filter (where main), 0))::int as sites
+    from added, lateral (values ${Object.entries(DAYS)
+      .map(([event, column]) => sql`(${event}::text, ${sql(column)})`)
+      .reduce((all, each) => sql`${all}, ${each}`)}) events (event, year)
+    where year is not null group by event, of_zone, year`;
   return rows;
 }
 
