@@ -183,6 +183,15 @@ export const saidOf = (texts: Iterable<string>): Pick<OutlineFile, "saysGcj02" |
   return { approval, saysGcj02 };
 };
 
+export const OLD_DATUM = refusal(
+  "old-datum",
+  "坐标系是北京54或西安80，与 CGCS2000 相差几十至上百米，换算参数由测绘部门掌握；请先转换为 CGCS2000 再导入。",
+  "The coordinates are of Beijing 1954 or Xi'an 1980, tens of metres away from CGCS2000 by parameters that only surveyors hold. Convert them first.",
+);
+/** Beijing 1954, Xi'an 1980 and New Beijing, by name and by number: as they stand, and in their zones of 3° and 6°. */
+const OLD_CRS =
+  /xian|beijing|北京|西安|EPSG:+[\d.]*:*(?:4214|4610|4555|23(?:2[7-9]|[3-8]\d|90)|24(?:0[1-9]|[1-3]\d|4[0-2])|214(?:1[3-9]|2[0-3]|5[3-9]|6[0-3]|7[3-9]|8[0-3]))\b/i;
+
 /** Texts that a file has beside its features, not deep. */
 export function* textsOf(value: unknown, depth = 0): Generator<string> {
   if (typeof value === "string") yield value.slice(0, 2_000);
@@ -195,6 +204,8 @@ export function geojsonFeatures(parsed: unknown, how: Reading = {}): OutlineFile
   if (!isRecord(parsed)) throw new FailureError(NO_GEOJSON);
   const listed = parsed["type"] === "FeatureCollection" ? parsed["features"] : [parsed];
   if (!Array.isArray(listed) || typeof parsed["type"] !== "string") throw new FailureError(NO_GEOJSON);
+  // RFC 7946 has no `crs`, but programs still write it, and what it names may lie tens of metres away.
+  for (const text of textsOf(parsed["crs"])) if (OLD_CRS.test(text)) throw new FailureError(OLD_DATUM);
   const features = (listed as unknown[]).map((each, at) => {
     const feature = isRecord(each) ? each : {};
     const isFeature = feature["type"] === "Feature";

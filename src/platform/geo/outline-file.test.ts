@@ -125,6 +125,23 @@ describe("GeoJSON", () => {
     expect(kept?.outline?.[0]?.[0]?.[0]).toEqual(toGcj02(seat));
   });
 
+  it("refuses a member crs of an old datum, as a .prj of one, and takes others", async () => {
+    const features = [feature({ 地点: "北京 1954" }, "Polygon", [square(110, 40, 0.1)])];
+    const named = (name: string) =>
+      utf8(
+        JSON.stringify({ type: "FeatureCollection", crs: { type: "name", properties: { name } }, features }),
+      );
+    for (const old of [
+      "urn:ogc:def:crs:EPSG::4610",
+      "EPSG:4214",
+      "urn:ogc:def:crs:EPSG:6.9:2327",
+      "GCS_Xian_1980",
+    ])
+      expect(await refused(named(old))).toBe("old-datum");
+    for (const taken of ["urn:ogc:def:crs:EPSG::4490", "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326"])
+      expect(await refused(named(taken))).toBe("read");
+  });
+
   it("asks where the file names GCJ-02 itself, and keeps the 审图号 that it names", async () => {
     const crs = { type: "name", properties: { name: "GCJ-02" } };
     const features = [feature({}, "Polygon", [square(110, 40, 0.1)])];

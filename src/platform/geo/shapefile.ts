@@ -3,7 +3,7 @@ import { FailureError, refusal, type Sentence } from "../../kernel/error.ts";
 import { documentError } from "../documents/document.ts";
 import { decodeText } from "../documents/plain-text.ts";
 import type { Archive } from "../documents/zip.ts";
-import { featureOf, type OutlineFile, type Reading, saidOf } from "./features.ts";
+import { featureOf, OLD_DATUM, type OutlineFile, type Reading, saidOf } from "./features.ts";
 
 const partsOf = (names: readonly string[], ending: string): string[] =>
   names.filter((name) => name.toLowerCase().endsWith(ending) && !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name));
@@ -41,11 +41,6 @@ const NO_PRJ = refusal(
   "no-projection",
   "压缩包里没有 .prj，坐标又不是经纬度，无法知道是哪个投影带；请连同 .prj 一起压缩。",
   "The archive has no .prj and its coordinates are no degrees, so nobody knows their projection: put the .prj into it.",
-);
-const OLD_DATUM = refusal(
-  "old-datum",
-  "坐标系是北京54或西安80，与 CGCS2000 相差几十至上百米，换算参数由测绘部门掌握；请先转换为 CGCS2000 再导入。",
-  "The coordinates are of Beijing 1954 or Xi'an 1980, tens of metres away from CGCS2000 by parameters that only surveyors hold. Convert them first.",
 );
 const PRJ_UNREADABLE = refusal(
   "projection-unreadable",

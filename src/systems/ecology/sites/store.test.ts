@@ -207,6 +207,11 @@ const square = ([x, y]: readonly [number, number], side: number) => {
     ],
   };
 };
+/** The same with its corners in an order in which it crosses itself in the middle. */
+const bow = (...given: Parameters<typeof square>) => {
+  const [[a, b, c, d] = []] = square(...given).coordinates;
+  return { type: "Polygon", coordinates: [[a, c, b, d, a]] };
+};
 const feature = (properties: object, geometry: object) => ({ type: "Feature", properties, geometry });
 const geojson = (...features: object[]) =>
   new TextEncoder().encode(JSON.stringify({ type: "FeatureCollection", features }));
@@ -240,46 +245,18 @@ describe("outlines imported as sites （十四）", () => {
     expect((await sendFile("water", "/api/ecology/zones", "z.geojson", ZONES)).body.code).toBe(
       "not-forestry",
     );
-    const crossing = geojson(
-      feature(
-        { zone: "坏" },
-        {
-          type: "Polygon",
-          coordinates: [
-            [
-              [110, 40],
-              [111, 41],
-              [111, 40],
-              [110, 41],
-              [110, 40],
-            ],
-          ],
-        },
-      ),
-    );
+    const crossing = geojson(feature({ zone: "坏" }, bow([110.5, 40.5], 1)));
     expect((await sendFile("ranger", "/api/ecology/zones", "z.geojson", crossing)).body.code).toBe(
       "wrong-zone",
     );
     expect((await sendFile("ranger", "/api/ecology/zones", "z.geojson", ZONES)).status).toBe(200);
 
-    const bow = {
-      type: "Polygon",
-      coordinates: [
-        [
-          [110, 40.7],
-          [110.01, 40.71],
-          [110.01, 40.7],
-          [110, 40.71],
-          [110, 40.7],
-        ],
-      ],
-    };
     const file = geojson(
       feature(
         { id: "图-1", 名称: "采坑", 问题类型: "采石采砂采矿", 发现日期: "2025/6/1" },
         square([110.5, 40.8], 0.001),
       ),
-      feature({ id: "图-2" }, bow),
+      feature({ id: "图-2" }, bow([110.005, 40.705], 0.01)),
       feature({ id: "图-3" }, square([110.5, 40.8], 0.001)),
       feature({ id: "图-1" }, square([110.6, 40.8], 0.001)),
       feature({}, square([110.7, 40.8], 0.001)),
@@ -320,6 +297,22 @@ describe("outlines imported as sites （十四）", () => {
     expect(again.rows[0]).toMatchObject({ outcome: "known", entryId: id });
     expect(again.counts).toMatchObject({ good: 0, known: 2 });
     expect((await slice.verify?.())?.differing).toEqual([]);
+  });
+
+  it("are told apart by their number where a program wrote Id 0 in every row, and are not entered once their outlines were forgotten", async () => {
+    const rows = ["图-21", "图-22"].map((TBBH, at) =>
+      feature({ Id: 0, TBBH }, square([110.31 + at / 100, 40.8], 0.001)),
+    );
+    const { body } = await importFile(geojson(...rows));
+    expect(outcomes(body)).toEqual([
+      ["图-21", "new", false],
+      ["图-22", "new", false],
+    ]);
+    await database.owner`delete from ecology.outline_draft`;
+    expect((await enter(body.id, "all")).code).toBe("outlines-forgotten");
+    expect((await enter((await importFile(geojson(...rows))).body.id)).progress).toMatchObject({
+      entered: 2,
+    });
   });
 
   it("in GCJ-02 by their shift at known seats, or with latitude first, wait for an answer and are never corrected unasked", async () => {

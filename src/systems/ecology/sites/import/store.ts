@@ -54,6 +54,12 @@ const OTHER_ZONES = refusal(
   "The zones were replaced since this file was uploaded, and it was measured by the old ones. Upload it again.",
 );
 
+const FORGOTTEN = refusal(
+  "outlines-forgotten",
+  `这个文件上传已超过 ${DRAFT_DAYS} 天，边界已清理，请重新上传。`,
+  `The file was uploaded more than ${DRAFT_DAYS} days ago and its outlines are gone. Upload it again.`,
+);
+
 /** A survey of the file in each way in which its coordinates may be meant, and what is to be asked. */
 async function surveyed(
   desk: SiteDesk,
@@ -161,7 +167,7 @@ async function rowsOf(
     const { number, properties } = thing;
     const row: OutlineRow = {
       number,
-      id: calledBy(properties, SITE_ID_KEYS),
+      id: numberOf(properties),
       name: calledBy(properties, NAME_KEYS),
       kind: calledBy(properties, KIND_KEYS),
       foundOn: calledBy(properties, FOUND_KEYS),
@@ -174,6 +180,13 @@ async function rowsOf(
     return sheetRow(number, row);
   });
   return [sheetRow(0, said), ...body];
+}
+
+/** A shapefile that was drawn anew has a column Id that is 0 in every row: its number stands elsewhere. */
+function numberOf(properties: PackedThing["properties"]): string | null {
+  const [first = "", ...others] = SITE_ID_KEYS;
+  const id = calledBy(properties, [first]);
+  return id === null || id === "0" ? (calledBy(properties, others) ?? id) : id;
 }
 
 const NAME_KEYS = ["name", "名称", "图斑名称", "位置", "地点", "位置或名称"];
@@ -296,10 +309,11 @@ export const siteImporter = importer<SiteDesk>()<string, SiteDecisions, Ground, 
       const asked = { key: key(String(line.number)), seed: { ...deed, unit: ground.unit } };
       const { id } = await sites.begin(within, asked, caller, {
         aside: async (sql, { id: siteId, record: { regionCode } }) => {
-          await sql`
+          const { count } = await sql`
             insert into ecology.site_outline (site_id, key, region_code, wkb)
             select ${siteId}, ${deed.outline}, ${regionCode}, wkb from ecology.outline_draft
             where digest = ${record.digest} and reading = ${reading} and number = ${line.number}`;
+          if (count === 0) throw new FailureError(FORGOTTEN);
         },
       });
       entered.push({ ...line, entryId: id });
