@@ -138,3 +138,15 @@ export type SolverAsk = {
 
 /** Solves programs, one after the other. */
 export type Solver = (program: LinearProgram, ask?: SolverAsk) => Promise<Solved>;
+
+/** A program that stays open: what is changed is solved from where it stood. Nothing else may solve it meanwhile. */
+export type OpenProgram = {
+  readonly solve: (ask?: SolverAsk) => Promise<Solved>;
+  /** The new column's number. */
+  readonly addColumn: (price: number) => number;
+  readonly addRow: (least: number, most: number, entries: readonly Entry[]) => void;
+  readonly boundColumn: (column: number, least: number, most: number) => void;
+  readonly boundRow: (row: number, least: number, most: number) => void;
+  readonly close: () => void;
+};
+export type OpenSolver = (program: LinearProgram) => Promise<OpenProgram>;

@@ -2,6 +2,7 @@ import type { CallbackEvent, Highs, HighsCallbackMap, Model } from "highs";
 import type {
   Conflict,
   LinearProgram,
+  OpenProgram,
   Solved,
   SolverAsk,
   SolverProgress,
@@ -55,12 +56,8 @@ function conflictOf(highs: Highs, model: Model): Conflict | null {
   return rowIndex.length + colIndex.length === 0 ? null : { rows: [...rowIndex], columns: [...colIndex] };
 }
 
-/** {@link Solved} of a program, in this thread: nothing else runs meanwhile. */
-export async function solveHere(
-  program: LinearProgram,
-  { method = "choose", timeLimitSeconds, absoluteGap = 1e-6, explain = false }: SolverAsk = {},
-  watch: Watch = {},
-): Promise<Solved> {
+/** A program kept open in this thread: what changes is solved from the basis that stood. */
+export async function openHere(program: LinearProgram, watch: Watch = {}): Promise<OpenProgram> {
   const highs = await loadHighs();
   const { cost, columnLower, columnUpper, rowLower, rowUpper, whole, offset } = program;
   const { starts, indices, values } = program;
@@ -77,51 +74,87 @@ export async function solveHere(
     matrix: { format: "csr", numRows, numCols, starts, indices, values },
     ...(whole === null ? {} : { integrality: Int32Array.from(whole) }),
   });
-  try {
-    model.options.set({
-      output_flag: false,
-      // Of a program in whole numbers `ipm` would be taken for its relaxation.
-      solver: whole === null ? method : "choose",
-      run_crossover: "on",
-      ...(whole === null ? {} : { mip_rel_gap: 0, mip_abs_gap: absoluteGap }),
-      ...(timeLimitSeconds === undefined ? {} : { time_limit: timeLimitSeconds }),
-    });
+  let columns = numCols;
+  return {
+    solve: (ask = {}) => Promise.resolve(solved(highs, model, whole !== null, ask, watch)),
+    addColumn(price) {
+      model.addCol(price, 0, Infinity, { indices: [], values: [] });
+      return columns++;
+    },
+    addRow(least, most, entries) {
+      model.addRow(least, most, {
+        indices: entries.map(([column]) => column),
+        values: entries.map(([, factor]) => factor),
+      });
+    },
+    boundColumn: (column, least, most) => void model.changeColBounds(column, least, most),
+    boundRow: (row, least, most) => void model.changeRowBounds(row, least, most),
+    close: () => model.dispose(),
+  };
+}
+
+function solved(
+  highs: Highs,
+  model: Model,
+  whole: boolean,
+  { method = "choose", timeLimitSeconds, absoluteGap = 1e-6, explain = false }: SolverAsk,
+  watch: Watch,
+): Solved {
+  model.options.set({
+    output_flag: false,
+    presolve: "choose",
+    // Of a program in whole numbers `ipm` would be taken for its relaxation.
+    solver: whole ? "choose" : method,
+    run_crossover: "on",
+    ...(whole ? { mip_rel_gap: 0, mip_abs_gap: absoluteGap } : {}),
+    ...(timeLimitSeconds === undefined ? {} : { time_limit: timeLimitSeconds }),
+  });
+  model.run(callbacks(highs, watch));
+  let status = statusOf(highs, model);
+  if (model.getModelStatus() === highs.constants.modelStatus.unboundedOrInfeasible) {
+    model.options.set({ presolve: "off", solver: "simplex" });
     model.run(callbacks(highs, watch));
-    let status = statusOf(highs, model);
-    if (model.getModelStatus() === highs.constants.modelStatus.unboundedOrInfeasible) {
-      model.options.set({ presolve: "off", solver: "simplex" });
-      model.run(callbacks(highs, watch));
-      status = statusOf(highs, model);
-    }
-    const conflict = status === "infeasible" && explain ? conflictOf(highs, model) : null;
-    const feasible = model.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
-    if (!feasible)
-      return {
-        status,
-        objective: null,
-        values: null,
-        rowDuals: null,
-        columnDuals: null,
-        bound: null,
-        gap: null,
-        conflict,
-      };
-    const { colValue, rowDual, colDual } = model.getSolution();
-    const objective = model.getObjectiveValue();
-    const dual =
-      whole === null ? (status === "optimal" ? objective : null) : Number(model.info.get("mip_dual_bound"));
-    const bound = dual !== null && Number.isFinite(dual) ? dual : null;
+    status = statusOf(highs, model);
+  }
+  const conflict = status === "infeasible" && explain ? conflictOf(highs, model) : null;
+  const feasible = model.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
+  if (!feasible)
     return {
       status,
-      objective,
-      values: colValue,
-      rowDuals: whole === null ? rowDual : null,
-      columnDuals: whole === null ? colDual : null,
-      bound,
-      gap: bound === null ? null : Math.max(0, objective - bound) / Math.max(Math.abs(objective), 1e-9),
+      objective: null,
+      values: null,
+      rowDuals: null,
+      columnDuals: null,
+      bound: null,
+      gap: null,
       conflict,
     };
+  const { colValue, rowDual, colDual } = model.getSolution();
+  const objective = model.getObjectiveValue();
+  const dual = whole ? Number(model.info.get("mip_dual_bound")) : status === "optimal" ? objective : null;
+  const bound = dual !== null && Number.isFinite(dual) ? dual : null;
+  return {
+    status,
+    objective,
+    values: colValue,
+    rowDuals: whole ? null : rowDual,
+    columnDuals: whole ? null : colDual,
+    bound,
+    gap: bound === null ? null : Math.max(0, objective - bound) / Math.max(Math.abs(objective), 1e-9),
+    conflict,
+  };
+}
+
+/** {@link Solved} of a program, in this thread: nothing else runs meanwhile. */
+export async function solveHere(
+  program: LinearProgram,
+  ask: SolverAsk = {},
+  watch: Watch = {},
+): Promise<Solved> {
+  const open = await openHere(program, watch);
+  try {
+    return await open.solve(ask);
   } finally {
-    model.dispose();
+    open.close();
   }
 }

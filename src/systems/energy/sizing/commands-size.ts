@@ -6,7 +6,7 @@ import type { Result } from "../../../kernel/result.ts";
 import { findInForce } from "../../../kernel/rule.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
 import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
-import { solve } from "../../../platform/solver/solver.ts";
+import { openHere } from "../../../platform/solver/highs.ts";
 import { type Condition, RULE_SETS } from "../verdict/rule-set.ts";
 import { type HourRow, HOURS_OF_YEAR, readHours } from "./hours.ts";
 import { mpsOf } from "./mps.ts";
@@ -58,7 +58,7 @@ export async function size(given: Given, context: CommandContext): Promise<numbe
     );
   const project = readWhole(file, context);
   const conditions = conditionsOf(project, context);
-  const found = await sizeProject(project, { segments, exact: given.has("--exact"), conditions }, solve);
+  const found = await sizeProject(project, { segments, exact: given.has("--exact"), conditions }, openHere);
   if (project.rule !== null && conditions.length === 0)
     stderr(
       "这一细则没有读到可计算的数字，没有按它约束。\nNo number of this rule was read, and nothing was bound by it.\n",

@@ -38,6 +38,8 @@ export type SizingProgram = {
   readonly capacities: Readonly<Record<CapacityName, number>>;
   readonly flows: Readonly<Record<FlowName, Int32Array>>;
   readonly rules: ReadonlyMap<ConditionId, number>;
+  /** Columns of what is missing where rows may be broken at a price. */
+  readonly missing: readonly number[];
   readonly rowName: (row: number) => string;
 };
 
@@ -70,6 +72,8 @@ export function sizingProgram(
   periods: Periods,
   conditions: readonly Condition[],
   bounds: Bounds = openBounds(project),
+  /** Yuan per kWh at which balances, weeks of hydrogen and conditions may be broken; null: never. */
+  missingYuan: number | null = null,
 ): SizingProgram {
   const build = programBuilder();
   const { wind, solar, battery, electrolyser, tank, depot, unmetYuanPerKwh } = project;
@@ -125,6 +129,14 @@ export function sizingProgram(
       entries.filter(([column]) => column >= 0),
     );
   };
+  const missing: number[] = [];
+  /** What may be missing in a row, `side` being how it helps; nothing where no row may be broken. */
+  const broken = (side: 1 | -1, yuan: number): Entry[] => {
+    if (missingYuan === null) return [];
+    const column = build.column(yuan);
+    missing.push(column);
+    return [[column, side]];
+  };
   const all = (of: Int32Array, factor: number): Entry[] =>
     Array.from(of, (column, period): Entry => [column, factor * hours(period)]);
   /** A state at the end of a period is what it was before, and what came and went. */
@@ -150,6 +162,7 @@ export function sizingProgram(
       [at(flows.discharge, period), 1],
       [at(flows.electrolysis, period), -1],
       [at(flows.truckCharge, period), -1],
+      ...broken(1, (missingYuan ?? 0) * hours(period)),
     ]);
     if (battery !== null) {
       row("储能功率 inverter", -Infinity, 0, [
@@ -201,7 +214,8 @@ export function sizingProgram(
   for (const entries of taken.values()) {
     const long = entries.reduce((sum, [, each]) => sum + each, 0);
     const due = (project.kgPerWeek / KG) * (long / HOURS_OF_WEEK);
-    row("每周交氢 hydrogen of the week", due, due, entries);
+    const dear = (missingYuan ?? 0) * (electrolyser?.kwhPerKg ?? 1);
+    row("每周交氢 hydrogen of the week", due, due, [...entries, ...broken(1, dear)]);
   }
 
   const total = (of: Float64Array): number => of.reduce((sum, each, period) => sum + each * hours(period), 0);
@@ -215,7 +229,13 @@ export function sizingProgram(
   for (const { id, article, limit } of conditions) {
     if (typeof limit !== "number") continue;
     const rule = (least: number, most: number, entries: readonly Entry[]): void =>
-      void rules.set(id, row(`${article} ${id}`, least, most, entries));
+      void rules.set(
+        id,
+        row(`${article} ${id}`, least, most, [
+          ...entries,
+          ...broken(most === Infinity ? 1 : -1, missingYuan ?? 0),
+        ]),
+      );
     if (id === "load") rule(-Infinity, load - limit / KWH, all(flows.unmet, 1));
     else if (id === "loadShare")
       rule(-load, Infinity, [...all(flows.unmet, -1), ...available(-limit), ...all(flows.curtail, limit)]);
@@ -235,7 +255,14 @@ export function sizingProgram(
       rule(-Infinity, 0, [...all(flows.export, 1), ...available(-limit), ...all(flows.curtail, limit)]);
     else if (id === "reRatio") rule(-Infinity, 0, [...available(1), ...all(flows.electrolysis, -limit)]);
   }
-  return { program: build.built(), capacities, flows, rules, rowName: (index) => names[index] ?? "" };
+  return {
+    program: build.built(),
+    capacities,
+    flows,
+    rules,
+    missing,
+    rowName: (index) => names[index] ?? "",
+  };
 }
 
 export type Year = {

@@ -1,6 +1,13 @@
 import type { Sentence } from "../../../kernel/error.ts";
-import type { LinearProgram, Solved, Solver, SolverStatus } from "../../../kernel/linear-program.ts";
+import type {
+  LinearProgram,
+  OpenSolver,
+  Solved,
+  SolverAsk,
+  SolverStatus,
+} from "../../../kernel/linear-program.ts";
 import type { Condition, ConditionId } from "../verdict/rule-set.ts";
+import { type Interval, narrowed } from "./interval.ts";
 import { hourly, type Periods, segmented } from "./periods.ts";
 import {
   type Bounds,
@@ -38,9 +45,12 @@ export type SizingAsk = {
 };
 
 const YUAN = 1_000;
-/** Simplex is quicker below so many columns, interior point with crossover above. */
-const FEW_COLUMNS = 9_000;
-const method = ({ cost }: LinearProgram) => (cost.length < FEW_COLUMNS ? "simplex" : "ipm");
+/** Simplex is quicker below so many columns (3 s against 6 at 2,190 stretches), interior point with crossover above. */
+const FEW_COLUMNS = 40_000;
+const method = ({ cost }: LinearProgram): "simplex" | "ipm" =>
+  cost.length < FEW_COLUMNS ? "simplex" : "ipm";
+/** The last resort of an upper bound is given up after this long. */
+const PATIENCE_SECONDS = 60;
 
 /** Stretches by which a contradiction is looked for: what a relaxation cannot keep, nothing can. */
 const FEW_SEGMENTS = [60, 400] as const;
@@ -53,9 +63,6 @@ type Design = {
   readonly yuan: number;
   readonly values: Float64Array;
 };
-
-const fixedTo = (design: Capacities): Bounds =>
-  Object.fromEntries(CAPACITIES.map((name) => [name, [design[name], design[name]]])) as unknown as Bounds;
 
 /** Less wind and sun, more of what stores and makes. */
 const freedFrom = (design: Capacities, open: Bounds): Bounds =>
@@ -70,17 +77,16 @@ const freedFrom = (design: Capacities, open: Bounds): Bounds =>
 export async function sizeProject(
   project: Project,
   { segments, exact, conditions }: SizingAsk,
-  solve: Solver,
+  open: OpenSolver,
 ): Promise<Sizing> {
-  const open = openBounds(project);
   let unproved = null as SolverStatus | null;
   const solved = async (
     periods: Periods,
     rows: readonly Condition[] = conditions,
-    bounds: Bounds = open,
+    bounds: Bounds = openBounds(project),
   ): Promise<Design | null> => {
     const of = sizingProgram(project, periods, rows, bounds);
-    const found = await solve(of.program, { method: method(of.program) });
+    const found = await solveOnce(of.program, { method: method(of.program) }, open);
     if (found.status !== "optimal" && found.status !== "infeasible") unproved ??= found.status;
     const { values, objective } = found;
     return found.status !== "optimal" || values === null || objective === null
@@ -99,20 +105,19 @@ export async function sizeProject(
   });
 
   const [year, merged] = [hourly(project.series), segmented(project.series, segments)];
-  const lower = await solved(merged);
-  if (lower === null)
+  const stretches = await solved(merged);
+  if (stretches === null)
     return unproved === null
-      ? nothing("infeasible", await contradiction(project, conditions, segments, solve))
+      ? nothing("infeasible", await contradiction(project, conditions, segments, open))
       : nothing(unproved, UNPROVED);
-  const design = capacitiesIn(lower.of, lower.values);
-  const upper =
-    (await solved(year, conditions, fixedTo(design))) ??
-    (await solved(year, conditions, freedFrom(design, open)));
+  const design = capacitiesIn(stretches.of, stretches.values);
+  const between = await narrowed(project, conditions, { cost: stretches.yuan / YUAN, design }, open);
+  const upper = between.upper ?? (await lastResort(project, conditions, design, open));
   const optimum = exact ? await solved(year) : null;
   const whole = exact && optimum === null && unproved === null;
-  if (whole) return nothing("infeasible", await contradiction(project, conditions, year.hours.length, solve));
+  if (whole) return nothing("infeasible", await contradiction(project, conditions, year.hours.length, open));
 
-  const basis = optimum ?? lower;
+  const basis = optimum ?? stretches;
   const prices: { rule: ConditionId; yuanPerYear: number | null }[] = [];
   for (const condition of conditions) {
     const { id } = condition;
@@ -131,17 +136,51 @@ export async function sizeProject(
       });
     }
   }
-  const shown = optimum ?? upper ?? lower;
+  const shown =
+    optimum === null
+      ? (upper ?? {
+          capacities: design,
+          year: yearIn(stretches.of, stretches.periods, stretches.values),
+        })
+      : {
+          capacities: capacitiesIn(optimum.of, optimum.values),
+          year: yearIn(optimum.of, optimum.periods, optimum.values),
+        };
   return {
     status: unproved ?? (upper === null ? "noUpper" : "optimal"),
-    lowerYuan: lower.yuan,
-    upperYuan: upper?.yuan ?? null,
+    lowerYuan: between.lower * YUAN,
+    upperYuan: upper === null ? null : upper.cost * YUAN,
     exactYuan: optimum?.yuan ?? null,
-    capacities: capacitiesIn(shown.of, shown.values),
-    year: yearIn(shown.of, shown.periods, shown.values),
+    capacities: shown.capacities,
+    year: shown.year,
     because: unproved !== null ? UNPROVED : upper === null ? NO_UPPER : null,
     prices,
   };
+}
+
+async function solveOnce(program: LinearProgram, ask: SolverAsk, open: OpenSolver): Promise<Solved> {
+  const opened = await open(program);
+  try {
+    return await opened.solve(ask);
+  } finally {
+    opened.close();
+  }
+}
+
+/** Where no dispatch kept every row: the design over all hours with its capacities freed. */
+async function lastResort(
+  project: Project,
+  conditions: readonly Condition[],
+  design: Capacities,
+  open: OpenSolver,
+): Promise<Interval["upper"]> {
+  const year = hourly(project.series);
+  const of = sizingProgram(project, year, conditions, freedFrom(design, openBounds(project)));
+  const ask = { method: method(of.program), timeLimitSeconds: PATIENCE_SECONDS };
+  const { status, values, objective } = await solveOnce(of.program, ask, open);
+  return status !== "optimal" || values === null || objective === null
+    ? null
+    : { cost: objective, capacities: capacitiesIn(of, values), year: yearIn(of, year, values) };
 }
 
 const UNPROVED: Sentence = {
@@ -158,11 +197,11 @@ async function contradiction(
   project: Project,
   conditions: readonly Condition[],
   segments: number,
-  solve: Solver,
+  open: OpenSolver,
 ): Promise<Sentence> {
   for (const many of [...FEW_SEGMENTS.filter((each) => each < segments), segments]) {
     const { program, rules, rowName } = sizingProgram(project, segmented(project.series, many), conditions);
-    const { status, conflict } = await solve(program, { method: "simplex", explain: true });
+    const { status, conflict } = await solveOnce(program, { method: "simplex", explain: true }, open);
     if (status !== "infeasible" || conflict === null) continue;
     // What an article says comes first.
     const articles = new Set([...rules.values()].map(rowName));

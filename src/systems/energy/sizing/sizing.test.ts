@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { solveHere } from "../../../platform/solver/highs.ts";
+import { openHere, solveHere } from "../../../platform/solver/highs.ts";
 import { programOf } from "../network/program.ts";
 import { readNetwork } from "../network/tables.ts";
 import type { Condition, ConditionId } from "../verdict/rule-set.ts";
@@ -71,7 +71,7 @@ it("（十六） bounds hold the exact optimum between them, with a rule and wit
   let dearest = 0;
   for (const [seed, conditions] of CASES) {
     const project = { ...PROJECT, series: yearOf(240, seed) };
-    const found = await sizeProject(project, { segments: 80, exact: true, conditions }, solveHere);
+    const found = await sizeProject(project, { segments: 80, exact: true, conditions }, openHere);
     const [lower, exact, upper] = [found.lowerYuan ?? NaN, found.exactYuan ?? NaN, found.upperYuan ?? NaN];
     expect(found.status).toBe("optimal");
     const slack = 1e-6 * Math.abs(exact);
@@ -212,7 +212,7 @@ it("（十六） one load, one price: wind is built where it is cheaper than the
     series,
   };
   // 8 MW yield 4 of 10; the rest is bought: 8 × 6,000 + 6 × 48 × 500.
-  const found = await sizeProject(bare, { segments: 2, exact: true, conditions: [] }, solveHere);
+  const found = await sizeProject(bare, { segments: 2, exact: true, conditions: [] }, openHere);
   expect(found.exactYuan).toBeCloseTo(48_000 + 144_000, 3);
   expect(found.lowerYuan).toBeCloseTo(192_000, 3);
   expect(found.upperYuan).toBeCloseTo(192_000, 3);
@@ -220,7 +220,7 @@ it("（十六） one load, one price: wind is built where it is cheaper than the
   const never = await sizeProject(
     bare,
     { segments: 2, exact: false, conditions: [condition("load", 3e8)] },
-    solveHere,
+    openHere,
   );
   expect([never.status, never.upperYuan]).toEqual(["infeasible", null]);
   expect(never.because?.en).toContain("load");
