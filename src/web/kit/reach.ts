@@ -13,6 +13,7 @@ const zh = {
   never: "从未登录",
   unreached: "没有账号，收不到；请用表格回收或电话联系",
   outside: "不在名册，收不到；请另行发送",
+  unknown: "没有查到能否收到，请另行确认",
 };
 const en: typeof zh = {
   accounts: (n) => (n === 1 ? "1 account" : `${n} accounts`),
@@ -22,6 +23,7 @@ const en: typeof zh = {
   never: "never signed in",
   unreached: "has no account, nothing arrives: use workbooks or telephone",
   outside: "not on the roster, nothing arrives: send it another way",
+  unknown: "whether it arrives could not be looked up: make sure of it another way",
 };
 const text = { zh, en };
 
@@ -49,20 +51,32 @@ type Parted = { readonly to: readonly Named[]; readonly silent: readonly Named[]
 /** How units are reached, and how the data authority of each city is, by its code. */
 const ADDRESSES = { units: "/api/unit-reach", cities: "/api/city-reach" } as const;
 
-/** Parts units told of something into those that see it here and those that do not, with why; undefined until it is known. */
+/**
+ * Parts units told of something into those that see it here and those that do not, with why; undefined until it is known.
+ * Where it could not be looked up, all are told and that is said of each: an alarm does not wait for a list of accounts.
+ */
 export function useReached(
   among: keyof typeof ADDRESSES = "units",
 ): ((told: readonly Told[]) => Parted) | undefined {
   const t = useText(text);
   const words = useReachWords();
   const address = ADDRESSES[among];
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: [`GET ${address}`],
     queryFn: () =>
       send(address, { headers: { "x-jiziwan": "1" } }) as Promise<{ readonly units: readonly UnitReach[] }>,
     staleTime: 60_000,
   });
-  if (data === undefined) return undefined;
+  if (data === undefined && error === null) return undefined;
+  if (data === undefined)
+    return (told) => ({
+      to: told.map(({ unitId, name, about }) => ({
+        key: unitId ?? `name:${name}`,
+        name,
+        about: [about, t.unknown].filter((each) => each !== "").join(" · "),
+      })),
+      silent: [],
+    });
   const reaches = new Map(
     data.units.flatMap((unit) => [unit.unitId, ...(unit.mergedIds ?? [])].map((id) => [id, unit] as const)),
   );
