@@ -9,6 +9,8 @@ import { join } from "node:path";
 // And what a connection did when it was cut stays with it: the error of then is told to whoever asks over it next,
 // minutes later; what a transaction or a reserved connection still sends goes over a connection that is somebody
 // else's by now; and one that is released after it was cut counts as open and refuses everybody from then on.
+// A transaction rolls back when its statement was cut; what it sends between the socket's error and its close stays in line,
+// and when the connection is there again, answers to others are taken for that rollback's: they wait for ever.
 // Take this file away with the version that has all of it.
 const CONNECTION = [
   [
@@ -38,6 +40,8 @@ const CONNECTION = [
     !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
 `,
     `    !initial && !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    while (sent.length)
+      queryError(sent.shift(), Errors.connection('CONNECTION_CLOSED', options, socket))
     query = results = errorResponse = null
     result = new Result()
     rows = 0

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
 import { inTransaction, openDatabase } from "./database.ts";
@@ -67,4 +69,37 @@ it("a reserved connection that was cut is given back without a trace, and others
   next.release();
   expect(await pool`select 3 as three`).toEqual([{ three: 3 }]);
   await pool.end();
+});
+
+it("a rollback that falls between a connection's error and its end keeps nobody waiting who comes after", async () => {
+  const { port, hostname } = new URL(database.appUrl);
+  const clients = new Set<Socket>();
+  const proxy = createServer((client) => {
+    const server = connect(Number(port), hostname);
+    clients.add(client.on("error", () => server.destroy()));
+    client.pipe(server).pipe(client);
+    server.on("error", () => client.destroy());
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  const url = new URL(database.appUrl);
+  url.port = String((proxy.address() as AddressInfo).port);
+  const pool = openDatabase(url.href, { max: 1, name: "reset while working" });
+  const sleep = (seconds: number) =>
+    inTransaction(pool, (transaction) => transaction`select pg_sleep(${seconds})`);
+  // Once prepared, a statement lets the next one be sent before it is answered, and so the rollback.
+  await sleep(0);
+  const cut = failureOf(sleep(60));
+  await expect
+    .poll(
+      () => database.app`
+        select from pg_stat_activity where application_name = 'reset while working' and wait_event = 'PgSleep'`,
+    )
+    .toHaveLength(1);
+  for (const client of clients) client.resetAndDestroy();
+  expect(isLostConnection(await cut)).toBe(true);
+  const doubled = (at: number) =>
+    inTransaction(pool, (transaction) => transaction`select ${at}::int * 2 as at`);
+  expect(await Promise.all([doubled(1), doubled(2)])).toEqual([[{ at: 2 }], [{ at: 4 }]]);
+  await pool.end();
+  proxy.close();
 });
