@@ -1,4 +1,3 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
@@ -15,6 +14,7 @@ import { sizingProgram } from "./program.ts";
 import { type Project, readProject, withHours } from "./project.ts";
 import { pypsaOf } from "./pypsa.ts";
 import { sizeProject } from "./size.ts";
+import { write } from "./commands-write.ts";
 
 function taken<T>(result: Result<T>): T {
   if (!result.ok) throw new FailureError(result.failure);
@@ -76,24 +76,6 @@ export async function size(given: Given, context: CommandContext): Promise<numbe
   ];
   stdout(`${lines.join("\n")}\n`);
   return 0;
-}
-
-function write(path: string, parts: Iterable<string>): void {
-  let into: number;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    into = openSync(path, "w");
-  } catch {
-    return stop(
-      `写不了 ${path}，请检查文件夹和权限。`,
-      `${path} cannot be written; see to its folder and permissions.`,
-    );
-  }
-  try {
-    for (const part of parts) writeSync(into, part);
-  } finally {
-    closeSync(into);
-  }
 }
 
 /** The program over every hour, for other solvers. */

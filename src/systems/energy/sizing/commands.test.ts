@@ -77,3 +77,37 @@ it("（十六） a year of 8,759 hours, too few stretches and a rule in a PyPSA 
   const ruled = written("ruled.json", JSON.stringify({ ...PROJECT, rule: "park" }));
   expect(await english(["energy", "export", ruled, "--pypsa", folder])).toContain("take rule out");
 });
+
+it("（十六） an invented year says that it is a sample, has the hours asked for, a dark night and the load of its shifts or file", async () => {
+  const path = join(folder, "invented.csv");
+  const ask = ["energy", "hours", path, "--wind-hours", "3600", "--sun-hours", "1700", "--seed", "7"];
+  const shifts = ["--load-mw", "100", "--pattern", "twoShifts", "--work-days", "6", "--idle", "0.1"];
+  const { err } = await runCommand(commands, [...ask, ...shifts]);
+  expect(err).toContain("invented sample");
+  const [remark, head, ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
+  expect([remark?.slice(0, 13), head?.split(",").length]).toEqual(["# 示例 sample: ", 7]);
+  let [wind, sun, load, night] = [0, 0, 0, 0];
+  for (const [hour, cells] of lines.map((line) => line.split(",").map(Number)).entries()) {
+    const [, w = NaN, s = NaN, mw] = cells;
+    expect(Math.min(w, s)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(w, s)).toBeLessThanOrEqual(1);
+    [wind, sun, load] = [wind + w, sun + s, load + (mw ?? NaN)];
+    if (hour % 24 < 4 || hour % 24 > 21) night = Math.max(night, s);
+    // 1 January is a Monday: the seventh day of each week rests.
+    expect(mw).toBe(hour % 24 >= 8 && Math.floor(hour / 24) % 7 < 6 ? 100 : 10);
+  }
+  expect([lines.length, night]).toEqual([8_760, 0]);
+  expect(Math.abs(wind - 3_600)).toBeLessThan(0.05);
+  expect(Math.abs(sun - 1_700)).toBeLessThan(0.05);
+
+  const own = written(
+    "load.csv",
+    `\uFEFFhour,loadMw\r\n${Array.from({ length: 8_760 }, (_, hour) => `${hour},${hour % 7}\r\n`).join("")}`,
+  );
+  await runCommand(commands, ["energy", "hours", path, "--load", own]);
+  expect(readFileSync(path, "utf8").split("\n")[2 + 5]).toMatch(/^5,[^,]+,0,5,0,0.45,0.2$/);
+  expect(await english([...ask, "--load", own, "--idle", "0.1"])).toContain("exclude each other");
+  expect(await english([...ask, "--load-mw", "100", "--pattern", "nights"])).toContain("threeShifts");
+  expect(await english([...ask, "--load-mw", "200000"])).toContain("from 0 to 50000");
+  expect(await english(["energy", "hours", path, "--wind-hours", "2500"])).toContain("from 3000 to 3600");
+});

@@ -3,6 +3,89 @@ import { AS_JSON, type Command } from "../../../platform/command.ts";
 /** What a project of wind, sun, hydrogen, storage and trucks costs at least, and the program for other solvers. */
 export const commands: readonly Command[] = [
   {
+    words: ["energy", "hours"],
+    arguments: [{ name: { zh: "逐时.csv", en: "HOURS.csv" }, takes: "one" }],
+    flags: [
+      {
+        name: "--wind-hours",
+        value: { zh: "小时", en: "H" },
+        does: {
+          zh: "风电满发小时数，3000 到 3600，默认 3300",
+          en: "full-load hours of wind, 3000 to 3600, 3300 by default",
+        },
+      },
+      {
+        name: "--sun-hours",
+        value: { zh: "小时", en: "H" },
+        does: {
+          zh: "光伏满发小时数，1700 到 1950，默认 1800",
+          en: "full-load hours of sun, 1700 to 1950, 1800 by default",
+        },
+      },
+      {
+        name: "--seed",
+        value: { zh: "整数", en: "N" },
+        does: { zh: "同一个数得同一年，默认 1", en: "the same number is the same year, 1 by default" },
+      },
+      {
+        name: "--load-mw",
+        value: { zh: "兆瓦", en: "MW" },
+        does: { zh: "开工时的负荷", en: "load while people work" },
+      },
+      {
+        name: "--pattern",
+        value: { zh: "班制", en: "PATTERN" },
+        does: {
+          zh: "threeShifts 三班（默认）、twoShifts 8–24 时、dayShift 8–18 时",
+          en: "threeShifts (by default), twoShifts 8 to 24 o'clock, dayShift 8 to 18",
+        },
+      },
+      {
+        name: "--idle",
+        value: { zh: "份额", en: "SHARE" },
+        does: { zh: "停工时负荷的份额，默认 0.2", en: "share of the load outside shifts, 0.2 by default" },
+      },
+      {
+        name: "--work-days",
+        value: { zh: "天", en: "DAYS" },
+        does: { zh: "每周开工天数，默认 7", en: "days of a week that are worked, 7 by default" },
+      },
+      {
+        name: "--load",
+        value: { zh: "负荷.csv", en: "LOAD.csv" },
+        does: {
+          zh: "改用文件里的负荷：hour,loadMw，8,760 行",
+          en: "a load from a file instead: hour,loadMw, 8,760 rows",
+        },
+      },
+      {
+        name: "--buy",
+        value: { zh: "元/kWh", en: "YUAN" },
+        does: {
+          zh: "购电价，默认 0.45（未核实）",
+          en: "buying price of a kWh, 0.45 by default (unverified)",
+        },
+      },
+      {
+        name: "--sell",
+        value: { zh: "元/kWh", en: "YUAN" },
+        does: { zh: "上网价，默认 0.2（未核实）", en: "selling price of a kWh, 0.2 by default (unverified)" },
+      },
+    ],
+    does: {
+      zh: "编一年逐时数据写成 energy size 能读的文件：风和光是示例，不是实测；负荷按班制或来自文件",
+      en: "writes an invented year that energy size reads: wind and sun are a sample, nobody measured them; load by shifts or from a file",
+    },
+    examples: [
+      {
+        line: "energy hours 逐时.csv --load-mw 100 --pattern twoShifts --work-days 6",
+        does: { zh: "两班制 100 MW 的一年", en: "a year of 100 MW in two shifts" },
+      },
+    ],
+    needsDatabase: false,
+    load: async () => (await import("./commands-hours.ts")).hours,
+  },
+  {
     words: ["energy", "size"],
     arguments: [{ name: { zh: "项目.json", en: "PROJECT.json" }, takes: "one" }],
     flags: [

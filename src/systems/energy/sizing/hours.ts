@@ -16,9 +16,10 @@ const COLUMNS: Readonly<Record<SeriesName, string>> = {
   buy: "buyYuanPerKwh",
   sell: "sellYuanPerKwh",
 };
-const KNOWN = ["hour", ...Object.values(COLUMNS)];
 
 const MOST_MW = 50_000;
+/** Yuan per kWh; what is above stands in yuan per MWh. */
+const DEAREST = 20;
 /** No sun stands over the bend then, in whatever season, by the clock of China. */
 const NIGHT: readonly number[] = [22, 23, 0, 1, 2, 3];
 const MOST_SAID = 12;
@@ -29,6 +30,11 @@ function wrong(name: SeriesName, value: number, hour: number): Said | null {
     return [
       `电价为负（${value}）：确有负电价吗？本命令不接受负电价，请核对符号和单位，确有的改写为 0。`,
       `The price is negative (${value}): is that so? Negative prices are not taken here; check sign and unit, and write 0 where it is.`,
+    ];
+  if (value > DEAREST && (name === "buy" || name === "sell"))
+    return [
+      `电价 ${value} 元/kWh，至多 ${DEAREST}；是不是写成了元/MWh？`,
+      `The price is ${value} yuan per kWh, and ${DEAREST} is the most; is it in yuan per MWh?`,
     ];
   if (value < 0) return [`现为 ${value}，须不小于 0。`, `It is ${value} and must be 0 or more.`];
   if (name === "wind" || name === "solar") {
@@ -51,52 +57,64 @@ function wrong(name: SeriesName, value: number, hour: number): Said | null {
   return null;
 }
 
-/** The hours of a year out of the rows of a file; every fault at its line, and then nothing is used. */
-export function readHours(file: string, rows: readonly HourRow[], hours = HOURS_OF_YEAR): Result<Series> {
+const A_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const asNumber = (written: string): number => (A_NUMBER.test(written) ? Number(written) : Number.NaN);
+
+/** Columns of numbers hour by hour, by their headings; every fault at its line, and then nothing is used. */
+export function readHourly<Name extends SeriesName>(
+  file: string,
+  rows: readonly HourRow[],
+  columns: Readonly<Record<Name, string>>,
+  hours = HOURS_OF_YEAR,
+): Result<Readonly<Record<Name, Float64Array>>> {
   const said: Said[] = [];
   const fault = (line: number, [zh, en]: Said): void =>
     void said.push([`${file} 第 ${line} 行：${zh}`, `${file} line ${line}: ${en}`]);
-  const [head, ...body] = rows;
+  const wanted = Object.keys(columns) as Name[];
+  const known = ["hour", ...wanted.map((name) => columns[name])];
+  // Lines before the head say what kind of year it is.
+  const [head, ...body] = rows.slice(rows.findIndex(({ cells }) => !isRemark(cells)));
+  const headLine = head?.line ?? 1;
   const names = (head?.cells ?? []).map((cell) => cell.replace(/^\uFEFF/, "").trim());
-  for (const name of names.filter((each, at) => !KNOWN.includes(each) || names.indexOf(each) !== at))
-    fault(1, [
-      `不认识或重复的列“${name}”；请删去或改正，列为：${KNOWN.join(",")}。`,
-      `The column “${name}” is not known or stands twice; take it out or correct it, columns are: ${KNOWN.join(",")}.`,
+  for (const name of names.filter((each, at) => !known.includes(each) || names.indexOf(each) !== at))
+    fault(headLine, [
+      `不认识或重复的列“${name}”；请删去或改正，列为：${known.join(",")}。`,
+      `The column “${name}” is not known or stands twice; take it out or correct it, columns are: ${known.join(",")}.`,
     ]);
-  for (const name of KNOWN.filter((each) => !names.includes(each)))
-    fault(1, [
+  for (const name of known.filter((each) => !names.includes(each)))
+    fault(headLine, [
       `缺少列“${name}”；没有的请填 0。`,
       `The column “${name}” is missing; write 0 where there is nothing.`,
     ]);
-  const series = Object.fromEntries(
-    SERIES_NAMES.map((name) => [name, new Float64Array(body.length)]),
-  ) as Record<SeriesName, Float64Array>;
+  const series = Object.fromEntries(wanted.map((name) => [name, new Float64Array(body.length)])) as Record<
+    Name,
+    Float64Array
+  >;
   if (said.length === 0) {
     const at = Object.fromEntries(names.map((name, index) => [name, index]));
     body.forEach(({ cells, line }, hour) => {
       if (cells.length !== names.length)
         return fault(line, [
-          `有 ${cells.length} 格，表头有 ${names.length} 列；请核对逗号。`,
-          `It has ${cells.length} cells and the head ${names.length} columns; check the commas.`,
+          `有 ${cells.length} 格，表头有 ${names.length} 列；请核对逗号，数字里不加千分号。`,
+          `It has ${cells.length} cells and the head ${names.length} columns; check the commas, and write numbers without separators of thousands.`,
         ]);
       const cell = (name: string): string => (cells[at[name] ?? -1] ?? "").trim();
-      if (cell("hour") !== String(hour))
+      if (asNumber(cell("hour")) !== hour)
         fault(line, [
           `hour 是“${cell("hour")}”，应为 ${hour}；须从 0 起逐时不缺不重。`,
           `hour is “${cell("hour")}” and should be ${hour}; hours go from 0 without a gap or a repetition.`,
         ]);
-      for (const name of SERIES_NAMES) {
-        const written = cell(COLUMNS[name]);
-        const value = Number(written);
-        const problem: Said | null =
-          written === "" || !Number.isFinite(value)
-            ? [
-                `“${written}”不是数字，请写数字，不加单位。`,
-                `“${written}” is no number; write one without a unit.`,
-              ]
-            : wrong(name, value, hour);
+      for (const name of wanted) {
+        const written = cell(columns[name]);
+        const value = asNumber(written);
+        const problem: Said | null = Number.isFinite(value)
+          ? wrong(name, value, hour)
+          : [
+              `“${written}”不是数字，请写数字，不加单位和千分号。`,
+              `“${written}” is no number; write one without a unit or separators of thousands.`,
+            ];
         if (problem === null) series[name][hour] = value;
-        else fault(line, [`${COLUMNS[name]}：${problem[0]}`, `${COLUMNS[name]}: ${problem[1]}`]);
+        else fault(line, [`${columns[name]}：${problem[0]}`, `${columns[name]}: ${problem[1]}`]);
       }
       return undefined;
     });
@@ -114,4 +132,24 @@ export function readHours(file: string, rows: readonly HourRow[], hours = HOURS_
     ok: false,
     failure: refusal("unusable", shown.map(([zh]) => zh).join("\n"), shown.map(([, en]) => en).join("\n")),
   };
+}
+
+const isRemark = (cells: readonly string[]): boolean =>
+  cells[0]?.replace(/^\uFEFF/, "").startsWith("#") === true;
+
+/** The hours of a year out of the rows of a file. */
+export const readHours = (file: string, rows: readonly HourRow[], hours = HOURS_OF_YEAR): Result<Series> =>
+  readHourly(file, rows, COLUMNS, hours);
+
+/** A load out of the rows of a file with `hour,loadMw`. */
+export function readLoad(file: string, rows: readonly HourRow[]): Result<Float64Array> {
+  const read = readHourly(file, rows, { loadMw: COLUMNS.loadMw });
+  return read.ok ? ok(read.value.loadMw) : read;
+}
+
+/** A file of hours; `remark`, what kind of year it is, stands above its head. */
+export function* hoursFile(series: Series, remark: string): Generator<string> {
+  yield `# ${remark}\nhour,${Object.values(COLUMNS).join(",")}\n`;
+  for (let hour = 0; hour < series.wind.length; hour++)
+    yield `${hour},${SERIES_NAMES.map((name) => Number((series[name][hour] ?? 0).toFixed(6))).join(",")}\n`;
 }
