@@ -34,6 +34,7 @@ const things = {
     query: z.object({ rows: z.coerce.number() }),
     reply: "file",
   },
+  "GET /api/shelf/workbook": { summary: "What stands in a table", access: ["office"], reply: "file" },
 } satisfies Contract;
 
 let database: TestDatabase;
@@ -111,6 +112,32 @@ beforeAll(async () => {
         },
         long,
       ),
+    "GET /api/shelf/workbook": async ({ long }) => {
+      const { app: sql } = database;
+      const [counted] = await sql<{ total: number }[]>`select count(*) as total from shelf`;
+      return exportRows(
+        {
+          name: say("架上物品", "On the shelf"),
+          total: counted?.total ?? 0,
+          rows: inPages(
+            long,
+            async ({ page, size }) => {
+              await onPage(page);
+              return sql<{ what: string }[]>`
+                select what from shelf order by place limit ${size} offset ${(page - 1) * size}`;
+            },
+            PAGE,
+          ),
+          head: () => ({
+            name: "shelf",
+            notes: ["架"],
+            columns: [{ key: "what", header: "物品", width: 20 }],
+          }),
+          file: () => "shelf.xlsx",
+        },
+        long,
+      );
+    },
   });
   exportsRoutes(app);
   await app.ready();
@@ -153,7 +180,12 @@ const cellsOf = async (bytes: Uint8Array): Promise<string[]> => {
   const read = await readAllSheets(bytes, "things.xlsx");
   return read.ok ? (read.value[0]?.rows.flatMap(({ cells }) => [...cells]) ?? []) : [];
 };
-const wanted = (rows: number) => ["物品", ...Array.from({ length: rows }, (_, at) => `thing ${at}`)];
+const STANDS = /^数据取自北京时间 2026-12-02 10:00:00 这一时刻。$/;
+const wanted = (rows: number) => [
+  expect.stringMatching(STANDS),
+  "物品",
+  ...Array.from({ length: rows }, (_, at) => `thing ${at}`),
+];
 
 /** Holds whoever comes to this page until let go; `come` is when somebody did. */
 function heldAt(held: number) {
@@ -202,6 +234,24 @@ test("a long one shows how far it is, is written once however often it is asked 
   const file = await fileOf(who, id);
   expect([file.statusCode, await cellsOf(file.rawPayload)]).toEqual([200, wanted(64)]);
   expect(await inboxOf(who)).toEqual([]);
+});
+
+test("a long one holds every row once, as of the instant that it names, whatever is written meanwhile", async () => {
+  const who = account("instant");
+  await database.owner`create table public.shelf (place int primary key, what text not null)`;
+  await database.owner`grant all on public.shelf to ${database.owner(new URL(database.appUrl).username)}`;
+  await database.app`insert into shelf select place, 'thing ' || place from generate_series(0, 44) as place`;
+  const page = heldAt(3);
+  await start();
+  const { id } = (await call(who, "/api/shelf/workbook")).json<Export>();
+  await page.come;
+  // One row fewer before the third page, three more: a page by its offset would lose a row, then see some twice.
+  await database.app`delete from shelf where place = 3`;
+  await database.app`insert into shelf select place, 'late ' || place from generate_series(-3, -1) as place`;
+  page.go();
+  await ended(who, id);
+  const cells = await cellsOf((await fileOf(who, id)).rawPayload);
+  expect(cells.slice(1)).toEqual(wanted(45));
 });
 
 test("one that is cancelled ends where it is, keeps nothing, and another may begin", async () => {

@@ -25,7 +25,7 @@ export async function exportTrail(
 ): Promise<PiecedFile> {
   const { total, entries } = await listTrail(sql, filter, { offset: 0, limit: 1 });
   const name = say("操作记录", "Audit trail");
-  long.takes(name, total);
+  await long.takes(name, total);
   const after = { ...filter, entries: total };
   await inTransaction(sql, (transaction) =>
     audit.record(transaction, { caller, action: "accounts.export-trail", subject: "trail", after }),

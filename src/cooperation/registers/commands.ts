@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import { sealLines, verifySeals } from "../../platform/audit/verify-seals.ts";
 import { type CommandContext, type Given, stop } from "../../platform/command.ts";
 import { actsTable } from "../../platform/records/records.ts";
-import { wholeFile } from "../../platform/records/exporter.ts";
+import { fileAtOnce } from "../../platform/records/exporter.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { isWorkingDay } from "../../platform/working-days.ts";
 import type { EntryRow } from "./entry-row.ts";
@@ -185,8 +185,9 @@ export async function write(given: Given, context: CommandContext): Promise<numb
       "Name the file with --out, as --out projects.xlsx.",
     );
   const register = kindOf(given.words[0]);
-  const { bytes } = await wholeFile(
-    await exportRegister(deskOf(context), register, { sort: "name" }, null, MACHINE),
+  const desk = deskOf(context);
+  const { bytes } = await fileAtOnce(desk.sql, () =>
+    exportRegister(desk, register, { sort: "name" }, null, MACHINE),
   );
   const path = resolve(context.cwd, out);
   await writeFile(path, bytes);

@@ -35,16 +35,26 @@ const refuseInside = (pool: Database): void => {
     throw new Error("asked the pool inside its own transaction: hand the transaction on, or read before it");
 };
 
+/** What the code at hand reads of a pool from one instant; null until that is held. */
+type Snapshot = { readonly pool: Database; reads: Sql | null };
+const within = new AsyncLocalStorage<Snapshot | null>();
+
+const snapshotOf = (pool: Database): Sql | null => {
+  const snapshot = within.getStore();
+  return snapshot?.pool === pool ? snapshot.reads : null;
+};
+
 /**
  * A pool that throws where code inside one of its transactions asks it for a second connection: as many such at once as
- * there are connections would wait for each other for ever.
+ * there are connections would wait for each other for ever. Inside a snapshot it reads from that.
  */
 function guarded(pool: Database): Database {
   const guard: Database = new Proxy(pool, {
     apply: (target, self, args: unknown[]) => {
       refuseInside(guard);
-      return Reflect.apply(target as unknown as () => unknown, self, args as never);
+      return Reflect.apply((snapshotOf(guard) ?? target) as unknown as () => unknown, self, args as never);
     },
+    get: (target, key) => Reflect.get(key === "unsafe" ? (snapshotOf(guard) ?? target) : target, key),
   });
   return guard;
 }
@@ -108,6 +118,46 @@ export async function inTransaction<T>(sql: Sql, work: (transaction: Sql) => Pro
   }
   return box.value as T;
 }
+
+/**
+ * Runs `work`, in which whatever is read from the pool after `hold()` is read as of the instant of that, however long it takes and whatever
+ * others write meanwhile. Nothing can be written by it; a transaction of its own, and what is asked {@link apart}, stand outside.
+ */
+export async function inSnapshot<T>(pool: Sql, work: (hold: () => Promise<void>) => Promise<T>): Promise<T> {
+  if (!isPool(pool)) throw new Error("a snapshot is taken of a pool, never inside a transaction");
+  const snapshot: Snapshot = { pool, reads: null };
+  const ends: { release: () => void; closed: Promise<unknown> } = {
+    release: () => {},
+    closed: Promise.resolve(),
+  };
+  const hold = async (): Promise<void> => {
+    if (snapshot.reads !== null) return;
+    refuseInside(pool);
+    let over = false;
+    await new Promise<void>((held, failed) => {
+      ends.closed = pool
+        .begin("isolation level repeatable read read only", async (transaction) => {
+          // The first statement takes the snapshot.
+          await transaction`select`;
+          snapshot.reads = whileOpen(transaction, () => over);
+          const released = new Promise<void>((resolve) => (ends.release = resolve));
+          held();
+          await released;
+        })
+        .catch(failed)
+        .finally(() => (over = true));
+    });
+  };
+  try {
+    return await within.run(snapshot, () => work(hold));
+  } finally {
+    ends.release();
+    await ends.closed;
+  }
+}
+
+/** Asks the pool itself where the code at hand reads from a snapshot. */
+export const apart = <T>(work: () => Promise<T>): Promise<T> => within.run(null, work);
 
 /** Runs `work` while no other node runs anything under the same key on this database. */
 export async function withAdvisoryLock<T>(sql: Database, key: number, work: () => Promise<T>): Promise<T> {

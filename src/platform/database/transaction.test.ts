@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { type Database, inTransaction, openDatabase } from "./database.ts";
+import {
+  apart as outside,
+  type Database,
+  inSnapshot,
+  inTransaction,
+  openDatabase,
+  type Sql,
+} from "./database.ts";
 
 let database: TestDatabase;
 /** The same database by another pool. */
@@ -74,5 +81,44 @@ describe("code inside a transaction that asks the pool for a second connection",
   it("may ask another pool, and the same pool once its transaction is over", async () => {
     await inTransaction(database.app, () => apart`select 1`);
     expect(await database.app`select 1 as one`).toEqual([{ one: 1 }]);
+  });
+});
+
+const count = async (sql: Sql = database.app) => {
+  const [row] = await sql<{ rows: number }[]>`select count(*) as rows from public.kept`;
+  return row?.rows;
+};
+const addRow = () => apart`insert into public.kept values (1)`;
+
+describe("a snapshot", () => {
+  it("reads as of when it was held, however often and from wherever it is asked; a transaction of its own stands outside", async () => {
+    await database.owner`create table public.kept (number int)`;
+    await database.owner`grant all on public.kept to public`;
+    const seen = await inSnapshot(database.app, async (hold) => {
+      await addRow();
+      const before = await count();
+      await hold();
+      await addRow();
+      const own = await inTransaction(database.app, count);
+      return [before, ...(await Promise.all([count(), count()])), own, await outside(count)];
+    });
+    expect([...seen, await count()]).toEqual([1, 1, 1, 2, 2, 2]);
+  });
+
+  it("writes nothing, and is refused to its reader when the server cuts it", async () => {
+    const writes = inSnapshot(database.app, async (hold) => {
+      await hold();
+      await database.app`insert into public.kept values (1)`;
+    });
+    expect(await codeOf(writes)).toBe("25006");
+    const cut = inSnapshot(database.app, async (hold) => {
+      await hold();
+      const [{ pid } = {}] = await database.app<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await apart`select pg_terminate_backend(${pid ?? 0})`;
+      await count();
+      await count();
+    });
+    expect(await codeOf(cut)).toMatch(CUT);
+    expect(await count()).toBe(2);
   });
 });

@@ -3,16 +3,16 @@ import type { Sentence } from "../../kernel/error.ts";
 /** Rows that are written in about a second, while who asked waits; more are left to a job. */
 export const FEW_ROWS = 2_000;
 
-/** What is made of a list at once when nothing says in which portions. */
-export const ROWS_AT_ONCE = 1_000;
+/** What is read of a list at once when nothing says in which portions: a short file is read by one statement, as of one instant. */
+export const ROWS_AT_ONCE = FEW_ROWS + 1;
 
 /** How a route that hands out a file says how long it takes, and how far it is. */
 export type Long = {
   /**
    * Says what is to be written, and how many rows: where a job does it, the request ends here. `each`: as how many rows of an
-   * ordinary list one of them costs.
+   * ordinary list one of them costs. What a job reads from then on stands as of the instant that is returned.
    */
-  readonly takes: (name: Sentence, rows: number, each?: number) => void;
+  readonly takes: (name: Sentence, rows: number, each?: number) => Promise<Date>;
   /** Says that so many are done; throws where nobody wants the rest. */
   readonly wrote: (rows: number) => Promise<void>;
 };
@@ -30,12 +30,13 @@ export class TakesLong extends Error {
 }
 
 /** For who can wait, as on a command line. */
-export const AT_ONCE: Long = { takes: () => {}, wrote: async () => {} };
+export const AT_ONCE: Long = { takes: async () => new Date(), wrote: async () => {} };
 
 /** For a request: what is more than a few rows is left to a job. */
-export const whileAsked = (few: number): Long => ({
-  takes: (what, rows, each = 1) => {
+export const whileAsked = (few: number, now: () => Date): Long => ({
+  takes: async (what, rows, each = 1) => {
     if (rows * each > few) throw new TakesLong(what, rows);
+    return now();
   },
   wrote: async () => {},
 });

@@ -3,7 +3,7 @@ import { addDays, dayInShanghai } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import { type Export, EXPORT_DAYS } from "../../kernel/export.ts";
 import type { Caller } from "../audit/audit.ts";
-import type { Sql } from "../database/database.ts";
+import { apart, type Sql } from "../database/database.ts";
 import { json } from "../database/json.ts";
 import { MEBIBYTE } from "../documents/document.ts";
 
@@ -115,7 +115,7 @@ export async function keepPieces(sql: Sql, id: string, pieces: AsyncIterable<Uin
   let bytes = 0;
   const keep = async (): Promise<void> => {
     const piece = { exportId: id, number, bytes: Buffer.concat(held) };
-    await sql`insert into platform.export_piece ${sql(piece)}`;
+    await apart(async () => sql`insert into platform.export_piece ${sql(piece)}`);
     [number, held, bytes] = [number + 1, [], 0];
   };
   for await (const piece of pieces) {

@@ -7,11 +7,11 @@ import type { Export } from "../../kernel/export.ts";
 import { NO_RECORD } from "../../kernel/record.ts";
 import { WHOLE_REGION } from "../../kernel/region.ts";
 import type { Audit, Caller } from "../audit/audit.ts";
-import { type Database, inTransaction, type Sql } from "../database/database.ts";
+import { apart, type Database, inSnapshot, inTransaction, type Sql } from "../database/database.ts";
 import type { FileReply, PiecedFile, StreamedFile } from "../http/file-reply.ts";
 import type { JobHandler, Jobs } from "../jobs/jobs.ts";
 import type { Schedule } from "../jobs/schedule.ts";
-import { FEW_ROWS, type Long, type TakesLong } from "./long.ts";
+import { FEW_ROWS, type Long, type TakesLong, whileAsked } from "./long.ts";
 import * as store from "./store.ts";
 
 const WRITE = "platform.write-export";
@@ -136,16 +136,21 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
     const { actor } = caller;
     const holder = await holderOf(actor.accountId);
     if (route === undefined || !stillMay(route.access, actor, holder)) throw new FailureError(RIGHTS_LOST);
-    const long: Long = {
-      takes: () => {},
-      wrote: async (rows) => {
-        signal.throwIfAborted();
-        if (!(await store.noteDone(sql, id, rows))) throw new Cancelled();
-      },
-    };
-    const file = await route.make({ ...asked, caller, origin, long });
-    const size = await store.keepPieces(sql, id, piecesOf(file));
-    await store.endWork(sql, id, { file: file.name, type: file.type, size, at: now() });
+    await inSnapshot(sql, async (hold) => {
+      const long: Long = {
+        takes: async () => {
+          await hold();
+          return now();
+        },
+        wrote: async (rows) => {
+          signal.throwIfAborted();
+          if (!(await apart(() => store.noteDone(sql, id, rows)))) throw new Cancelled();
+        },
+      };
+      const file = await route.make({ ...asked, caller, origin, long });
+      const size = await store.keepPieces(sql, id, piecesOf(file));
+      await apart(() => store.endWork(sql, id, { file: file.name, type: file.type, size, at: now() }));
+    });
   }
 
   const writeExport: JobHandler = async (payload, { signal }) => {
@@ -165,7 +170,7 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
   };
 
   return {
-    fewRows,
+    whileAsked: () => whileAsked(fewRows, now),
     routes,
     begin,
     list: (caller: Caller): Promise<Export[]> => store.listExports(sql, accountOf(caller)),

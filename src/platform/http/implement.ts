@@ -6,7 +6,7 @@ import type { Contract, Method, Reply, Request, RouteKey, RouteSpec } from "../.
 import { FailureError } from "../../kernel/error.ts";
 import { classifiedText } from "../../kernel/secrecy.ts";
 import type { Config } from "../config.ts";
-import { AT_ONCE, type Long, TakesLong, whileAsked } from "../exports/long.ts";
+import { AT_ONCE, type Long, TakesLong } from "../exports/long.ts";
 import type { Exports } from "../exports/work.ts";
 import { carriesMarking } from "../files/secrecy.ts";
 import type { Caller } from "../slice.ts";
@@ -153,7 +153,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
         return result === undefined ? reply.code(204).send() : reply.send(result);
       }
       try {
-        const long = later === undefined ? AT_ONCE : whileAsked(later.fewRows);
+        const long = later === undefined ? AT_ONCE : later.whileAsked();
         const file = (await handler({ ...call, long })) as FileReply | StreamedFile | PiecedFile;
         return sendFile(reply, "pieces" in file ? await wholeOf(file) : file);
       } catch (error) {

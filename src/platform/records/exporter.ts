@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import type { Sentence } from "../../kernel/error.ts";
 import { inSheet, type ListedColumns, sheetCell, sheetColumn, type SheetWords } from "../../kernel/list.ts";
+import { inSnapshot, type Sql } from "../database/database.ts";
 import { longWorkbook, type SheetHead } from "../documents/long-workbook.ts";
 import { type Row, type Sheet, writeWorkbook } from "../documents/workbook.ts";
 import { AT_ONCE, FEW_ROWS, type Long } from "../exports/long.ts";
@@ -17,19 +18,30 @@ type Rows = {
   readonly file: () => string;
 };
 
+const inShanghai = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+const standsAt = (at: Date): string => `数据取自北京时间 ${inShanghai.format(at)} 这一时刻。`;
+
 /** Rows as an .xlsx file, however many: a few at once, more by a job where `long` is a request's. */
 export async function exportRows(
   { name, total, rows, head, file }: Rows,
   long: Long = AT_ONCE,
 ): Promise<PiecedFile> {
-  long.takes(name, total);
+  const at = await long.takes(name, total);
+  const headOf = (count: number): SheetHead => {
+    const given = head(count);
+    return { ...given, notes: [...(given.notes ?? []), standsAt(at)] };
+  };
   if (total > FEW_ROWS) {
-    const pieces = await longWorkbook(rows, head);
+    const pieces = await longWorkbook(rows, headOf);
     return { name: file(), type: MEDIA_TYPES.xlsx, pieces };
   }
   const all: Row[] = [];
   for await (const portion of rows) all.push(...portion);
-  const bytes = await writeWorkbook([{ ...head(all.length), rows: all }]);
+  const bytes = await writeWorkbook([{ ...headOf(all.length), rows: all }]);
   return {
     name: file(),
     type: MEDIA_TYPES.xlsx,
@@ -39,12 +51,19 @@ export async function exportRows(
   };
 }
 
-/** A file in one piece, as commands write it. */
+/** A file in one piece. */
 export const wholeFile = async (file: PiecedFile): Promise<FileReply> => ({
   name: file.name,
   type: file.type,
   bytes: await buffer(file.pieces),
 });
+
+/** The same as of one instant, as commands write it. */
+export const fileAtOnce = (sql: Sql, make: () => Promise<PiecedFile>): Promise<FileReply> =>
+  inSnapshot(sql, async (hold) => {
+    await hold();
+    return wholeFile(await make());
+  });
 
 type OfList<R> = {
   readonly name: Sentence;
@@ -71,7 +90,7 @@ const cellsOf = <R>(
   );
 };
 
-const headOf = <R>(list: OfList<R>, sample: boolean): SheetHead => ({
+const listHead = <R>(list: OfList<R>, sample: boolean): SheetHead => ({
   name: list.name.zh,
   title: `${sample ? "【示例】" : ""}${list.name.zh}`,
   notes: list.notes,
@@ -91,7 +110,7 @@ export const sheetOfList = <R>({
   /** Whether what a row says was invented. */
   readonly isSample: (row: R) => boolean;
   readonly words: SheetWords;
-}): Sheet => ({ ...headOf(list, rows.some(isSample)), rows: cellsOf(list, rows, words) });
+}): Sheet => ({ ...listHead(list, rows.some(isSample)), rows: cellsOf(list, rows, words) });
 
 /**
  * A list as .xlsx, named after it and the day:
@@ -118,6 +137,6 @@ export async function exportList<R>(
       yield cellsOf({ columns: columns(), chosen }, portion, words);
     }
   }
-  const head = (count: number) => headOf({ name, chosen, columns: columns(), notes: notes(count) }, sample);
+  const head = (count: number) => listHead({ name, chosen, columns: columns(), notes: notes(count) }, sample);
   return exportRows({ name, total, rows: cells(), head, file: () => `${name.zh} ${asOf}.xlsx` }, long);
 }

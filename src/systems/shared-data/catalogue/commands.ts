@@ -4,7 +4,7 @@ import { FailureError, type Sentence } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, stop } from "../../../platform/command.ts";
 import { readGivenFile } from "../../../platform/given-file.ts";
 import { AT_ONCE } from "../../../platform/exports/long.ts";
-import { wholeFile } from "../../../platform/records/exporter.ts";
+import { fileAtOnce } from "../../../platform/records/exporter.ts";
 import { isWorkingDay } from "../../../platform/working-days.ts";
 import { contentProblems } from "./resource/content-problems.ts";
 import { readDcat } from "./dcat/dcat-in.ts";
@@ -35,8 +35,8 @@ export async function exportCatalogue(
   };
   const caller = { actor: null, address: "127.0.0.1", requestId: "catalogue-export" };
   const asking = { filter: {}, caller, long: AT_ONCE, perFile: Number.POSITIVE_INFINITY };
-  const { bytes } = await wholeFile(
-    await (dcat !== undefined ? catalogueDcat(desk, asking) : catalogueWorkbook(desk, asking)),
+  const { bytes } = await fileAtOnce(desk.sql, () =>
+    dcat !== undefined ? catalogueDcat(desk, asking) : catalogueWorkbook(desk, asking),
   );
   const path = resolve(cwd, file);
   writeFileSync(path, bytes);

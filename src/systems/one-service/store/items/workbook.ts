@@ -40,7 +40,7 @@ export async function correctedImport(
   long: Long = AT_ONCE,
 ): Promise<Written> {
   const { scope, fileName, rows, mapping } = await itemImporter.record(desk, id, caller);
-  long.takes(CORRECTED, rows.length, LINTED);
+  await long.takes(CORRECTED, rows.length, LINTED);
   const workbook = itemSheets(correctedRows(rows, mapping.cells), mapping);
   const { items } = readItems(workbook.sheets, workbook.mapping, { city: scope });
   return written(desk, items, `更正稿-${fileName.replace(/\.[^.]*$/, "")}.xlsx`);
@@ -53,7 +53,7 @@ const MOST_WRITTEN = 5_000;
 export async function correctedItems(desk: Desk, filter: ItemFilter, long: Long = AT_ONCE): Promise<Written> {
   const [counted] = await desk.sql<{ total: number }[]>`
     select count(*)::int as total from one_service.item where ${matchingItems(desk.sql, filter)}`;
-  long.takes(CORRECTED, Math.min(counted?.total ?? 0, MOST_WRITTEN), LINTED);
+  await long.takes(CORRECTED, Math.min(counted?.total ?? 0, MOST_WRITTEN), LINTED);
   const rows = await desk.sql<ImportedItem[]>`
     select item, sheet, rows, printed from one_service.item
     where ${matchingItems(desk.sql, filter)} order by region_code, name, id limit ${MOST_WRITTEN}`;

@@ -66,6 +66,6 @@ export async function comparedDetail(desk: Desk, key: string): Promise<ComparedD
 /** The comparison as a workbook. */
 export async function comparisonFile(desk: Desk, filter: ComparisonFilter, long: Long) {
   const { totals, sample, day } = await comparisonNow(desk);
-  long.takes(COMPARISON, await countGroups(desk.sql, filter));
+  await long.takes(COMPARISON, await countGroups(desk.sql, filter));
   return comparisonWorkbook({ groups: await listGroups(desk.sql, filter), totals }, { sample, day });
 }

@@ -29,7 +29,7 @@ async function inParts(
   of: (kept: readonly KeptResource[]) => Promise<KeptFile>,
 ): Promise<PiecedFile> {
   const ids = await visibleIds(desk, filter, caller);
-  long.takes(CATALOGUE, ids.length, ITEMS_EACH);
+  await long.takes(CATALOGUE, ids.length, ITEMS_EACH);
   const part = async (from: number): Promise<KeptFile> => {
     const file = await of(await keptByIds(desk, ids.slice(from, from + perFile), caller));
     await long.wrote(Math.min(from + perFile, ids.length));

@@ -112,7 +112,7 @@ export async function exportRange(
   long: Long,
 ): Promise<PiecedFile> {
   const { number: last } = await lastOf(sql, RECEIPTS_LOG);
-  long.takes(RECEIPTS, Math.min(range.to, last) - range.from + 1);
+  await long.takes(RECEIPTS, Math.min(range.to, last) - range.from + 1);
   return {
     name: `receipts-${range.from}-${range.to}.jsonl`,
     type: MEDIA_TYPE,
