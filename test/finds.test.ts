@@ -128,6 +128,7 @@ const LISTS: readonly (readonly [kind: string, url: string, of: (row: Row) => Wo
   ["return-flow", "/api/data/return-flows?size=100", (row) => ({ id: row.id, words: text(row, "title") })],
   ["dispute", "/api/data/disputes?size=100", (row) => ({ id: row.id, words: text(row, "title") })],
   ["section", "/api/ecology/sections?size=100", (row) => ({ id: row.id, words: text(row, "name", "river") })],
+  ["reach", "/api/ecology/reaches?size=100", (row) => ({ id: row.id, words: text(row, "from", "to") })],
   [
     "compensation-agreement",
     "/api/ecology/agreements?size=100",
@@ -236,6 +237,7 @@ const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] =
   ["dispute", "/api/data/disputes", "shared_data.record"],
   ["section", "/api/ecology/sections", "ecology.record"],
   ["alert", "/api/ecology/alerts", "ecology.record"],
+  ["reach", "/api/ecology/reaches", "ecology.record"],
   ["compensation-agreement", "/api/ecology/agreements", "ecology.record"],
   ["settlement", "/api/ecology/settlements", "ecology.record"],
   ["site", "/api/ecology/sites", "ecology.record"],

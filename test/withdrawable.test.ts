@@ -10,6 +10,7 @@ import { dispute } from "../src/systems/shared-data/oversight/dispute/kind.ts";
 import { returnFlow } from "../src/systems/shared-data/oversight/return-flow/kind.ts";
 import { request } from "../src/systems/shared-data/requests/kind.ts";
 import { alert } from "../src/systems/ecology/alert/kind.ts";
+import { reach } from "../src/systems/ecology/alert/reach/kind.ts";
 import { agreement } from "../src/systems/ecology/compensation/agreement/kind.ts";
 import { settlement } from "../src/systems/ecology/compensation/settlement/kind.ts";
 import { site } from "../src/systems/ecology/sites/kind.ts";
@@ -31,6 +32,7 @@ const KINDS = [
   agreement,
   settlement,
   alert,
+  reach,
 ];
 
 test("only what binds nobody at once can be taken back: nothing signed, published, decided, delivered, told or filed", () => {
@@ -55,5 +57,6 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     "compensation-agreement": "revise check",
     settlement: "ask-reversal",
     alert: "reach report sample",
+    reach: "",
   });
 });

@@ -9,6 +9,9 @@ import { alert } from "./alert/kind.ts";
 import { ESCALATE, escalateDue } from "./alert/job.ts";
 import { alerts, findAlerts } from "./alert/store.ts";
 import { alertIndicators } from "./alert/store-figures.ts";
+import { reach } from "./alert/reach/kind.ts";
+import { reachImporter } from "./alert/reach/store-import.ts";
+import { findReaches, reaches, takeOverReaches } from "./alert/reach/store.ts";
 import { alertWaits } from "./alert/store-waits.ts";
 import { agreements } from "./compensation/agreement/store.ts";
 import { compensationIndicators } from "./compensation/settlement/store-books.ts";
@@ -33,7 +36,7 @@ import { section } from "./water/section.ts";
 /** What of this slice the trail vouches for. */
 export const SEALED = [actsTable("ecology")];
 
-const DESKS = [sections, agreements, settlements, alerts, sites];
+const DESKS = [sections, agreements, settlements, alerts, reaches, sites];
 const FOLDED = {
   slice: "ecology",
   kinds: DESKS.map(({ verified }) => verified.kind),
@@ -59,6 +62,7 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     routes: (app) => ecologyRoutes(app, desk),
     jobs: {
       [readingImporter.job]: readingImporter.run(desk),
+      [reachImporter.job]: reachImporter.run(desk),
       [siteImporter.job]: siteImporter.run(desk),
       [ESCALATE]: async (_, { signal }) => {
         await escalateDue(desk, signal);
@@ -82,6 +86,7 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         page: "/ecology/flow",
       },
       alert: subject("上下游预警", "Alert along the river", "/ecology/alerts/:id"),
+      reach: subject("河段", "Reach of the river", "/ecology/reaches/:id"),
       "compensation-agreement": subject(
         "补偿协议",
         "Agreement on compensation",
@@ -100,6 +105,11 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         desk,
         contract["GET /api/ecology/alerts/:alert"].access,
         (id) => `/ecology/alerts/${id}`,
+      ),
+      reach: reaches.openable(
+        desk,
+        contract["GET /api/ecology/reaches/:reach"].access,
+        (id) => `/ecology/reaches/${id}`,
       ),
       "compensation-agreement": agreements.openable(
         desk,
@@ -130,6 +140,12 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
         access: contract["GET /api/ecology/alerts"].access,
         find: findAlerts,
       },
+      {
+        kind: reach.kind,
+        name: reach.name,
+        access: contract["GET /api/ecology/reaches"].access,
+        find: findReaches,
+      },
       ...compensationFinders,
       {
         kind: site.kind,
@@ -140,6 +156,10 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
     ]),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
+    firstRun: async () => {
+      await takeOverReaches(desk);
+      return [];
+    },
     demo: async (asOf) => {
       await (await import("./water/story.ts")).tellWater(desk, asOf);
       await (await import("./flow/story.ts")).tellFlow(desk, asOf);

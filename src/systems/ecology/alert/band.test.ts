@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { bandsOf, ticksUpTo } from "./band.ts";
 import { noticesOf } from "./notice.ts";
+import { BUNDLED } from "./river.ts";
 
 const SEEN = "2026-07-01T00:00:00.000Z";
 const bureaus = ["150100", "150200", "150600"].map((regionCode) => ({
@@ -9,7 +10,7 @@ const bureaus = ["150100", "150200", "150600"].map((regionCode) => ({
 }));
 
 it("（十三）draws an alert from above to below, each bureau where it is first concerned and who is above nowhere", () => {
-  const about = { section: "包头", seenAt: SEEN, raiser: "u150200" };
+  const about = { river: BUNDLED, section: "包头", seenAt: SEEN, raiser: "u150200" };
   const { notices, unreached } = noticesOf(about, bureaus, { raisedAt: new Date(SEEN), minutes: 60 });
   expect(unreached).toEqual([]);
   const bands = bandsOf({ ...about, notices });
@@ -22,7 +23,7 @@ it("（十三）draws an alert from above to below, each bureau where it is firs
 });
 
 it("（十三）tells who is upstream as well, since the source may lie there", () => {
-  const about = { section: "头道拐", seenAt: SEEN, raiser: "u150100" };
+  const about = { river: BUNDLED, section: "头道拐", seenAt: SEEN, raiser: "u150100" };
   const { notices } = noticesOf(about, bureaus, { raisedAt: new Date(SEEN), minutes: 60 });
   expect(notices.map(({ unitId, side, earliest }) => [unitId, side, earliest])).toEqual([
     ["u150600", "beside", SEEN],

@@ -1,4 +1,5 @@
-import { arrivalsOf, type Notice } from "./notice.ts";
+import { arrivalsOf, type Notice, riverOf } from "./notice.ts";
+import type { River } from "./river.ts";
 
 /** A section on the way down with its band of arrival, and how the bureaus concerned there have answered. */
 export type Band = {
@@ -20,12 +21,13 @@ export function bandsOf(alert: {
   readonly section: string;
   readonly seenAt: string;
   readonly notices: readonly Notice[];
+  readonly river?: River | undefined;
 }): readonly Band[] {
   const { section, seenAt, notices } = alert;
   const at = (id: string) => notices.filter((notice) => notice.section === id && notice.side !== "above");
   return [
     { section, from: 0, to: 0, notices: at(section) },
-    ...arrivalsOf(section, seenAt).map((arrival) => ({
+    ...arrivalsOf(riverOf(alert), section, seenAt).map((arrival) => ({
       section: arrival.section,
       from: hoursFrom(seenAt, arrival.earliest),
       to: hoursFrom(seenAt, arrival.latest),

@@ -6,7 +6,8 @@ import "./alert.css";
 import { bandsOf, hoursFrom, ticksUpTo } from "./band.ts";
 import { clockOn } from "./clock.ts";
 import type { AlertDetail } from "./kind.ts";
-import { FLOOD_WAVE, RIVER_SOURCE } from "./river.ts";
+import { riverOf } from "./notice.ts";
+import { FLOOD_WAVE } from "./river.ts";
 import { words } from "./words.ts";
 
 const ROW = 58;
@@ -75,7 +76,8 @@ export function Diagram({ detail }: { readonly detail: AlertDetail }) {
           ))}
         </svg>
         <figcaption className="ui-quiet">
-          {t.from(formatInstant(state.seenAt))} {t.key} {sentence(RIVER_SOURCE.title)}
+          {t.from(formatInstant(state.seenAt))} {t.key}{" "}
+          {t.unverified(riverOf(state).reaches.some(({ standing }) => standing === "unverified"))}
         </figcaption>
       </figure>
       <p className="ui-quiet">{t.clock(state.minutes, sentence(clockOn(day).source.title))}</p>

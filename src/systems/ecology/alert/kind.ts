@@ -6,7 +6,7 @@ import type { Opened } from "../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
 import { bureauOf } from "../bureau/bureau.ts";
 import type { Notice } from "./notice.ts";
-import { SECTIONS } from "./river.ts";
+import type { River } from "./river.ts";
 
 const STATUSES = {
   raised: say("待确认", "waiting for acknowledgement"),
@@ -37,12 +37,7 @@ export const CAUSES = {
 
 /** What an officer fills in when something is wrong at a section. */
 export const RAISING = {
-  section: choice(
-    say("断面", "Section"),
-    Object.fromEntries(SECTIONS.map(({ id, name }) => [id, name])) as Readonly<
-      Record<string, (typeof SECTIONS)[number]["name"]>
-    >,
-  ),
+  section: pick(say("断面", "Section")),
   what: line(say("异常", "Anomaly"), {
     most: 120,
     help: say(
@@ -75,6 +70,8 @@ export type AlertSeed = {
   /** Cities concerned whose ecology bureau the roster lacks. */
   readonly unreached: readonly string[];
   readonly minutes: number;
+  /** What of the river it went by, as it stood when it was raised. */
+  readonly river?: River;
 };
 type Sample = {
   readonly unitId: string;

@@ -1,17 +1,25 @@
+import { Link } from "react-router";
 import { say } from "../../../kernel/fields.ts";
 import { formatFigure } from "../../../web/frame/format.ts";
+import { useSentence } from "../../../web/frame/language.tsx";
 import { chinese, dayOf, linked, named, shown, sortedBy } from "../../../web/kit/columns.tsx";
 import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
 import { BeforeRaising } from "./before-raising.tsx";
 import { alert, type AlertRow, RAISING } from "./kind.ts";
+import { reach } from "./reach/kind.ts";
 import { FLOOD_WAVE } from "./river.ts";
 
 const LIST = "GET /api/ecology/alerts";
 
+const NETWORK = "GET /api/ecology/network";
+type Known = { readonly day: string; readonly sections: readonly { readonly id: string }[] };
+
+const ToReaches = () => <Link to="/ecology/reaches">{useSentence()(reach.name)}</Link>;
+
 /** Alerts along the river, and the form that raises one. */
-export default listPage<AlertRow, typeof RAISING, { readonly day: string }>(alert, {
+export default listPage<AlertRow, typeof RAISING, Known>(alert, {
   path: "/ecology/alerts",
   route: LIST,
   list: (query) => api(LIST, { query }),
@@ -48,13 +56,17 @@ export default listPage<AlertRow, typeof RAISING, { readonly day: string }>(aler
       dayOf(say("发现日期", "Seen on"), ({ seenOn }) => seenOn),
     ),
   ],
+  Actions: ToReaches,
   begin: {
     by: ["liaison", "unit-head"],
     fields: RAISING,
     help: FLOOD_WAVE,
     Before: BeforeRaising,
-    known: { route: LIST, ask: () => api(LIST, { query: { size: "1" } }) },
-    ground: ({ day }) => ({ choices: {}, day }),
+    known: { route: NETWORK, ask: () => api(NETWORK, { query: {} }) },
+    ground: ({ day, sections }) => ({
+      choices: { section: sections.map(({ id }) => ({ value: id, label: id, lang: "zh-CN" })) },
+      day,
+    }),
     send: (seed) => api("POST /api/ecology/alerts", { body: { key: newRequestKey(), seed } }),
   },
 });

@@ -1,6 +1,6 @@
 import type { Arrival } from "./network.ts";
 import { arrivalsBelow } from "./network.ts";
-import { RIVER, type RiverSection, SECTIONS } from "./river.ts";
+import { BUNDLED, networkOf, type River, type RiverSection, sectionsOf } from "./river.ts";
 
 /** A bureau that an alert goes to. Instants as UTC. */
 export type Notice = {
@@ -36,17 +36,20 @@ export type BureauOfCity = { readonly unitId: string; readonly regionCode: strin
 
 const MINUTE_MS = 60_000;
 
-/** Sections of the bundled river that an anomaly at one of them arrives at. */
-export function arrivalsOf(section: string, seenAt: string): readonly Arrival[] {
-  const found = arrivalsBelow(RIVER, section, new Date(seenAt));
+/** By which river an alert was raised: the one it keeps, or that of all before reaches were kept. */
+export const riverOf = ({ river }: { readonly river?: River | undefined }): River => river ?? BUNDLED;
+
+/** Sections of a river that an anomaly at one of them arrives at. */
+export function arrivalsOf(river: River, section: string, seenAt: string): readonly Arrival[] {
+  const found = arrivalsBelow(networkOf(river), section, new Date(seenAt));
   return found.ok ? found.value : [];
 }
 
 /** In the order in which a city is concerned: where it was seen, then where it arrives, then where it may come from. */
-function concerned(section: string, seenAt: string) {
-  const arrivals = new Map(arrivalsOf(section, seenAt).map((arrival) => [arrival.section, arrival]));
-  const byId = new Map(SECTIONS.map((each) => [each.id, each]));
-  const above = RIVER.reaches.filter(({ to }) => to === section).map(({ from }) => from);
+function concerned(river: River, section: string, seenAt: string) {
+  const arrivals = new Map(arrivalsOf(river, section, seenAt).map((arrival) => [arrival.section, arrival]));
+  const byId = new Map(sectionsOf(river).map((each) => [each.id, each]));
+  const above = river.reaches.filter(({ to }) => to === section).map(({ from }) => from);
   const of = (ids: Iterable<string>, side: Notice["side"]) =>
     [...ids].flatMap((id) => {
       const found: RiverSection | undefined = byId.get(id);
@@ -60,14 +63,24 @@ function concerned(section: string, seenAt: string) {
  * for which the roster has no bureau. `due`: acknowledged within so many minutes from `raisedAt`.
  */
 export function noticesOf(
-  { section, seenAt, raiser }: { readonly section: string; readonly seenAt: string; readonly raiser: string },
+  {
+    river,
+    section,
+    seenAt,
+    raiser,
+  }: {
+    readonly river: River;
+    readonly section: string;
+    readonly seenAt: string;
+    readonly raiser: string;
+  },
   bureaus: readonly BureauOfCity[],
   { raisedAt, minutes }: { readonly raisedAt: Date; readonly minutes: number },
 ): { readonly notices: readonly Notice[]; readonly unreached: readonly string[] } {
   const due = new Date(raisedAt.getTime() + minutes * MINUTE_MS).toISOString();
   const notices = new Map<string, Notice>();
   const unreached = new Set<string>();
-  for (const { city, section: at, side, arrival } of concerned(section, seenAt)) {
+  for (const { city, section: at, side, arrival } of concerned(river, section, seenAt)) {
     const bureau = bureaus.find(({ regionCode }) => regionCode === city);
     if (bureau === undefined) unreached.add(city);
     else if (bureau.unitId !== raiser && !notices.has(bureau.unitId))

@@ -1,6 +1,6 @@
 import { say } from "../../../kernel/fields.ts";
 import { CITY_NAMES } from "../../../kernel/region.ts";
-import { formatInstant, formatList } from "../../../web/frame/format.ts";
+import { formatFigure, formatInstant, formatList } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { chinese, dayOf, factsOf, shown, written } from "../../../web/kit/columns.tsx";
 import { recordPage } from "../../../web/kit/record-page.tsx";
@@ -17,7 +17,9 @@ import {
   RAISING,
   TASKS,
 } from "./kind.ts";
-import type { Notice } from "./notice.ts";
+import { type Notice, riverOf } from "./notice.ts";
+import { STANDINGS } from "./reach/kind.ts";
+import type { Reach } from "./river.ts";
 import { SIDES, words } from "./words.ts";
 
 const LIST = "GET /api/ecology/alerts";
@@ -73,6 +75,21 @@ const Tasks = rowsOf<AlertDetail, { readonly task: keyof typeof TASKS; readonly 
   ],
 });
 
+/** The river as it stood when the alert was raised, whatever was entered since. */
+const Reaches = rowsOf<AlertDetail, Reach>({
+  title: say("发出时的河段", "The river when it was raised"),
+  rows: ({ state }) => riverOf(state).reaches,
+  columns: [
+    { ...chinese<Reach>(say("河段", "Reach"), ({ from, to }) => `${from} → ${to}`), card: "title" },
+    shown(say("传播时间", "Hours"), ({ hours, latestHours }, { language, sentence }) => {
+      const band = `${formatFigure(hours, language)}–${formatFigure(latestHours, language)}`;
+      return sentence(say(`${band} 小时`, `${band} h`));
+    }),
+    shown(say("核实情况", "Standing"), ({ standing }, { sentence }) => sentence(STANDINGS[standing])),
+    chinese(say("依据", "Source"), ({ source }) => source),
+  ],
+});
+
 const Samples = rowsOf<AlertDetail, Sampled>({
   title: say("联合采样", "Joint samples"),
   rows: ({ state, names }) =>
@@ -118,6 +135,7 @@ export default recordPage<AlertState, AlertDetail, AlertAsked>(alert, {
     <>
       <Diagram detail={detail} />
       <Told detail={detail} />
+      <Reaches detail={detail} />
       <Tasks detail={detail} />
       <Samples detail={detail} />
     </>

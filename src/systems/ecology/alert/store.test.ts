@@ -14,6 +14,7 @@ import type { SampleDesk } from "../bureau/story-ground.ts";
 import { SEALED } from "../slice.ts";
 import { escalateDue } from "./job.ts";
 import type { AlertAsked } from "./kind.ts";
+import { reaches, takeOverReaches } from "./reach/store.ts";
 import { type AlertDesk, alerts, alertRecipients, raise } from "./store.ts";
 import { alertIndicators } from "./store-figures.ts";
 import { tellAlerts } from "./story.ts";
@@ -66,6 +67,7 @@ beforeAll(async () => {
     config: { demo: false },
     organisations: { list: async () => roster },
   } as unknown as AlertDesk;
+  await takeOverReaches(desk);
 });
 afterAll(() => database.close());
 
@@ -237,7 +239,7 @@ describe("（十三）the clock of an alert", () => {
     expect(JSON.stringify(figure)).toContain(`"part":${inTime},"whole":${rows.length}`);
     const folded = {
       slice: "ecology",
-      kinds: [alerts.verified.kind],
+      kinds: [alerts.verified.kind, reaches.verified.kind],
       projections: alerts.verified.projections,
     };
     expect((await verifyRecords(desk, folded)).differing).toEqual([]);
@@ -257,6 +259,7 @@ describe("（十三）the clock of an alert", () => {
     const { rows } = await alerts.list(desk, { q: "示例" }, { page: 1, size: 9 }, OFFICE);
     expect(rows.map(({ status, drill, silent }) => [status, drill, silent])).toEqual([
       ["raised", false, 1],
+      ["closed", true, 0],
       ["closed", true, 0],
       ["closed", false, 0],
     ]);

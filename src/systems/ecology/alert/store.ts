@@ -16,6 +16,8 @@ import { readInstant } from "./instant.ts";
 import { alertWaits } from "./store-waits.ts";
 import { alert, type AlertAct, alertRow, alertTitle, type AlertState, type RAISING } from "./kind.ts";
 import { type AlertTold, type BureauOfCity, noticesOf } from "./notice.ts";
+import { riverOn } from "./reach/store.ts";
+import { concernedBy, sectionsOf } from "./river.ts";
 
 export type AlertDesk = Shell & RosterDesk;
 
@@ -23,6 +25,14 @@ const NO_INSTANT = refusal(
   "no-instant",
   "请写时刻，如 2026-07-01 08:00；不填即现在。",
   "Write an instant, as 2026-07-01 08:00; now where it is left empty.",
+);
+const NO_SECTION = at(
+  "section",
+  refusal(
+    "no-section",
+    "河段里没有这个断面；请从列表里选，或先登记河段。",
+    "No reach in force begins or ends at this section: choose one of the list, or enter a reach first.",
+  ),
 );
 const AHEAD = refusal("ahead", "发现时刻不能在以后。", "It cannot be seen in the future.");
 
@@ -98,14 +108,18 @@ async function telling(
   const seen = typed === "" ? raisedAt : readInstant(typed);
   if (seen === null) throw new FailureError(at("seenAt", NO_INSTANT));
   if (seen > raisedAt) throw new FailureError(at("seenAt", AHEAD));
+  const day = dayInShanghai(raisedAt);
+  const whole = await riverOn(desk.sql, day);
+  if (!sectionsOf(whole).some(({ id }) => id === section)) throw new FailureError(NO_SECTION);
+  const river = concernedBy(whole, section);
   const units = await unitsOf(desk);
   const unitId = ownUnit(await actorOf(desk, caller));
-  const { minutes } = clockOn(dayInShanghai(raisedAt));
+  const { minutes } = clockOn(day);
   const seenAt = seen.toISOString();
   const raiser = { unitId, regionCode: units.region(unitId) };
-  const about = { section, seenAt, raiser: unitId };
+  const about = { river, section, seenAt, raiser: unitId };
   const told = noticesOf(about, bureausOf(units, desk.config.demo), { raisedAt, minutes });
-  return { units, told, seed: { seenAt, raiser, minutes, ...told } };
+  return { units, told, seed: { seenAt, raiser, minutes, river, ...told } };
 }
 
 /** Whom an alert would be told, were it raised now. */

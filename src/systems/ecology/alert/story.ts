@@ -1,14 +1,48 @@
-import type { Day } from "../../../kernel/calendar.ts";
+import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { story } from "../../../platform/records/story.ts";
 import { type SampleDesk, sampleBureaus } from "../bureau/story-ground.ts";
 import { escalateDue } from "./job.ts";
+import { enterReach, reaches } from "./reach/store.ts";
 import { alerts, raise } from "./store.ts";
 
-/** Alerts of a demonstration: one of which a bureau did not answer in time, one that was closed, one drill. All of it is invented. */
+/** Alerts of a demonstration, over reaches some of which are invented, so that each city is told of one: one of which a bureau did not answer in time, one that was closed, one drill. All of it is invented. */
 export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
   const { actingFor } = await sampleBureaus(desk, asOf);
   const of = (city: string) => actingFor(`${city}示例生态环境局`, "liaison");
   const [hohhot, baotou, ordos] = [of("呼和浩特市"), of("包头市"), of("鄂尔多斯市")];
+  const ulanqab = of("乌兰察布市");
+  const reachOf = story(desk, asOf, { begin: enterReach, act: reaches.act });
+  const invented = {
+    standing: "unverified",
+    source: "【示例】支流和小时数都是编造的；乌兰察布境内支流汇入干流的传播时间没有查到资料",
+    since: addDays(asOf, -400),
+  } as const;
+  await reachOf({
+    by: ulanqab,
+    before: 400,
+    seed: {
+      ...invented,
+      from: "示例二号支流口",
+      fromCities: ["150900"],
+      to: "头道拐",
+      toCities: ["150100", "150600"],
+      hours: 10,
+      latestHours: 30,
+    },
+  });
+  await reachOf({
+    by: baotou,
+    before: 400,
+    seed: {
+      ...invented,
+      from: "示例一号支流口",
+      fromCities: ["150200"],
+      to: "示例二号支流口",
+      toCities: ["150900"],
+      hours: 6,
+      latestHours: 18,
+    },
+  });
   const tell = story(desk, asOf, { begin: raise, act: alerts.act });
   const seed = { seenAt: "", more: "", drill: false };
   await tell({
@@ -52,6 +86,17 @@ export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
       more: "巡河发现，来源正在排查。",
     },
     since: [[1, ordos, { type: "acknowledge" }]],
+  });
+  await tell({
+    by: hohhot,
+    before: 12,
+    seed: { ...seed, section: "头道拐", what: "【示例】桌面推演，pH 9.6", drill: true },
+    since: [
+      [12, ulanqab, { type: "acknowledge" }],
+      [12, baotou, { type: "acknowledge" }],
+      [12, ordos, { type: "acknowledge" }],
+      [12, hohhot, { type: "close", cause: "drill-over", text: "四市都按时确认。" }],
+    ],
   });
   // Here and not a minute later by the clock: whoever looks finds the office told of the one that did not answer.
   await escalateDue(desk);

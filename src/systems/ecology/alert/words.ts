@@ -17,6 +17,8 @@ export const words = {
       to === 0 ? `${section}：发现处` : `${section}：${round(from)} 至 ${round(to)} 小时后到达`,
     drawn: (bands: readonly string[]) => `自上而下：${bands.join("；")}`,
     from: (instant: string) => `时间自 ${instant} 起算。`,
+    unverified: (some: boolean): string =>
+      some ? "有河段的时间未核实，依据见下表。" : "各河段的依据见下表。",
     key: "宽条：到达区间；细线：确认时限；圆点：已确认。",
     clock: (minutes: number, source: string) => `确认时限 ${minutes} 分钟：${source}。`,
     unreached: (cities: string) =>
@@ -30,6 +32,10 @@ export const words = {
       to === 0 ? `${section}: seen here` : `${section}: arrives after ${round(from)} to ${round(to)} hours`,
     drawn: (bands: readonly string[]) => `From above to below: ${bands.join("; ")}`,
     from: (instant: string) => `Counted from ${instant}.`,
+    unverified: (some: boolean): string =>
+      some
+        ? "Hours of some reaches are unverified; their sources stand below."
+        : "Sources of the hours stand below.",
     key: "Wide bar: band of arrival; thin line: time to acknowledge; dot: acknowledged.",
     clock: (minutes: number, source: string) => `To be acknowledged within ${minutes} minutes: ${source}.`,
     unreached: (cities: string) =>

@@ -26,6 +26,18 @@ export const pageHelp: PageHelp = {
     zh: "一条预警：确认收到、登记任务和联合采样，查明原因后关闭。",
     en: "One alert: acknowledge it, enter tasks and joint samples, close it with its cause.",
   },
+  "/ecology/reaches": {
+    zh: "预警所用的河段：上下断面、到达小时数、所在城市、依据和起止日期。",
+    en: "Reaches by which alerts go: sections, hours, cities, source, from when to when.",
+  },
+  "/ecology/reaches/:reach": {
+    zh: "一个河段：依据是什么、自何日起用、停用。",
+    en: "One reach: by what it is known, since when it counts, ending it.",
+  },
+  "/ecology/reach-imports/:import": {
+    zh: "一份河段清单在登记之前：逐行核对。",
+    en: "A sheet of reaches before it is entered: check its rows.",
+  },
   "/ecology/sites": {
     zh: "大青山的图斑：哪里、到哪一步、谁来办。",
     en: "Sites of Daqingshan: where, how far they are, whose turn it is.",

@@ -1,0 +1,12 @@
+-- Reaches of the river are found by their sections and read by the day; their sheets on the way in, and what headings meant.
+select platform.index_finds('ecology.record', 'record_find_reach', 'search_text', 'kind = ''reach''');
+create index record_reach on ecology.record (day) where kind = 'reach';
+create table ecology.reach_import (
+  id uuid primary key, desk text not null, region_code text not null, file_name text not null, digest text not null,
+  rows jsonb not null, mapping jsonb not null, state text not null, good_only boolean not null, caller jsonb,
+  progress jsonb, outcome jsonb, added_at timestamptz not null, added_by text not null, added_by_id text
+);
+create table ecology.reach_heading (
+  desk text not null, heading_set text not null, heading text not null, field text, region_code text not null,
+  used_at timestamptz not null, primary key (desk, heading_set, heading)
+);
