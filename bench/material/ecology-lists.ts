@@ -61,6 +61,11 @@ async function fill({ owner }: Databases): Promise<string> {
       '150200', false
     from ecology.reading tablesample bernoulli (1)`;
   await owner`vacuum analyze`;
+  // What importing and correcting would have written.
+  await owner`
+    select ecology.write_months(array_agg(section_id), array_agg(month), array_agg(item))
+    from (select distinct section_id, left(time, 7) as month, item from ecology.reading) kept`;
+  await owner`vacuum analyze`;
   return one?.id ?? "";
 }
 
@@ -130,6 +135,9 @@ export async function listed(root: string): Promise<string[]> {
       ["of a month", `${of}&month=${month}`],
       ["of an item, by item", `${of}&item=TP&sort=item`],
       [`water of ${SECTIONS} sections, 100,000 readings and those`, "/api/ecology/water"],
+      ["of an earlier month", `/api/ecology/water?month=${month}`],
+      ["one section through its months", `/api/ecology/water/${id}`],
+      ["basins through their months", "/api/ecology/basins"],
     ]);
     await multiply(databases);
     await databases.owner`vacuum analyze`;

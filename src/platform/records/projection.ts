@@ -22,6 +22,8 @@ export type Folded = Projected<unknown> & { readonly acts: readonly Recorded<Act
  */
 export type Projection<D> = Checked<D> & {
   readonly write: (sql: Sql, desk: D, record: Projected<unknown>) => Promise<void>;
+  /** Writes all of a record's rows, where `write` only does those that its act changed. */
+  readonly rebuild?: (sql: Sql, desk: D, record: Projected<unknown>) => Promise<void>;
   /** Ids of records of which rows stand though there is none, or none of the kind. */
   readonly strays: (sql: Sql) => Promise<string[]>;
   readonly remove: (sql: Sql, ids: readonly string[]) => Promise<void>;

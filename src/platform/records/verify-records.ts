@@ -179,7 +179,8 @@ export async function rebuildProjections<D extends { readonly sql: Sql }>(
       for (const projection of projections) {
         const records = ofKind(whole, projection);
         const wrong = new Set(await projection.differing(sql, desk, records));
-        for (const record of records) if (wrong.has(record.id)) await projection.write(sql, desk, record);
+        const write = projection.rebuild ?? projection.write;
+        for (const record of records) if (wrong.has(record.id)) await write(sql, desk, record);
         written += wrong.size;
       }
       return portion.at(-1)?.row.id;

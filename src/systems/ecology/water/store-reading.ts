@@ -1,3 +1,4 @@
+import type postgres from "postgres";
 import type { Day } from "../../../kernel/calendar.ts";
 import { add, type Decimal, decimal, divide, multiply } from "../../../kernel/decimal.ts";
 import type { Sql } from "../../../platform/database/database.ts";
@@ -7,6 +8,7 @@ import type { ItemCode } from "./item.ts";
 import { type Judging, partBelow, RULE } from "./judging.ts";
 import { type SectionState, targetOf } from "./section.ts";
 import { asFigure, trimmed } from "./store-correction.ts";
+import { sumMonths } from "./store-month-sum.ts";
 import type { WaterDesk } from "./store-section.ts";
 import { TROPHIC } from "./tli.ts";
 import {
@@ -35,12 +37,18 @@ export type KeptReading = {
   readonly below: Decimal | null;
 };
 
-/** Keeps readings; of one that is there already nothing changes. How many were new. */
+/**
+ * Keeps readings, with what their months come to; of one that is there already nothing changes. How many were new. Nobody puts
+ * readings of these sections right meanwhile.
+ */
 export async function keepReadings(
   sql: Sql,
   readings: readonly KeptReading[],
   { regionCode, sample, at }: { readonly regionCode: string; readonly sample: boolean; readonly at: Date },
 ): Promise<number> {
+  await sql`
+    select from ecology.record where id = any(${[...new Set(readings.map(({ sectionId }) => sectionId))]}::uuid[])
+    order by id for no key update`;
   let kept = 0;
   for (let from = 0; from < readings.length; from += 1_000) {
     const part = readings.slice(from, from + 1_000);
@@ -58,10 +66,13 @@ export async function keepReadings(
       on conflict do nothing`;
     kept += count;
   }
+  await sumMonths(sql, readings);
   return kept;
 }
 
 type SectionRecord = { readonly id: string; readonly sample: boolean; readonly state: SectionState };
+
+const idsOf = (records: readonly SectionRecord[]): string[] => records.map(({ id }) => id);
 
 const shownSection = ({ id, sample, state }: SectionRecord): WaterSection => {
   const { name, river, basin, order, city, lake, place } = state;
@@ -70,54 +81,55 @@ const shownSection = ({ id, sample, state }: SectionRecord): WaterSection => {
 
 type Summed = {
   readonly item: ItemCode;
-  /** Of what was found; of detection limits of what was not. */
-  readonly sum: string;
-  readonly limits: string;
   readonly count: number;
-  readonly ions: number | null;
+  /** Of what was found; of detection limits of what was not. */
+  readonly found: string;
+  readonly limits: string;
   readonly below: string | null;
+  readonly ions: string | null;
 };
 
 const written = (text: string): Decimal => decimal(trimmed(text));
 
 /** Of pH the mean of the hydrogen ions, of all else the sum over the count, which no division in the database rounds. */
-const meanOfSummed = ({ sum, limits, count, ions, below }: Summed, judging: Judging): MonthMean => ({
+const meanOfSummed = ({ found, limits, count, ions, below }: Summed, judging: Judging): MonthMean => ({
   value:
     ions === null || judging.pH === "arithmetic"
-      ? divide(add(written(sum), multiply(written(limits), partBelow(judging))), count)
-      : decimal((-Math.log10(ions)).toFixed(12)),
+      ? divide(add(written(found), multiply(written(limits), partBelow(judging))), count)
+      : decimal((-Math.log10(Number(ions) / count)).toFixed(12)),
   below: below === null ? null : written(below),
 });
 
-/** What a mean is made of. */
-const summing = (sql: Sql) => sql`
-  item, coalesce(sum(judged) filter (where below is null), 0)::text as sum, coalesce(sum(below), 0)::text as limits,
-  count(*)::int as count, max(below)::text as below,
-  case when min(judged) < max(judged) then avg(power(10::float8, -judged::float8)) filter (where item = 'pH') end as ions`;
-
-/** Months that pages look back. */
+/** Months that pages look back, whole ones. */
 const MONTHS_BACK = 24;
+const earliest = (sql: Sql, asOf: Day) =>
+  sql`to_char(${asOf}::date - make_interval(months => ${MONTHS_BACK}), 'YYYY-MM')`;
 
-/** Sections in use that day in Shanghai, with the means of their months up to a day; one alone, or all. */
+/** Sections in use that day in Shanghai, or one alone. */
+const sectionsOn = (sql: Sql, asOf: Day, id?: string) => sql<SectionRecord[]>`
+  select id, sample, state - 'corrections' as state from ecology.record
+  where kind = 'section' and ${
+    id === undefined
+      ? sql`(status = 'used' or (changed_at at time zone 'Asia/Shanghai')::date > ${asOf})`
+      : sql`id = ${id}`
+  }
+  order by state ->> 'river', (state ->> 'order')::int, id`;
+
+type Part = postgres.PendingQuery<postgres.Row[]>;
+
+/** These sections with the means of their months up to a day: of all that pages look back to, or of those that `which` says. */
 async function measured(
-  { sql }: Pick<WaterDesk, "sql">,
+  sql: Sql,
+  records: readonly SectionRecord[],
   asOf: Day,
-  { id = null, judging = RULE }: { readonly id?: string | null; readonly judging?: Judging } = {},
+  {
+    judging = RULE,
+    which = sql`month >= ${earliest(sql, asOf)}`,
+  }: { readonly judging?: Judging; readonly which?: Part } = {},
 ): Promise<Measured[]> {
-  const records = await sql<SectionRecord[]>`
-    select id, sample, state - 'corrections' as state from ecology.record
-    where kind = 'section' and ${
-      id === null
-        ? sql`(status = 'used' or (changed_at at time zone 'Asia/Shanghai')::date > ${asOf})`
-        : sql`id = ${id}`
-    }
-    order by state ->> 'river', (state ->> 'order')::int, id`;
   const summed = await sql<(Summed & { sectionId: string; month: string })[]>`
-    select section_id, to_char(date_trunc('month', day::timestamp), 'YYYY-MM') as month, ${summing(sql)}
-    from ecology.readings_as_of(${asOf})
-    where day <= ${asOf} and day > ${asOf}::date - make_interval(months => ${MONTHS_BACK})
-      ${id === null ? sql`` : sql`and section_id = ${id}`}
-    group by section_id, date_trunc('month', day::timestamp), item`;
+    select section_id, month, item, count, found, limits, below, ions from ecology.month_sums_as_of(${asOf})
+    where section_id = any(${idsOf(records)}::uuid[]) and ${which}`;
   const months = new Map<string, Map<string, Map<ItemCode, MonthMean>>>();
   for (const row of summed) {
     const of = months.get(row.sectionId) ?? new Map<string, Map<ItemCode, MonthMean>>();
@@ -131,30 +143,53 @@ async function measured(
     months: months.get(record.id) ?? new Map(),
   }));
 }
+/** Months in which any of them has readings, the earliest first. */
+async function monthsOf(sql: Sql, ids: readonly string[], asOf: Day): Promise<string[]> {
+  const rows = await sql<{ month: string }[]>`
+    select month from (
+      select to_char(first, 'YYYY-MM') as month from generate_series(
+        date_trunc('month', ${asOf}::timestamp) - make_interval(months => ${MONTHS_BACK}), ${asOf}::timestamp, '1 month') first
+    ) back where exists (
+      select from ecology.month_sums_as_of(${asOf}) sums
+      where sums.month = back.month and section_id = any(${[...ids]}::uuid[])) order by month`;
+  return rows.map(({ month }) => month);
+}
 
-export const waterOf = async (
-  desk: Pick<WaterDesk, "sql">,
-  asOf: Day,
-  month?: string | undefined,
-): Promise<WaterView> => viewWater(await measured(desk, asOf), month);
-
-export const basinsOf = async (
-  desk: Pick<WaterDesk, "sql">,
-  asOf: Day,
-  judging: Judging = RULE,
-): Promise<BasinView> => viewBasins(await measured(desk, asOf, { judging }), judging);
-
-/** Means of what tells how far water is overgrown, by year, over all that was measured. */
-async function yearsOf(
+/** The water of one month, the latest where none is asked for or the one asked for has no readings. */
+export async function waterOf(
   { sql }: Pick<WaterDesk, "sql">,
   asOf: Day,
-  id: string,
-  judging: Judging,
-): Promise<YearMeans[]> {
+  asked?: string | undefined,
+): Promise<WaterView> {
+  const records = await sectionsOn(sql, asOf);
+  const ids = idsOf(records);
+  const months = await monthsOf(sql, ids, asOf);
+  const month = asked !== undefined && months.includes(asked) ? asked : (months.at(-1) ?? null);
+  // That month and, of each section, the one before with readings.
+  const which = sql`(section_id, month) in (
+    select id, ${month} from unnest(${ids}::uuid[]) id
+    union all
+    select id, (
+      select max(month) from ecology.month_sum
+      where section_id = id and month < ${month} and month >= ${earliest(sql, asOf)}) from unnest(${ids}::uuid[]) id)`;
+  return viewWater(await measured(sql, records, asOf, { which }), months, month);
+}
+
+export async function basinsOf(
+  { sql }: Pick<WaterDesk, "sql">,
+  asOf: Day,
+  judging: Judging = RULE,
+): Promise<BasinView> {
+  return viewBasins(await measured(sql, await sectionsOn(sql, asOf), asOf, { judging }), judging);
+}
+
+/** Means of what tells how far water is overgrown, by year, over all that was measured. */
+async function yearsOf(sql: Sql, asOf: Day, id: string, judging: Judging): Promise<YearMeans[]> {
   const rows = await sql<(Summed & { year: number; months: number })[]>`
-    select extract(year from day)::int as year, count(distinct date_trunc('month', day))::int as months, ${summing(sql)}
-    from ecology.readings_as_of(${asOf})
-    where section_id = ${id} and day <= ${asOf} and item = any(${TROPHIC.map(({ code }) => code)}::text[])
+    select left(month, 4)::int as year, item, count(*)::int as months, sum(count)::int as count, sum(found) as found,
+      sum(limits) as limits, max(below) as below, null as ions
+    from ecology.month_sums_as_of(${asOf})
+    where section_id = ${id} and item = any(${TROPHIC.map(({ code }) => code)}::text[])
     group by year, item order by year`;
   return [...new Set(rows.map(({ year }) => year))].map((year) => {
     const own = rows.filter((row) => row.year === year);
@@ -168,13 +203,13 @@ async function yearsOf(
 
 /** Throws `not-found`. */
 export async function sectionOf(
-  desk: Pick<WaterDesk, "sql">,
+  { sql }: Pick<WaterDesk, "sql">,
   asOf: Day,
   id: string,
   judging: Judging = RULE,
 ): Promise<SectionView> {
-  const [found] = await measured(desk, asOf, { id, judging });
-  return found === undefined ? hidden() : viewSection(found, judging, await yearsOf(desk, asOf, id, judging));
+  const [found] = await measured(sql, await sectionsOn(sql, asOf, id), asOf, { judging });
+  return found === undefined ? hidden() : viewSection(found, judging, await yearsOf(sql, asOf, id, judging));
 }
 
 export type KnownSection = { readonly id: string; readonly regionCode: string };

@@ -8,6 +8,7 @@ import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../bureau/bureau.ts";
 import { type Correcting, correctionOf, sameFigure } from "./correction.ts";
 import { corrections, findReadings, readingKey } from "./store-correction.ts";
+import { monthSums } from "./store-month-sum.ts";
 import { type SECTION, section, type SectionAct, type SectionRow, type SectionState } from "./section.ts";
 
 export type WaterDesk = Shell & RosterDesk;
@@ -38,7 +39,7 @@ export const sections = kindDesks<WaterDesk>("ecology")(section, {
   visible: (sql) => sql`true`,
   order: (sql) => sql`state ->> 'river', (state ->> 'order')::int`,
   units: ({ unitId }) => [unitId],
-  projections: [corrections],
+  projections: [corrections, monthSums],
   making: (_, { id, state, asked }, { actor, day }) => ({
     act:
       asked.type === "correct"

@@ -288,10 +288,10 @@ describe("（十二） water of sections", () => {
     const view = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
     let refused: Promise<unknown> = Promise.resolve();
     await inTransaction(database.owner, async (sql) => {
-      await sql`
-        insert into ecology.reading
-          (section_id, time, item, day, printed, unit, judged, below, region_code, sample, recorded_at)
-        values (${id}, '2026-04-01', 'NH3-N', '2026-04-01', '0.5', 'mg/L', 0.5, null, '150200', false, now())`;
+      const reading = { sectionId: id, time: "2026-04-01", day: "2026-04-01", item: "NH3-N" } as const;
+      const figures = { printed: "0.5", unit: "mg/L", value: parseDecimal("0.5") ?? 0, below: null };
+      const about = { regionCode: "150200", sample: false, at: new Date() };
+      await keepReadings(sql, [{ ...reading, ...figures }], about);
       refused = readingImporter.apply(desk, view.id, { mode: "all" }, OFFICER).catch((error) => error);
       while ((await sql`select 1 from pg_locks where not granted limit 1`).length === 0);
     });

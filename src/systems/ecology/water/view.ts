@@ -173,10 +173,12 @@ function basinsOf(all: readonly Measured[], month: string, judging: Judging): Ba
   );
 }
 
-/** The water of one month, the latest where none is asked for or the one asked for has no readings. */
-export function viewWater(all: readonly Measured[], asked: string | undefined): WaterView {
-  const months = monthsOf(all);
-  const month = asked !== undefined && months.includes(asked) ? asked : (months.at(-1) ?? null);
+/** The water of one month of those with readings, by sections with that month and the one before. */
+export function viewWater(
+  all: readonly Measured[],
+  months: readonly string[],
+  month: string | null,
+): WaterView {
   const rows = all.map(({ section, months: of }): WaterRow => {
     const judge = (each: string): JudgedMonth | null => {
       const means = of.get(each);
