@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod";
@@ -10,13 +11,15 @@ import type { Failure } from "../src/kernel/error.ts";
 import { type Export, EXPORT_DAYS } from "../src/kernel/export.ts";
 import { say } from "../src/kernel/fields.ts";
 import { audit } from "../src/platform/audit/audit.ts";
+import { listTrail } from "../src/platform/audit/trail.ts";
 import { readAllSheets } from "../src/platform/documents/sheet-rows.ts";
 import { inPages } from "../src/platform/exports/long.ts";
+import { beginWork } from "../src/platform/exports/store.ts";
 import { exportsOf } from "../src/platform/exports/work.ts";
 import { implement } from "../src/platform/http/implement.ts";
 import { createServer } from "../src/platform/http/server.ts";
 import { cookieName } from "../src/platform/http/session-cookie.ts";
-import { jobs } from "../src/platform/jobs/jobs.ts";
+import { type JobHandler, jobs } from "../src/platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "../src/platform/jobs/worker.ts";
 import { exportRows } from "../src/platform/records/exporter.ts";
 import { testConfig } from "./support/app.ts";
@@ -34,6 +37,7 @@ const things = {
     query: z.object({ rows: z.coerce.number() }),
     reply: "file",
   },
+  "GET /api/endless/file": { summary: "What never ends", access: ["office"], reply: "file" },
   "GET /api/shelf/workbook": { summary: "What stands in a table", access: ["office"], reply: "file" },
 } satisfies Contract;
 
@@ -44,6 +48,20 @@ let clock = new Date("2026-12-02T02:00:00Z");
 const accounts = new Map<string, Actor>();
 /** Before a page of things is read; the test says when it goes on. */
 let onPage: (page: number) => Promise<void>;
+
+/** How often a file without end was begun, and was ended by who read it. */
+const ends = { begun: 0, ended: 0 };
+async function* endless(): AsyncGenerator<Uint8Array> {
+  ends.begun++;
+  try {
+    for (;;) {
+      yield Buffer.from(".");
+      await nextTurn();
+    }
+  } finally {
+    ends.ended++;
+  }
+}
 
 const account = (name: string, roles: readonly Role[] = ["office"]): string => {
   const accountId = crypto.randomUUID();
@@ -60,8 +78,8 @@ const work = () => {
   if (exports === undefined) throw new Error("no exports");
   return exports;
 };
-const start = async (): Promise<void> => {
-  const given = { handlers: work().handlers, schedules: work().schedules };
+const start = async (others: Readonly<Record<string, JobHandler>> = {}): Promise<void> => {
+  const given = { handlers: { ...work().handlers, ...others }, schedules: work().schedules };
   worker = await startWorker({ sql: database.app, url: database.appUrl }, given, Fastify().log);
 };
 const stop = async (): Promise<void> => {
@@ -112,6 +130,10 @@ beforeAll(async () => {
         },
         long,
       ),
+    "GET /api/endless/file": async ({ long }) => {
+      await long.takes(say("没有尽头", "Without end"), FEW + 1);
+      return { name: "endless.txt", type: "text/plain", pieces: endless() };
+    },
     "GET /api/shelf/workbook": async ({ long }) => {
       const { app: sql } = database;
       const [counted] = await sql<{ total: number }[]>`select count(*) as total from shelf`;
@@ -265,7 +287,7 @@ test("one that is cancelled ends where it is, keeps nothing, and another may beg
   page.go();
   const again = (await ask(who, "cancel", 30)).json<Export>();
   await ended(who, again.id);
-  // Jobs of one person run one after the other: the first is over.
+  // One file is written after the other: the first is over.
   expect(codeOf(await fileOf(who, id))).toEqual([422, "not-ready"]);
   expect((await of(who, again.id)).state).toBe("done");
   const pieces = await database.app`select from platform.export_piece where export_id = ${id}`;
@@ -317,6 +339,88 @@ test("who lost the rights with which it was asked for gets neither the file nor,
     failure: { en: expect.stringContaining("rights") },
   });
   expect(await inboxOf(who)).toEqual([`export/${next.id}/failed`]);
+});
+
+test("one that is put together ends within the second in which it is cancelled, its rights are lost or the server stops", async () => {
+  const who = account("ends");
+  const begin = async () => (await call(who, "/api/endless/file")).json<Export>();
+  const reach = async (end: "begun" | "ended", times: number): Promise<void> => {
+    await expect.poll(() => ends[end], { timeout: 10_000 }).toBe(times);
+  };
+  await start();
+  const cancelled = await begin();
+  await reach("begun", 1);
+  await call(who, `/api/exports/${cancelled.id}`, { method: "DELETE" });
+  await reach("ended", 1);
+  const lost = await begin();
+  await reach("begun", 2);
+  change(who, { roles: ["leader"] });
+  await reach("ended", 2);
+  await ended(who, lost.id);
+  expect(await of(who, lost.id)).toMatchObject({
+    state: "failed",
+    failure: { en: expect.stringContaining("rights") },
+  });
+  change(who, { roles: ["office"] });
+  const broken = await begin();
+  await reach("begun", 3);
+  await stop();
+  // A shutdown is nobody's failure: it is not counted among the attempts.
+  const [left] = await database.app`select state, attempts from platform.export where id = ${broken.id}`;
+  expect([ends.ended, left]).toEqual([3, { state: "running", attempts: 0 }]);
+  await call(who, `/api/exports/${broken.id}`, { method: "DELETE" });
+});
+
+test("one that ended its process three times is given up before it is begun again", async () => {
+  const who = account("killed");
+  const pages: number[] = [];
+  onPage = async (page) => void pages.push(page);
+  const { id } = (await ask(who, "killed", 40)).json<Export>();
+  // All that a process leaves which is killed over it.
+  for (let killed = 0; killed < 3; killed++) await beginWork(database.app, id);
+  await start();
+  await ended(who, id);
+  expect([await of(who, id), pages]).toMatchObject([{ state: "failed", done: 0 }, []]);
+});
+
+test("mail does not wait behind long files, however many people ask for one", async () => {
+  const people = [account("first"), account("second"), account("third")];
+  const page = heldAt(1);
+  const asked = await Promise.all(people.map(async (who) => (await ask(who, "queue", 40)).json<Export>()));
+  const mail = { sent: () => {} };
+  const sent = new Promise<void>((resolve) => (mail.sent = resolve));
+  await start({ "test.mail": async () => mail.sent() });
+  await page.come;
+  await jobs.enqueue(database.app, "test.mail", {});
+  await sent;
+  const states = async () => {
+    const all = await Promise.all(asked.map(({ id }, at) => of(people[at] ?? "", id)));
+    return all.map(({ state }) => state);
+  };
+  expect(await states()).toEqual(["running", "running", "running"]);
+  page.go();
+  await expect.poll(states, { timeout: 20_000 }).toEqual(["done", "done", "done"]);
+});
+
+test("whoever fetches a file stands in the trail before the first byte; one that breaks off still waits to be fetched", async () => {
+  const who = account("fetch");
+  await start();
+  const { id } = (await ask(who, "fetch", 30)).json<Export>();
+  await ended(who, id);
+  const caller = { actor: accounts.get(who) ?? null, address: "10.0.0.1", requestId: "r1" };
+  const { stream } = await work().fetch(caller, id);
+  stream.destroy();
+  expect(await inboxOf(who)).toEqual([`export/${id}/fetch`]);
+  const { entries } = await listTrail(
+    database.app,
+    { action: "platform.fetch-export", actor: who },
+    { offset: 0, limit: 5 },
+  );
+  expect(entries).toMatchObject([
+    { subject: `export:${id}`, address: "10.0.0.1", after: { file: "fetch.xlsx" } },
+  ]);
+  await fileOf(who, id);
+  expect(await inboxOf(who)).toEqual([]);
 });
 
 test("a file goes after its days", async () => {

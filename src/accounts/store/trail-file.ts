@@ -1,6 +1,6 @@
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import { say } from "../../kernel/fields.ts";
-import { listTrail, type TrailFilter } from "../../platform/audit/trail.ts";
+import { listTrail, trailEntries, type TrailFilter } from "../../platform/audit/trail.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import type { SheetHead } from "../../platform/documents/long-workbook.ts";
 import { inPages, type Long } from "../../platform/exports/long.ts";
@@ -33,9 +33,9 @@ export async function exportTrail(
   // The trail grows while it is read: from here on, each page begins below the one before it.
   let below = (entries[0]?.number ?? 0) + 1;
   const rows = inPages(long, async ({ size }) => {
-    const found = await listTrail(sql, { ...filter, below }, { offset: 0, limit: size });
-    below = found.entries.at(-1)?.number ?? below;
-    return found.entries.map((entry) => ({
+    const found = await trailEntries(sql, { ...filter, below }, { offset: 0, limit: size });
+    below = found.at(-1)?.number ?? below;
+    return found.map((entry) => ({
       number: entry.number,
       at: inShanghai.format(entry.at),
       actor: entry.actorName ?? "",

@@ -4,6 +4,7 @@ import type { AuditWords } from "../../web/frame/audit-words.tsx";
 export const auditWords: AuditWords = {
   actions: {
     "platform.export": { zh: "后台导出", en: "Export in the background" },
+    "platform.fetch-export": { zh: "下载后台导出的文件", en: "Fetched an exported file" },
     "platform.cancel-export": { zh: "取消或删除后台导出", en: "Export cancelled or removed" },
     "platform.refuse-classified": {
       zh: "拒收填写的涉密内容",

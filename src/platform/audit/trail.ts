@@ -41,19 +41,31 @@ function matching(sql: Sql, { q, action, kind, actor, from, to, below }: TrailFi
     ${q ? sql`and strpos(words, lower(${q})) > 0` : sql``}`;
 }
 
-/** One page of the trail, newest first where not asked for the other way round, and how many entries match. */
+type Ordered = TrailFilter & { readonly oldestFirst?: boolean };
+type Page = { readonly offset: number; readonly limit: number };
+
+/** One page of the trail, newest first where not asked for the other way round. */
+export async function trailEntries(
+  sql: Sql,
+  { oldestFirst = false, ...filter }: Ordered,
+  page: Page,
+): Promise<TrailEntry[]> {
+  return sql<TrailEntry[]>`
+    select number, at, actor_id, actor_name, address, request_id, action, subject, before, after,
+      encode(hash, 'hex') as hash
+    from platform.audit where ${matching(sql, filter)}
+    order by number ${oldestFirst ? sql`asc` : sql`desc`} limit ${page.limit} offset ${page.offset}`;
+}
+
+/** The same, and how many entries match. */
 export async function listTrail(
   sql: Sql,
-  { oldestFirst = false, ...filter }: TrailFilter & { readonly oldestFirst?: boolean },
-  page: { readonly offset: number; readonly limit: number },
+  filter: Ordered,
+  page: Page,
 ): Promise<{ readonly total: number; readonly entries: TrailEntry[] }> {
   const [[counted], entries] = await Promise.all([
     sql<{ total: number }[]>`select count(*) as total from platform.audit where ${matching(sql, filter)}`,
-    sql<TrailEntry[]>`
-      select number, at, actor_id, actor_name, address, request_id, action, subject, before, after,
-        encode(hash, 'hex') as hash
-      from platform.audit where ${matching(sql, filter)}
-      order by number ${oldestFirst ? sql`asc` : sql`desc`} limit ${page.limit} offset ${page.offset}`,
+    trailEntries(sql, filter, page),
   ]);
   return { total: counted?.total ?? 0, entries: [...entries] };
 }

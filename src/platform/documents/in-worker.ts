@@ -122,6 +122,7 @@ export async function workbookInWorker(
   if (workerFile === undefined || cells < FEW_CELLS) return writeWorkbook(sheets);
   const task = { wanted: "workbook", sheets: sheets.map(plainSheet) } as const;
   const written = await inTurn(() => inThread<Uint8Array>(workerFile, task, options));
+  options.signal?.throwIfAborted();
   if (!written.ok) throw new FailureError(WORKBOOK_TOO_LARGE);
   return written.value;
 }

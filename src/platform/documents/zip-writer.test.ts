@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -7,7 +9,7 @@ import { buffer } from "node:stream/consumers";
 import { array, assert, asyncProperty, record, string, uint8Array } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openArchive } from "./zip.ts";
-import { writeZip, type ZipEntry } from "./zip-writer.ts";
+import { writeZip, type ZipEntry, zipInPieces } from "./zip-writer.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -51,6 +53,28 @@ describe("an archive for those who never log in （二十）", () => {
         }
       }),
     );
+  });
+
+  it("asks for the next file when the one before is written, and for none when nobody reads on", async () => {
+    const asked = { files: 0, over: false };
+    async function* files(): AsyncGenerator<ZipEntry> {
+      try {
+        // Of chance, so that they are no smaller when compressed.
+        for (; asked.files < 40; asked.files++)
+          yield { name: `${asked.files}.bin`, bytes: randomBytes(300_000) };
+      } finally {
+        asked.over = true;
+      }
+    }
+    const pieces = zipInPieces(files());
+    await pieces.next();
+    // Many turns in which nobody reads.
+    for (let turn = 0; turn < 500; turn++) await nextTurn();
+    expect(asked).toEqual({ files: expect.toSatisfy((files: number) => files < 3), over: false });
+    await pieces.return(undefined);
+    expect(asked.over).toBe(true);
+    asked.files = 0;
+    expect((await openArchive(await buffer(zipInPieces(files())))).names).toHaveLength(40);
   });
 
   it("gives names that every system can write, and each only once", async () => {

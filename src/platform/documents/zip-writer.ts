@@ -1,4 +1,5 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { buffer } from "node:stream/consumers";
 import { ZipFile } from "yazl";
 
@@ -33,19 +34,35 @@ function distinctNames(names: readonly string[]): string[] {
   });
 }
 
-/** The same of files that come one after the other, whose names are distinct: no more than one is held at a time. */
+/** The same of files that come one after the other, whose names are distinct: the next is asked for when the one before is written. */
 export async function* zipInPieces(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
   const pieces = zip.outputStream as unknown as Readable;
+  const over = new AbortController();
   const feed = async (): Promise<void> => {
     for await (const { name, bytes } of entries) {
+      over.signal.throwIfAborted();
       const { stem, ending } = safeName(name);
-      zip.addBuffer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), `${stem}${ending}`);
+      // Read only as fast as the archive is, in pieces: one that is a whole file would pass before it is compressed.
+      const content = Readable.from(portionsOf(bytes));
+      zip.addReadStream(content, `${stem}${ending}`);
+      await finished(content, { signal: over.signal });
     }
     zip.end();
   };
-  void feed().catch((error: Error) => pieces.destroy(error));
-  yield* pieces as AsyncIterable<Uint8Array>;
+  const fed = feed().catch((error: Error) => void pieces.destroy(error));
+  try {
+    yield* pieces as AsyncIterable<Uint8Array>;
+  } finally {
+    over.abort();
+    await fed;
+  }
+}
+
+const PORTION = 65_536;
+
+function* portionsOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += PORTION) yield bytes.subarray(from, from + PORTION);
 }
 
 /**

@@ -1,10 +1,23 @@
-import type { Sentence } from "../../kernel/error.ts";
+import { FailureError, refusal, type Sentence } from "../../kernel/error.ts";
 
 /** Rows that are written in about a second, while who asked waits; more are left to a job. */
 export const FEW_ROWS = 2_000;
 
 /** What is read of a list at once when nothing says in which portions: a short file is read by one statement, as of one instant. */
 export const ROWS_AT_ONCE = FEW_ROWS + 1;
+
+/** Refuses what holds too much for one file; `narrower`: by what the list is narrowed. */
+export function notMore(rows: number, most: number, narrower: Sentence): void {
+  if (rows <= most) return;
+  const figure = most.toLocaleString("en");
+  throw new FailureError(
+    refusal(
+      "too-many-rows",
+      `超过 ${figure} 行，一个文件放不下；请${narrower.zh}，分次导出。`,
+      `One file holds at most ${figure} rows. ${narrower.en} and export in parts.`,
+    ),
+  );
+}
 
 /** How a route that hands out a file says how long it takes, and how far it is. */
 export type Long = {
@@ -15,6 +28,8 @@ export type Long = {
   readonly takes: (name: Sentence, rows: number, each?: number) => Promise<Date>;
   /** Says that so many are done; throws where nobody wants the rest. */
   readonly wrote: (rows: number) => Promise<void>;
+  /** Aborted where nobody wants the rest, for what is made in one go. */
+  readonly signal: AbortSignal;
 };
 
 /** Thrown where a job does what was asked for. */
@@ -29,8 +44,10 @@ export class TakesLong extends Error {
   }
 }
 
+const WANTED = new AbortController().signal;
+
 /** For who can wait, as on a command line. */
-export const AT_ONCE: Long = { takes: async () => new Date(), wrote: async () => {} };
+export const AT_ONCE: Long = { takes: async () => new Date(), wrote: async () => {}, signal: WANTED };
 
 /** For a request: what is more than a few rows is left to a job. */
 export const whileAsked = (few: number, now: () => Date): Long => ({
@@ -39,6 +56,7 @@ export const whileAsked = (few: number, now: () => Date): Long => ({
     return now();
   },
   wrote: async () => {},
+  signal: WANTED,
 });
 
 /** The rows of a list, portion by portion, told to `long`: `inPages(long, (page) => listThings(desk, filter, page))`. */

@@ -102,6 +102,16 @@ export async function beginWork(sql: Sql, id: string): Promise<Work | undefined>
   return work;
 }
 
+/** Takes an attempt back that a shutdown broke off. */
+export const forgetAttempt = (sql: Sql, id: string): Promise<unknown> =>
+  sql`update platform.export set attempts = attempts - 1 where id = ${id} and state = 'running'`;
+
+/** Whether an export is still being written for somebody. */
+export async function isWanted(sql: Sql, id: string): Promise<boolean> {
+  const [found] = await sql`select from platform.export where id = ${id} and state = 'running'`;
+  return found !== undefined;
+}
+
 /** Says how far an export is; false where it was cancelled. */
 export async function noteDone(sql: Sql, id: string, done: number): Promise<boolean> {
   const noted = await sql`

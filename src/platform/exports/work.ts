@@ -18,6 +18,8 @@ const WRITE = "platform.write-export";
 const CLEAR = "platform.clear-exports";
 /** An error that nobody foresaw may pass; after so many times it is said. */
 const MOST_ATTEMPTS = 3;
+/** One file is written at a time, whoever asked: mail and digests never wait behind long files. */
+const QUEUE = "exports";
 
 const RUNNING = refusal(
   "export-running",
@@ -35,9 +37,12 @@ const RIGHTS_LOST = refusal(
   "Your roles or unit have changed since you asked: this file is no longer handed out. Export again with the rights you have now.",
 );
 const BROKEN: Sentence = {
-  zh: "因意外错误没有写成；请再导出一次，仍不成时请联系系统管理员。",
-  en: "An unforeseen error broke it off. Export again, and ask the system administrator if that fails too.",
+  zh: "因意外错误没有写成；请用筛选缩小范围后再导出一次，仍不成时请联系系统管理员。",
+  en: "An unforeseen error broke it off. Narrow the list by its filters and export again; ask the system administrator if that fails too.",
 };
+
+/** How often an export that is being written looks whether it is still wanted. */
+const LOOK_MS = 400;
 
 class Cancelled extends Error {}
 
@@ -73,6 +78,16 @@ const stillMay = (
 async function* piecesOf(file: FileReply | StreamedFile | PiecedFile): AsyncGenerator<Uint8Array> {
   if ("bytes" in file) yield file.bytes;
   else yield* "pieces" in file ? file.pieces : (file.stream as AsyncIterable<Uint8Array>);
+}
+
+async function* untilOver(
+  pieces: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    yield piece;
+  }
 }
 
 const accountOf = ({ actor }: Caller): string => {
@@ -117,7 +132,7 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
         total: of.rows,
         askedAt: now(),
       });
-      await jobs.enqueue(transaction, WRITE, { export: id }, `${WRITE} ${id}`, `exports of ${accountId}`);
+      await jobs.enqueue(transaction, WRITE, { export: id }, `${WRITE} ${id}`, QUEUE);
       await audit.record(transaction, {
         caller,
         action: "platform.export",
@@ -130,12 +145,33 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
     });
   }
 
+  /** Throws where nobody waits for it any more, or who asked may not have it any more. */
+  async function look({ id, caller, route }: store.Work): Promise<void> {
+    if (!(await store.isWanted(sql, id))) throw new Cancelled();
+    const access = routes.get(route)?.access;
+    if (access === undefined || !stillMay(access, caller.actor, await holderOf(caller.actor.accountId)))
+      throw new FailureError(RIGHTS_LOST);
+  }
+
+  /** Aborted on shutdown, and where a look says so: rows may be read, and a file put together, for many seconds between two pages. */
+  function watch(work: store.Work, shutdown: AbortSignal) {
+    const over = new AbortController();
+    let looking = false;
+    const again = setInterval(() => {
+      if (looking) return;
+      looking = true;
+      look(work)
+        .catch((error: unknown) => over.abort(error))
+        .finally(() => (looking = false));
+    }, LOOK_MS);
+    return { signal: AbortSignal.any([shutdown, over.signal]), end: () => clearInterval(again) };
+  }
+
   async function write(work: store.Work, signal: AbortSignal): Promise<void> {
     const { id, caller, asked, origin } = work;
+    await look(work);
     const route = routes.get(work.route);
-    const { actor } = caller;
-    const holder = await holderOf(actor.accountId);
-    if (route === undefined || !stillMay(route.access, actor, holder)) throw new FailureError(RIGHTS_LOST);
+    if (route === undefined) throw new FailureError(RIGHTS_LOST);
     await inSnapshot(sql, async (hold) => {
       const long: Long = {
         takes: async () => {
@@ -146,26 +182,33 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
           signal.throwIfAborted();
           if (!(await apart(() => store.noteDone(sql, id, rows)))) throw new Cancelled();
         },
+        signal,
       };
       const file = await route.make({ ...asked, caller, origin, long });
-      const size = await store.keepPieces(sql, id, piecesOf(file));
+      const size = await store.keepPieces(sql, id, untilOver(piecesOf(file), signal));
       await apart(() => store.endWork(sql, id, { file: file.name, type: file.type, size, at: now() }));
     });
   }
 
-  const writeExport: JobHandler = async (payload, { signal }) => {
+  const writeExport: JobHandler = async (payload, { signal: shutdown }) => {
     const { export: id } = payload as { readonly export: string };
     const work = await store.beginWork(sql, id);
     if (work === undefined) return;
+    // What ended its process, as for want of memory, never came to say so.
+    if (work.attempts > MOST_ATTEMPTS) return store.failWork(sql, id, BROKEN, now());
+    const { signal, end } = watch(work, shutdown);
     try {
       await write(work, signal);
     } catch (error) {
       if (error instanceof Cancelled) await sql`delete from platform.export_piece where export_id = ${id}`;
       else if (error instanceof FailureError) await store.failWork(sql, id, error.failure.sentence, now());
       else {
-        if (!signal.aborted && work.attempts >= MOST_ATTEMPTS) await store.failWork(sql, id, BROKEN, now());
+        if (shutdown.aborted) await store.forgetAttempt(sql, id);
+        else if (work.attempts === MOST_ATTEMPTS) await store.failWork(sql, id, BROKEN, now());
         throw error;
       }
+    } finally {
+      end();
     }
   };
 
@@ -196,9 +239,21 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
       const access = routes.get(kept.route)?.access;
       if (access === undefined || !stillMay(access, kept.caller.actor, caller.actor ?? undefined))
         throw new FailureError(RIGHTS_LOST);
-      await store.noteFetched(sql, id, now());
       const { file: name, type, size } = kept;
-      return { name, type, size, stream: Readable.from(store.piecesOf(sql, id)) };
+      await inTransaction(sql, (transaction: Sql) =>
+        audit.record(transaction, {
+          caller,
+          action: "platform.fetch-export",
+          subject: `export:${id}`,
+          after: { file: name, bytes: size },
+        }),
+      );
+      async function* sent(): AsyncGenerator<Uint8Array> {
+        yield* store.piecesOf(sql, id);
+        // What broke off on its way still waits to be fetched.
+        await store.noteFetched(sql, id, now());
+      }
+      return { name, type, size, stream: Readable.from(sent(), { highWaterMark: 1 }) };
     },
     handlers: {
       [WRITE]: writeExport,

@@ -1,9 +1,10 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { line, money, optional, say } from "../../kernel/fields.ts";
 import { column, type ListedColumns } from "../../kernel/list.ts";
 import { readAllSheets } from "../documents/sheet-rows.ts";
 import { FEW_ROWS, TakesLong, whileAsked } from "../exports/long.ts";
-import { exportList, sheetOfList, wholeFile } from "./exporter.ts";
+import { exportList, exportRows, sheetOfList, wholeFile } from "./exporter.ts";
 
 type Found = {
   readonly id: string;
@@ -39,6 +40,8 @@ const exported = (rows: readonly Found[], total = rows.length) => {
     asOf: "2026-12-01",
   };
 };
+
+const UMBRELLA = { what: "伞" };
 
 describe("a list as a workbook", () => {
   it("has its columns and rows, an unknown sum empty and no zero", async () => {
@@ -83,5 +86,20 @@ describe("a list as a workbook", () => {
       FEW_ROWS + 5,
       expect.stringContaining("【示例】失物"),
     ]);
+  });
+
+  it("of more rows than a sheet of Excel holds is refused with what to do, not written for hours", async () => {
+    const refused = { failure: { code: "too-many-rows" } };
+    await expect(exportList(exported([], 1_048_577))).rejects.toMatchObject(refused);
+    const grown = Array.from({ length: 1_048_577 }, () => UMBRELLA);
+    const columns = [{ key: "what", header: "物品", width: 9 }];
+    const rows = {
+      name: say("失物", "Lost property"),
+      total: FEW_ROWS + 1,
+      rows: Readable.from([grown]),
+      head: () => ({ name: "失物", columns }),
+      file: () => "",
+    };
+    await expect(exportRows(rows)).rejects.toMatchObject(refused);
   });
 });

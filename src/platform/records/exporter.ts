@@ -1,10 +1,11 @@
 import { buffer } from "node:stream/consumers";
 import type { Sentence } from "../../kernel/error.ts";
+import { say } from "../../kernel/fields.ts";
 import { inSheet, type ListedColumns, sheetCell, sheetColumn, type SheetWords } from "../../kernel/list.ts";
 import { inSnapshot, type Sql } from "../database/database.ts";
 import { longWorkbook, type SheetHead } from "../documents/long-workbook.ts";
 import { type Row, type Sheet, writeWorkbook } from "../documents/workbook.ts";
-import { AT_ONCE, FEW_ROWS, type Long } from "../exports/long.ts";
+import { AT_ONCE, FEW_ROWS, type Long, notMore } from "../exports/long.ts";
 import { MEDIA_TYPES } from "../files/sniff.ts";
 import type { FileReply, PiecedFile } from "../http/file-reply.ts";
 
@@ -25,18 +26,35 @@ const inShanghai = new Intl.DateTimeFormat("sv-SE", {
 });
 const standsAt = (at: Date): string => `数据取自北京时间 ${inShanghai.format(at)} 这一时刻。`;
 
+/** A sheet of Excel ends at 1,048,576 lines; title, notes and headings need some of them. */
+const MOST_ROWS = 1_048_500;
+const NARROWER = say(
+  "用筛选缩小范围（如按时间、城市、单位）",
+  "Narrow the list by its filters (time, city, unit)",
+);
+
+async function* thatFit(portions: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  let count = 0;
+  for await (const portion of portions) {
+    count += portion.length;
+    notMore(count, MOST_ROWS, NARROWER);
+    yield portion;
+  }
+}
+
 /** Rows as an .xlsx file, however many: a few at once, more by a job where `long` is a request's. */
 export async function exportRows(
   { name, total, rows, head, file }: Rows,
   long: Long = AT_ONCE,
 ): Promise<PiecedFile> {
+  notMore(total, MOST_ROWS, NARROWER);
   const at = await long.takes(name, total);
   const headOf = (count: number): SheetHead => {
     const given = head(count);
     return { ...given, notes: [...(given.notes ?? []), standsAt(at)] };
   };
   if (total > FEW_ROWS) {
-    const pieces = await longWorkbook(rows, headOf);
+    const pieces = await longWorkbook(thatFit(rows), headOf);
     return { name: file(), type: MEDIA_TYPES.xlsx, pieces };
   }
   const all: Row[] = [];

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
 import { type Failure, FailureError } from "../../kernel/error.ts";
-import { inPages, ROWS_AT_ONCE } from "../../platform/exports/long.ts";
+import { inPages, notMore, ROWS_AT_ONCE } from "../../platform/exports/long.ts";
+import { say } from "../../kernel/fields.ts";
 import { implement } from "../../platform/http/implement.ts";
 import type { Caller } from "../../platform/slice.ts";
 import { tasksContract } from "../contract/tasks.ts";
@@ -29,12 +30,16 @@ import { actOnTasks, offeredBack } from "../store/tasks/act.ts";
 import { actorOf, scopeOf } from "../store/tasks/actor.ts";
 import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
 import { listHistory, listReports, tasksByUndertaking } from "../store/tasks/lists.ts";
-import { findTask, listTasks, tasksOfPlan } from "../store/tasks/read.ts";
+import { countTasks, findTask, listTasks, tasksOfPlan } from "../store/tasks/read.ts";
 import { registerTasks } from "../store/tasks/register.ts";
 import { reportView, unitNames } from "../store/tasks/rows.ts";
 
-/** Every task that passes: Excel holds no more rows. */
-const WHOLE = { page: 1, size: 1_000_000 };
+/** Tasks of a past day that one file holds: they are folded from what was recorded, all at once. */
+const MOST_FOLDED = 5_000;
+const AS_OF_TODAY = say(
+  "改为截至今天导出，或换任务较少的方案",
+  "Export as of today instead, or of a plan with fewer tasks,",
+);
 
 /** Reports that a task's page shows; the rest is a page of its own. */
 const SHOWN_REPORTS = 20;
@@ -83,11 +88,13 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       const scope = await scopeOf(desk, caller);
       const day = asOf ?? today();
       const list = (page: Page) => listTasks(desk, narrowed, page, day, scope);
-      const { total } = await list({ page: 1, size: 1 });
+      const past = day < today();
+      if (past) notMore(await countTasks(sql, filter.plan), MOST_FOLDED, AS_OF_TODAY);
       const office = caller.actor?.roles.includes("office") ?? false;
       const { units } = await ledgerChoices(desk, filter.plan, { personal: office });
+      const { total } = await list({ page: 1, size: 1 });
       // A past day is folded as a whole, whichever page is asked for.
-      const size = day < today() ? WHOLE.size : ROWS_AT_ONCE;
+      const size = past ? MOST_FOLDED + 1 : ROWS_AT_ONCE;
       const pages = inPages(long, async (page) => (await list(page)).rows, size);
       return exportTaskLedger(
         { total, pages, columns: columnsOf(columns) ?? LEDGER_COLUMNS, units, asOf: day },

@@ -112,6 +112,13 @@ async function listToday(
   return { total, closed, counts, rows: await rowsOf(desk, stored.map(snapshotOf)) };
 }
 
+/** How many tasks a plan has, whoever may see them. */
+export async function countTasks(sql: Sql, planId: string | undefined): Promise<number> {
+  const [counted] = await sql<{ tasks: number }[]>`
+    select count(*) as tasks from supervision.task where plan_id = ${planId ?? null}`;
+  return counted?.tasks ?? 0;
+}
+
 async function contextOn(desk: TaskReader, planId: string, asOf: Day): Promise<PlanContext | undefined> {
   return loadPlanContext(desk.sql, planId, asOf, desk.isWorkingDay);
 }

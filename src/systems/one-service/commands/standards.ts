@@ -4,6 +4,7 @@ import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { CITIES, regionOf, WHOLE_REGION } from "../../../kernel/region.ts";
 import { readFilledSheets } from "../../../platform/documents/sheet-rows.ts";
+import { AT_ONCE } from "../../../platform/exports/long.ts";
 import { type CommandContext, dayGiven, type Given, stop } from "../../../platform/command.ts";
 import { readGivenFile } from "../../../platform/given-file.ts";
 import { type ItemSheet, proposeItemMapping } from "../item-import/item-columns.ts";
@@ -138,7 +139,7 @@ export async function compare(given: Given, { cwd, stdout, now }: CommandContext
   if (out !== undefined)
     writeFileSync(
       resolve(cwd, out),
-      (await comparisonWorkbook(comparison, { sample: false, day: asOf })).bytes,
+      (await comparisonWorkbook(comparison, { sample: false, signal: AT_ONCE.signal, day: asOf })).bytes,
     );
   if (given.has("--json")) {
     const told = files.map(({ items, ...file }) => ({ ...file, items: items.length }));

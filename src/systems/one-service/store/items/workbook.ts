@@ -2,7 +2,7 @@ import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import { say } from "../../../../kernel/fields.ts";
 import { workbookInWorker } from "../../../../platform/documents/in-worker.ts";
-import { AT_ONCE, type Long } from "../../../../platform/exports/long.ts";
+import { AT_ONCE, type Long, notMore } from "../../../../platform/exports/long.ts";
 import { correctedSheets } from "../../domain/items/corrected-workbook.ts";
 import type { ItemFilter } from "../../domain/items/item-row.ts";
 import type { ImportedItem } from "../../domain/items/item.ts";
@@ -22,15 +22,25 @@ const CORRECTED = say("事项更正稿", "Corrected workbook of items");
 
 type Written = { readonly name: string; readonly bytes: Uint8Array };
 
-async function written(desk: Desk, items: readonly ImportedItem[], name: string): Promise<Written> {
+async function written(
+  desk: Desk,
+  items: readonly ImportedItem[],
+  { name, signal }: { readonly name: string } & Pick<Long, "signal">,
+): Promise<Written> {
   const asOf = dayInShanghai(desk.now());
   const sheets = correctedSheets(items, lintItems(items, LINT_RULES, asOf), asOf);
   const watermark = desk.config.demo ? { watermark: "示例" } : {};
   return {
     name,
-    bytes: await workbookInWorker(sheets.map((sheet) => ({ ...sheet, ...watermark, paper: "A3" }))),
+    bytes: await workbookInWorker(
+      sheets.map((sheet) => ({ ...sheet, ...watermark, paper: "A3" })),
+      { signal },
+    ),
   };
 }
+
+/** Lines of an import that are corrected in one file: its items are read, and written, in memory. */
+const MOST_CORRECTED = 20_000;
 
 /** The corrected workbook of an import. */
 export async function correctedImport(
@@ -40,10 +50,16 @@ export async function correctedImport(
   long: Long = AT_ONCE,
 ): Promise<Written> {
   const { scope, fileName, rows, mapping } = await itemImporter.record(desk, id, caller);
+  notMore(
+    rows.length,
+    MOST_CORRECTED,
+    say("把原文件按部门拆开导入", "Import the file in parts, by department"),
+  );
   await long.takes(CORRECTED, rows.length, LINTED);
   const workbook = itemSheets(correctedRows(rows, mapping.cells), mapping);
   const { items } = readItems(workbook.sheets, workbook.mapping, { city: scope });
-  return written(desk, items, `更正稿-${fileName.replace(/\.[^.]*$/, "")}.xlsx`);
+  const name = `更正稿-${fileName.replace(/\.[^.]*$/, "")}.xlsx`;
+  return written(desk, items, { name, signal: long.signal });
 }
 
 /** More would take the server minutes and nobody could read it. */
@@ -60,7 +76,8 @@ export async function correctedItems(desk: Desk, filter: ItemFilter, long: Long 
   if (rows.length === 0) throw new FailureError(NO_ITEM);
   // Rows of several files have the same numbers: here an item is known by its own place.
   const items = rows.map((row, at) => ({ ...row, sheet: `${row.sheet}（${at + 1}）` }));
-  return written(desk, items, `事项更正稿-${dayInShanghai(desk.now())}.xlsx`);
+  const name = `事项更正稿-${dayInShanghai(desk.now())}.xlsx`;
+  return written(desk, items, { name, signal: long.signal });
 }
 
 /** The file as it was uploaded. */

@@ -1,7 +1,7 @@
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import type { OrderOf } from "../../../../kernel/list.ts";
 import { say } from "../../../../kernel/fields.ts";
-import type { Long } from "../../../../platform/exports/long.ts";
+import { type Long, notMore } from "../../../../platform/exports/long.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import { commonReasons } from "../../domain/standards/common-item.ts";
 import {
@@ -63,9 +63,15 @@ export async function comparedDetail(desk: Desk, key: string): Promise<ComparedD
   };
 }
 
+/** Groups with their materials side by side are put together in memory. */
+const MOST_WRITTEN = 20_000;
+
 /** The comparison as a workbook. */
 export async function comparisonFile(desk: Desk, filter: ComparisonFilter, long: Long) {
   const { totals, sample, day } = await comparisonNow(desk);
-  await long.takes(COMPARISON, await countGroups(desk.sql, filter));
-  return comparisonWorkbook({ groups: await listGroups(desk.sql, filter), totals }, { sample, day });
+  const count = await countGroups(desk.sql, filter);
+  notMore(count, MOST_WRITTEN, say("按类型、部门或文字筛选", "Narrow it by type, department or words"));
+  await long.takes(COMPARISON, count);
+  const groups = await listGroups(desk.sql, filter);
+  return comparisonWorkbook({ groups, totals }, { sample, day, signal: long.signal });
 }

@@ -102,11 +102,11 @@ function materialSheet(groups: readonly ComparedGroup[], watermark: { watermark?
 /** The comparison as .xlsx: groups, materials side by side, and the totals with the rules of conversion. */
 export async function comparisonWorkbook(
   { groups, totals }: Pick<Comparison, "groups" | "totals">,
-  { sample, day }: { readonly sample: boolean; readonly day: Day },
+  { sample, day, signal }: { readonly sample: boolean; readonly day: Day; readonly signal: AbortSignal },
 ): Promise<{ name: string; type: string; bytes: Uint8Array }> {
   const watermark = sample ? { watermark: "示例" } : {};
   const label = sample ? "【示例】" : "";
-  const bytes = await workbookInWorker([
+  const sheets: Sheet[] = [
     {
       name: "四市比对",
       title: `${label}政务服务事项四市比对`,
@@ -147,6 +147,7 @@ export async function comparisonWorkbook(
       ],
       ...watermark,
     },
-  ]);
+  ];
+  const bytes = await workbookInWorker(sheets, { signal });
   return { name: `${label}四市事项比对 ${day}.xlsx`, type: MEDIA_TYPES.xlsx, bytes };
 }
