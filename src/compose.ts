@@ -33,6 +33,7 @@ import { AUDIT_LOG, type ChainLog, holdAll } from "./platform/witness/logs.ts";
 import { isWorkingDay } from "./platform/working-days.ts";
 import { readResolutions } from "./supervision/domain/plan-reader/read-resolutions.ts";
 import { ecologySlice, SEALED as ecologySealed } from "./systems/ecology/slice.ts";
+import { energySlice, SEALED as energySealed } from "./systems/energy/slice.ts";
 import { oneServiceSlice } from "./systems/one-service/slice.ts";
 import { SEALED as oneServiceSealed } from "./systems/one-service/store/evidence.ts";
 import { sharedDataSlice } from "./systems/shared-data/slice.ts";
@@ -51,6 +52,7 @@ export const MIGRATION_SOURCES: readonly MigrationSource[] = [
   { schema: "shared_data", folder: "src/systems/shared-data/migrations", sealed: sharedDataSealed },
   { schema: "one_service", folder: "src/systems/one-service/migrations", sealed: oneServiceSealed },
   { schema: "ecology", folder: "src/systems/ecology/migrations", sealed: ecologySealed },
+  { schema: "energy", folder: "src/systems/energy/migrations", sealed: energySealed },
   { schema: "desk", folder: "src/desk/migrations", sealed: deskSealed },
 ];
 
@@ -147,6 +149,7 @@ export function createSlices(shell: Shell) {
   const { slice: sharedData, sharing } = sharedDataSlice(shell, { organisations, identities, isWorkingDay });
   const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
   const ecology = ecologySlice(shell, { organisations });
+  const energy = energySlice(shell, { organisations });
   const working: readonly Slice[] = [
     accounts.slice,
     supervision.slice,
@@ -154,6 +157,7 @@ export function createSlices(shell: Shell) {
     sharedData,
     oneService,
     ecology,
+    energy,
   ];
   const openables: Openables = Object.assign({}, ...working.map((slice) => slice.openables));
   const desk = deskSlice(shell, {

@@ -7,6 +7,7 @@ import { deskPanels } from "./desk/digest/pages.ts";
 import { deskPages } from "./desk/inbox/pages.ts";
 import { talkPanels } from "./desk/talk/pages.ts";
 import { pages as ecologyPages } from "./systems/ecology/web/pages.ts";
+import { pages as energyPages } from "./systems/energy/web/pages.ts";
 import { pages as oneServicePages } from "./systems/one-service/web/pages.ts";
 import { panels as oneServicePanels } from "./systems/one-service/web/panels.ts";
 import { pages as sharedDataPages } from "./systems/shared-data/web/pages.ts";
@@ -26,6 +27,7 @@ export const pages: readonly Page[] = [
   ...oneServicePages,
   ...sharedDataPages,
   ...ecologyPages,
+  ...energyPages,
   ...accountsPages,
   ...systemsPages,
   ...glossaryPages,
@@ -41,6 +43,7 @@ export const web: Web = {
     () => import("./systems/shared-data/web/audit-words.ts"),
     () => import("./systems/one-service/web/audit-words.ts"),
     () => import("./systems/ecology/web/audit-words.ts"),
+    () => import("./systems/energy/web/audit-words.ts"),
     () => import("./desk/preference/audit-words.ts"),
     () => import("./desk/talk/audit-words.ts"),
   ],
@@ -62,6 +65,7 @@ export const web: Web = {
       () => import("./systems/shared-data/web/page-help.ts"),
       () => import("./systems/one-service/web/page-help.ts"),
       () => import("./systems/ecology/web/page-help.ts"),
+      () => import("./systems/energy/web/page-help.ts"),
       () => import("./web/systems/page-help.ts"),
       () => import("./web/glossary/page-help.ts"),
     ],

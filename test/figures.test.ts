@@ -9,6 +9,7 @@ import { COMPENSATION_FIGURES } from "../src/systems/ecology/compensation/settle
 import { FLOW_FIGURES } from "../src/systems/ecology/flow/figures.ts";
 import { SITE_FIGURES } from "../src/systems/ecology/sites/figures.ts";
 import { WATER_FIGURES } from "../src/systems/ecology/water/figures.ts";
+import { ENERGY_FIGURES } from "../src/systems/energy/projects/figures.ts";
 import { ONE_SERVICE_FIGURES } from "../src/systems/one-service/domain/figures.ts";
 import { SHARED_DATA_FIGURES } from "../src/systems/shared-data/domain/figures.ts";
 import { listPaths, readFiles, ROOT } from "./architecture/files.ts";
@@ -23,6 +24,7 @@ const DEFINITIONS: Readonly<Record<string, FigureDefinition>> = {
   ...ALERT_FIGURES,
   ...COMPENSATION_FIGURES,
   ...SITE_FIGURES,
+  ...ENERGY_FIGURES,
 };
 
 const rowOf = (id: string, { name, unit, says }: FigureDefinition): string =>

@@ -241,6 +241,7 @@ const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] =
   ["compensation-agreement", "/api/ecology/agreements", "ecology.record"],
   ["settlement", "/api/ecology/settlements", "ecology.record"],
   ["site", "/api/ecology/sites", "ecology.record"],
+  ["energy-project", "/api/energy/projects", "energy.record"],
 ];
 
 const got = async (view: View, url: string) => (await asked(view)({ method: "GET", url })).statusCode === 200;

@@ -58,7 +58,7 @@ beforeAll(async () => {
   units = (await made.accounts.organisations.list()).map((unit) => ({ mergedIds: [], ...unit }));
   records = (
     await Promise.all(
-      ["shared_data", "one_service", "organisation", "ecology"].map(
+      ["shared_data", "one_service", "organisation", "ecology", "energy"].map(
         (schema) => sql<Kept[]>`select kind, id, state from ${sql(schema)}.record`,
       ),
     )

@@ -14,6 +14,7 @@ import { reach } from "../src/systems/ecology/alert/reach/kind.ts";
 import { agreement } from "../src/systems/ecology/compensation/agreement/kind.ts";
 import { settlement } from "../src/systems/ecology/compensation/settlement/kind.ts";
 import { site } from "../src/systems/ecology/sites/kind.ts";
+import { energyProject } from "../src/systems/energy/projects/kind.ts";
 import { section } from "../src/systems/ecology/water/section.ts";
 
 const KINDS = [
@@ -33,6 +34,7 @@ const KINDS = [
   settlement,
   alert,
   reach,
+  energyProject,
 ];
 
 test("only what binds nobody at once can be taken back: nothing signed, published, decided, delivered, told or filed", () => {
@@ -58,5 +60,6 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     settlement: "ask-reversal",
     alert: "reach report sample",
     reach: "",
+    "energy-project": "state revise",
   });
 });

@@ -1,5 +1,6 @@
 import type { Asked, Oracle } from "./asked.ts";
 import { ECOLOGY_ORACLES } from "./ecology.ts";
+import { ENERGY_ORACLES } from "./energy.ts";
 import { entriesOn, isReached, money, one, rows } from "./rows.ts";
 import { compareItems } from "../../src/systems/one-service/domain/standards/comparison.ts";
 import { missedCycles } from "../../src/systems/shared-data/oversight/return-flow/cycles.ts";
@@ -268,6 +269,7 @@ function standardItems({ raw, day }: Asked): number {
 /** How each indicator is counted again, one by one. */
 export const ORACLES: Readonly<Record<string, Oracle>> = {
   ...ECOLOGY_ORACLES,
+  ...ENERGY_ORACLES,
   "undertakings-dispatched": dispatchedUndertakings,
   "tasks-closed": tasksClosed,
   "reports-accepted": reportsAccepted,

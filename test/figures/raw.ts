@@ -101,6 +101,7 @@ export async function readRaw(sql: Sql) {
     >`select id, status, valid_from, valid_until, ended_on from shared_data.grant_now`,
     service: await actsIn(sql, "one_service"),
     ecologyActs: await actsIn(sql, "ecology"),
+    energyActs: await actsIn(sql, "energy"),
     ecology: await readEcology(sql),
     cases: await sql<
       ({

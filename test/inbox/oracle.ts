@@ -21,6 +21,7 @@ import type { RequestState } from "../../src/systems/shared-data/requests/reques
 import type { AgreementState } from "../../src/systems/ecology/compensation/agreement/kind.ts";
 import type { SettlementState } from "../../src/systems/ecology/compensation/settlement/kind.ts";
 import type { AlertState } from "../../src/systems/ecology/alert/kind.ts";
+import type { ProjectState } from "../../src/systems/energy/projects/kind.ts";
 import type { SiteState } from "../../src/systems/ecology/sites/kind.ts";
 
 // What waits for whom, said once more from the states alone, in plain loops: it shares no rule with the slices' inboxes.
@@ -373,6 +374,12 @@ function sites({ status, unit, rectifiedById }: SiteState, who: ActingFor): stri
   return turn ? ["site"] : [];
 }
 
+/** A draft or what was returned for who proposed it, what was submitted for the office. */
+function energyProjects({ status, unit }: ProjectState, who: ActingFor): string[] {
+  const own = ["draft", "returned"].includes(status) && staff(who) && of(who, unit.unitId);
+  return own || (status === "submitted" && has(who, "office")) ? ["energy-project"] : [];
+}
+
 /** By the kind of a record: which lines it gives a person on a day. */
 export const RULES: Readonly<Record<string, Rule>> = {
   request: requests as Rule,
@@ -392,4 +399,5 @@ export const RULES: Readonly<Record<string, Rule>> = {
   settlement: settlements as Rule,
   alert: alerts as Rule,
   site: sites as Rule,
+  "energy-project": energyProjects as Rule,
 };

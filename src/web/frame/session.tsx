@@ -48,6 +48,7 @@ export const MORE_VIEWS = [
   "finance",
   "finance-hohhot",
   "reserve",
+  "energy",
   "security-admin",
   "audit-admin",
   "system-admin",

@@ -21,6 +21,7 @@ const BUREAUS: Readonly<Record<DemoBureau, string>> = {
   finance: "包头市示例财政局",
   "finance-hohhot": "呼和浩特市示例财政局",
   reserve: "示例大青山保护区管理局",
+  energy: "包头市示例能源局",
 };
 
 /** Whom a visitor of the demonstration may be: the holder of a role, or a bureau. */
@@ -42,6 +43,7 @@ const NAMES: Readonly<Record<DemoView, string>> = {
   finance: "财政局",
   "finance-hohhot": "财政局（呼和浩特）",
   reserve: "保护区管理局",
+  energy: "能源局",
 };
 
 const isRole = (view: DemoView): view is Role => !DEMO_BUREAUS.some((each) => each === view);

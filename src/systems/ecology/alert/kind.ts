@@ -4,7 +4,7 @@ import { refusal } from "../../../kernel/error.ts";
 import { at, choice, line, optional, pick, say, text, yes } from "../../../kernel/fields.ts";
 import type { Opened } from "../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
-import { bureauOf } from "../bureau/bureau.ts";
+import { bureauOf } from "../../../kernel/bureau.ts";
 import type { Notice } from "./notice.ts";
 import type { River } from "./river.ts";
 

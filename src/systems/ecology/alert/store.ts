@@ -10,7 +10,7 @@ import { projections } from "../../../platform/records/projection.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
 import { actorOf, ownUnit, type RosterDesk, type Units, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
-import { bureauOf } from "../bureau/bureau.ts";
+import { bureauOf } from "../../../kernel/bureau.ts";
 import { clockOn } from "./clock.ts";
 import { readInstant } from "./instant.ts";
 import { alertWaits } from "./store-waits.ts";

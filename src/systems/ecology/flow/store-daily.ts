@@ -11,7 +11,7 @@ import { clean, readSheets } from "../../../platform/records/read-sheet.ts";
 import { nameOf } from "../../../platform/records/records.ts";
 import { actorOf, hidden } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { bureauOf } from "../bureau/bureau.ts";
+import { bureauOf } from "../../../kernel/bureau.ts";
 import type { WaterDesk } from "../water/store-section.ts";
 import { readDaily } from "./daily.ts";
 import { computeDaily, type DailyResult, type OwnRecord } from "./own-record.ts";

@@ -12,7 +12,7 @@ import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
 import { actorOf, type RosterDesk, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
-import { bureauOf } from "../bureau/bureau.ts";
+import { bureauOf } from "../../../kernel/bureau.ts";
 import { sitePoints } from "./store-point.ts";
 import { siteWaits } from "./store-waits.ts";
 import {

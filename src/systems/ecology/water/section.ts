@@ -14,7 +14,7 @@ import {
 } from "../../../kernel/fields.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
 import { WHOLE_REGION } from "../../../kernel/region.ts";
-import { bureauOf } from "../bureau/bureau.ts";
+import { bureauOf } from "../../../kernel/bureau.ts";
 import type { WaterClass } from "./classify.ts";
 import {
   CORRECT_HELP,

@@ -5,7 +5,7 @@ import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
 import { actorOf, type RosterDesk, today, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
-import { bureauOf } from "../bureau/bureau.ts";
+import { bureauOf } from "../../../kernel/bureau.ts";
 import { type Correcting, correctionOf, sameFigure } from "./correction.ts";
 import { corrections, findReadings, readingKey } from "./store-correction.ts";
 import { monthSums } from "./store-month-sum.ts";

@@ -6,7 +6,7 @@ import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import type { ImportView, SheetLine } from "../../../../kernel/sheet.ts";
-import { bureauOf } from "../../bureau/bureau.ts";
+import { bureauOf } from "../../../../kernel/bureau.ts";
 
 const STATUSES = { used: say("在用", "in use"), ended: say("已定停用", "ended") };
 

@@ -5,7 +5,7 @@ import { kindDesks } from "../../../../platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { bureauOf } from "../../bureau/bureau.ts";
+import { bureauOf } from "../../../../kernel/bureau.ts";
 import { yearBefore } from "../period.ts";
 import { agreementWaits } from "../store-waits.ts";
 import { type CompensationDesk, measuredIn, seenBy } from "../store.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { bureauOf } from "./bureau.ts";
 
-it("（十三） tells by its name which bureau a unit is, and that most units are none", () => {
+it("（十三）（十六） tells by its name which bureau a unit is, and that most units are none", () => {
   const told = Object.fromEntries(
     [
       "呼和浩特市生态环境局",
@@ -13,6 +13,9 @@ it("（十三） tells by its name which bureau a unit is, and that most units a
       "呼和浩特市林草局",
       "内蒙古大青山国家级自然保护区管理局",
       "包头市农牧局",
+      "包头市能源局",
+      "鄂尔多斯市发展和改革委员会",
+      "包头市新能源开发有限公司",
       "大青山镇人民政府",
     ].map((name) => [name, bureauOf({ name })]),
   );
@@ -26,6 +29,9 @@ it("（十三） tells by its name which bureau a unit is, and that most units a
     呼和浩特市林草局: "forestry",
     内蒙古大青山国家级自然保护区管理局: "forestry",
     包头市农牧局: null,
+    包头市能源局: "energy",
+    鄂尔多斯市发展和改革委员会: "energy",
+    包头市新能源开发有限公司: null,
     大青山镇人民政府: null,
   });
 });

@@ -1,0 +1,7 @@
+import type { Contract } from "../../kernel/contract.ts";
+import { projectContract } from "./projects/contract.ts";
+
+/** Every route of energy: each concept lists its own. */
+export const contract = { ...projectContract } satisfies Contract;
+
+export type EnergyContract = typeof contract;

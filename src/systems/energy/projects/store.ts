@@ -1,0 +1,111 @@
+import type postgres from "postgres";
+import type { ActingFor } from "../../../kernel/actor.ts";
+import { say } from "../../../kernel/fields.ts";
+import type { Found } from "../../../kernel/find.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { type Asked, recordHits } from "../../../platform/records/finder.ts";
+import { kindDesks } from "../../../platform/records/kind-desk.ts";
+import type { DoingOptions } from "../../../platform/records/records.ts";
+import { actorOf, ownUnit, type RosterDesk, unitsOf } from "../../../platform/records/units.ts";
+import type { Caller, Shell } from "../../../platform/slice.ts";
+import {
+  type CategorySum,
+  energyProject,
+  type ProjectAct,
+  type ProjectRow,
+  type ProjectState,
+  type ProjectStatus,
+  verdictOf,
+} from "./kind.ts";
+import type { ProjectValues } from "./project.ts";
+import { projectNow } from "./store-now.ts";
+import { projectWaits } from "./store-waits.ts";
+
+export type ProjectDesk = Shell & RosterDesk;
+
+/** Offices and leaders see all projects, a unit what it proposed. */
+export const seenBy = (
+  sql: Sql,
+  { roles, unitIds, system }: ActingFor,
+): postgres.PendingQuery<postgres.Row[]> =>
+  system || roles.includes("office") || roles.includes("leader")
+    ? sql`true`
+    : sql`unit_ids && ${[...unitIds]}::uuid[]`;
+
+export const energyProjects = kindDesks<ProjectDesk>("energy", [projectWaits])(energyProject, {
+  visible: seenBy,
+  narrowed: (sql, { rule, city }) =>
+    sql`(${rule === undefined} or state ->> 'rule' = ${String(rule ?? "")})
+      and (${city === undefined} or region_code = ${String(city ?? "")})`,
+  units: ({ unit }) => [unit.unitId],
+  projections: [projectNow],
+  row: ({ id, sample, state }, { units, day }): ProjectRow => {
+    const { name, rule, mode, status, windMw, solarMw, batteryMw, batteryMwh, unit, proposedOn } = state;
+    return {
+      id,
+      sample,
+      name,
+      city: unit.regionCode,
+      rule,
+      mode,
+      status,
+      verdict: verdictOf(state, day).verdict,
+      windMw,
+      solarMw,
+      batteryMw,
+      batteryMwh,
+      unit: units.name(unit.unitId),
+      proposedOn,
+    };
+  },
+});
+
+/** Proposes a project in the name of the caller's unit. Throws what the kind refuses. */
+export async function propose(
+  desk: ProjectDesk,
+  { key, seed }: { readonly key: string; readonly seed: ProjectValues },
+  caller: Caller,
+  options: DoingOptions<ProjectState, ProjectAct> = {},
+): Promise<{ id: string; version: number }> {
+  const unitId = ownUnit(await actorOf(desk, caller));
+  const regionCode = (await unitsOf(desk)).region(unitId);
+  return energyProjects.begin(
+    desk,
+    { key, seed: { ...seed, unit: { unitId, regionCode } } },
+    caller,
+    options,
+  );
+}
+
+/** Wind and sun by category, of the projects that the caller sees and that have not ended. */
+export async function sumsByCategory(desk: ProjectDesk, caller: Caller): Promise<{ rows: CategorySum[] }> {
+  const { sql } = desk;
+  const rows = await sql<CategorySum[]>`
+    select rule, sum(re_mw) filter (where approved_on is null) as proposed_mw,
+      sum(re_mw) filter (where approved_on is not null and built_on is null) as approved_mw,
+      sum(re_mw) filter (where built_on is not null) as built_mw, bool_or(now.sample) as sample
+    from energy.project_now now join energy.record on record.id = now.project_id
+    where ended_on is null and ${seenBy(sql, await actorOf(desk, caller))}
+    group by rule order by sum(re_mw) desc, rule`;
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      proposedMw: row.proposedMw ?? 0,
+      approvedMw: row.approvedMw ?? 0,
+      builtMw: row.builtMw ?? 0,
+    })),
+  };
+}
+
+/** Projects by name and investor, for who sees them in their list. */
+export async function findProjects(asked: Asked<ActingFor>): Promise<Omit<Found, "kind">[]> {
+  const hits = await recordHits(asked, "energy", energyProject.kind, seenBy(asked.sql, asked.reader));
+  return hits.map(({ id, title, status, sample, fit }) => ({
+    id,
+    title,
+    about: energyProject.statuses[status as ProjectStatus] ?? say(status, status),
+    link: `/energy/projects/${id}`,
+    fit,
+    sample,
+  }));
+}

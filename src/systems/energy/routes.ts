@@ -1,0 +1,10 @@
+import type { FastifyInstance } from "fastify";
+import { projectRoutes } from "./projects/routes.ts";
+import type { ProjectDesk } from "./projects/store.ts";
+
+/** What the desks of all concepts need. */
+export type Desk = ProjectDesk;
+
+export function energyRoutes(app: FastifyInstance, desk: Desk): void {
+  projectRoutes(app, desk);
+}

@@ -1,0 +1,52 @@
+import { recordSubject } from "../../platform/audit/subjects.ts";
+import { actsTable } from "../../platform/records/records.ts";
+import { findsWith } from "../../platform/records/finder.ts";
+import type { SampleNeeds } from "../../platform/records/sample-units.ts";
+import { whoActs } from "../../platform/records/who-acts.ts";
+import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
+import type { Shell, Slice } from "../../platform/slice.ts";
+import { contract } from "./contract.ts";
+import { energyProject } from "./projects/kind.ts";
+import { energyProjects, findProjects } from "./projects/store.ts";
+import { projectIndicators } from "./projects/store-figures.ts";
+import { projectWaits } from "./projects/store-waits.ts";
+import { energyRoutes } from "./routes.ts";
+
+/** What of this slice the trail vouches for. */
+export const SEALED = [actsTable("energy")];
+
+const FOLDED = {
+  slice: "energy",
+  kinds: [energyProjects.verified.kind],
+  projections: [...energyProjects.verified.projections, projectWaits],
+};
+
+/** Projects of wind, sun, hydrogen, storage and trucks: judged by article, sized at least cost. */
+export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
+  const desk = { ...shell, ...needs };
+  const READ = contract["GET /api/energy/projects/:project"].access;
+  return {
+    id: "energy",
+    folder: "src/systems/energy",
+    measures: [16],
+    contract,
+    routes: (app) => energyRoutes(app, desk),
+    jobs: {},
+    indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),
+    inboxKinds: { [energyProject.kind]: energyProject.name },
+    subjects: {
+      "energy-project": recordSubject("energy")("能源项目", "Energy project", "/energy/projects/:id"),
+    },
+    openables: {
+      "energy-project": energyProjects.openable(desk, READ, (id) => `/energy/projects/${id}`),
+    },
+    ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
+      { kind: energyProject.kind, name: energyProject.name, access: READ, find: findProjects },
+    ]),
+    verify: () => verifyRecords(desk, FOLDED),
+    rebuild: (table) => rebuildProjections(desk, FOLDED, table),
+    demo: async (asOf) => {
+      await (await import("./projects/story.ts")).tellProjects(desk, asOf);
+    },
+  };
+}

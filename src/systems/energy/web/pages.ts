@@ -1,0 +1,5 @@
+import type { Page } from "../../../web/frame/page.ts";
+import { projectPages } from "../projects/pages.ts";
+
+/** The pages of energy, in the order of their tabs. */
+export const pages: readonly Page[] = [...projectPages];

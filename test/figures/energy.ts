@@ -1,0 +1,74 @@
+import type { Oracle } from "./asked.ts";
+import type { Raw } from "./raw.ts";
+
+// Figures of energy counted again: projects act by act.
+
+type Act = Readonly<Record<string, unknown>> & { readonly type: string };
+type Held = { rule: string; mw: number; battery: number; hydrogen: number | null; built: boolean };
+
+const amount = (of: unknown): number => (typeof of === "number" ? of : 0);
+
+/** Projects that are approved and not ended on a day, as they stand then. */
+function standing(raw: Raw, day: string): Held[] {
+  const found = new Map<string, Held & { approved: boolean; ended: boolean }>();
+  for (const { kind, id, day: on, act } of raw.energyActs) {
+    if (kind !== "energy-project" || on > day) continue;
+    const done = act as unknown as Act;
+    const held = found.get(id) ?? {
+      rule: "",
+      mw: 0,
+      battery: 0,
+      hydrogen: null,
+      built: false,
+      approved: false,
+      ended: false,
+    };
+    const values = (done.type === "propose" ? done["seed"] : done) as Readonly<Record<string, unknown>>;
+    if (["propose", "revise", "take-design"].includes(done.type)) {
+      if (typeof values["rule"] === "string") held.rule = values["rule"];
+      held.mw = amount(values["windMw"]) + amount(values["solarMw"]);
+      held.battery = amount(values["batteryMw"]);
+    }
+    if (["state", "take-design"].includes(done.type))
+      held.hydrogen = typeof values["hydrogenT"] === "number" ? values["hydrogenT"] : null;
+    if (done.type === "approve") held.approved = true;
+    if (done.type === "build") held.built = true;
+    if (done.type === "end") held.ended = true;
+    found.set(id, held);
+  }
+  return [...found.values()].filter(({ approved, ended }) => approved && !ended);
+}
+
+const gigawatts =
+  (counts: (held: Held) => boolean): Oracle =>
+  ({ raw, day }) => {
+    let mw = 0;
+    for (const held of standing(raw, day)) if (counts(held)) mw += held.mw;
+    return Math.round(mw) / 1000;
+  };
+
+const RULES = ["ywhc", "h2", "park", "captive", "self", "flex", "storage_peak"];
+
+export const ENERGY_ORACLES: Readonly<Record<string, Oracle>> = {
+  "energy.approved": gigawatts(() => true),
+  ...Object.fromEntries(
+    RULES.map((rule) => [
+      `energy.approved-${rule.replace("_", "-")}`,
+      gigawatts((held) => held.rule === rule),
+    ]),
+  ),
+  "energy.built": gigawatts(({ built }) => built),
+  "energy.storage-ratio": ({ raw, day }) => {
+    let [part, whole] = [0, 0];
+    for (const { mw, battery } of standing(raw, day)) {
+      part += battery;
+      whole += mw;
+    }
+    return whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
+  },
+  "energy.hydrogen": ({ raw, day }) => {
+    let tonnes: number | null = null;
+    for (const { hydrogen } of standing(raw, day)) if (hydrogen !== null) tonnes = (tonnes ?? 0) + hydrogen;
+    return tonnes === null ? null : Math.round(tonnes);
+  },
+};
