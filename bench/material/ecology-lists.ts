@@ -71,9 +71,10 @@ async function fill({ owner }: Databases): Promise<string> {
 
 /** Sections that hold a hundred thousand sections' worth of a list. */
 const multiply = ({ owner }: Databases) => owner`
-  insert into ecology.record
+  insert into ecology.record (id, kind, region_code, version, title, status, day, until, unit_ids, measure_ids, sample, reported,
+    search_text, state, begun_at, begun_by, changed_at, changed_by)
   select gen_random_uuid(), kind, region_code, version, title || '号' || n, status, day, until, unit_ids, measure_ids, sample, reported,
-    search_text || n, state || jsonb_build_object('order', n), begun_at, begun_by, changed_at, changed_by
+    search_text || '号' || n, state || jsonb_build_object('order', n), begun_at, begun_by, changed_at, changed_by
   from ecology.record, generate_series(1, 990) n where kind = 'section'`;
 
 const SITES = 100_000;
@@ -134,6 +135,7 @@ export async function listed(root: string): Promise<string[]> {
       ["the same, page 1,000", `${of}&page=1000`],
       ["of a month", `${of}&month=${month}`],
       ["of an item, by item", `${of}&item=TP&sort=item`],
+      ["all by item, page 1,000", `${of}&sort=item&page=1000`],
       [`water of ${SECTIONS} sections, 100,000 readings and those`, "/api/ecology/water"],
       ["of an earlier month", `/api/ecology/water?month=${month}`],
       ["one section through its months", `/api/ecology/water/${id}`],
@@ -145,6 +147,7 @@ export async function listed(root: string): Promise<string[]> {
       ["100,000 sections as entered, down their rivers", "/api/ecology/sections?size=50"],
       ["the same, page 1,000", "/api/ecology/sections?size=50&page=1000"],
       ["those of a name", `/api/ecology/sections?size=50&q=${encodeURIComponent("断面77号5")}`],
+      ["those of a word that all hold", `/api/ecology/sections?size=50&q=${encodeURIComponent("断面")}`],
     ]);
     await site(databases);
     await databases.owner`vacuum analyze`;
@@ -153,6 +156,7 @@ export async function listed(root: string): Promise<string[]> {
       ["100,000 sites, latest first", all],
       ["the same, page 1,000", `${all}&page=1000`],
       ["of a kind", `${all}&kind=road`],
+      ["of a number", `${all}&q=${encodeURIComponent("图斑4711")}`],
       ["of a zone", `${all}&zone=${encodeURIComponent("区3")}`],
       ["all as dots", "/api/ecology/site-dots/file"],
       ["their balance by zone and year", "/api/ecology/site-balance"],

@@ -4,6 +4,7 @@ import type { Sentence } from "../../kernel/error.ts";
 import { byFit, fitOf, type Found } from "../../kernel/find.ts";
 import { folded, queryWords } from "../../kernel/search-tokens.ts";
 import { inTransaction, type Sql } from "../database/database.ts";
+import { holdsWords } from "../database/holds-words.ts";
 import type { Caller, Slice } from "../slice.ts";
 
 type Part = postgres.PendingQuery<postgres.Row[]>;
@@ -127,6 +128,24 @@ type Sampled = {
   /** Which rows of the table are of the kind; all where it is left out. */
   readonly among?: Part;
 };
+
+/**
+ * True of records of a kind that hold all words of a query, looked up by the index of pairs, and among texts that are longer than
+ * it reads; where most hold them, or no word has two characters, each text is read. For lists, which miss none. A part would run where it is awaited.
+ */
+export async function heldIn(
+  sql: Sql,
+  { table, kind }: { readonly table: Part; readonly kind: string },
+  q: string,
+): Promise<() => Part> {
+  const held = holdsWords(sql, q);
+  const [pairs, among] = [pairsOf(q), sql`kind = ${kind}`];
+  const common = await isCommon(sql, { of: table, among, text: sql`search_text` }, q);
+  if (pairs.length === 0 || common) return () => held;
+  return () => sql`id in (
+    select id from ${table} where ${among} and platform.find_pairs(search_text) @> ${pairs}::text[]
+    union all select id from ${table} where ${among} and length(search_text) > 160) and ${held}`;
+}
 
 /** Where a kind's rows stand and who may read them. */
 export type Places = Sampled & {

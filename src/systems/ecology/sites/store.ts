@@ -54,6 +54,7 @@ export const { putAttachment, attachmentsOf, getAttachment } = attachments("ecol
 
 export const sites = kindDesks<SiteDesk>("ecology", [siteWaits])(site, {
   visible: seenBy,
+  indexed: true,
   narrowed: (sql, { kind, zone, open }) => sql`
     ${kind === undefined ? sql`true` : sql`state ->> 'kind' = ${String(kind)}`}
     and ${zone === undefined ? sql`true` : sql`state -> 'zones' @> ${sql.json([{ zone: String(zone) }])}`}

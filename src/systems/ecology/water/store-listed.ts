@@ -1,7 +1,8 @@
 import { allows, BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import { fallsBy } from "../../../kernel/list.ts";
-import { inOrder } from "../../../platform/database/in-order.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { inOrder, type Part } from "../../../platform/database/in-order.ts";
 import { actorOf, hidden, today, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { Figure } from "./correction.ts";
@@ -21,6 +22,51 @@ type Asked = {
   readonly size: number;
 };
 
+const itemOrder = (sql: Sql) => sql`array_position(${ITEMS.map(({ code }) => code)}::text[], item)`;
+
+type Listed = Pick<Asked, "month" | "item" | "page" | "size"> & {
+  readonly id: string;
+  readonly day: Day;
+  readonly sort: keyof typeof READING_ORDERS;
+  readonly falls: boolean;
+};
+
+/**
+ * How many readings a list has, in which months the readings of a page lie, and behind how many of these it begins. Months say
+ * how many they have, so that a deep page reads no more than the months that it shows.
+ */
+async function placeOf(
+  sql: Sql,
+  { id, day, month, item, sort, falls, page, size }: Listed,
+): Promise<{ readonly total: number; readonly where: Part; readonly skip: number }> {
+  const byItem = sort === "item" && item === undefined;
+  const all = await sql<{ item: ItemCode; month: string; count: number }[]>`
+    select ${byItem ? sql`item` : sql`''`} as item, month, sum(count)::int as count
+    from ecology.month_sums_as_of(${day})
+    where section_id = ${id} ${month === undefined ? sql`` : sql`and month = ${month}`}
+      ${item === undefined ? sql`` : sql`and item = ${item}`}
+    group by 1, 2
+    order by ${byItem ? sql`${inOrder(sql, itemOrder(sql), falls)},` : sql``} month ${sort === "item" || falls ? sql`desc` : sql``}`;
+  const offset = (page - 1) * size;
+  let [total, before] = [0, 0];
+  const shown = all.filter(({ count }) => {
+    const begins = total;
+    total += count;
+    if (total <= offset) before = total;
+    return total > offset && begins < offset + size;
+  });
+  const months = shown.map((each) => each.month);
+  const sorted = months.toSorted();
+  const of = item === undefined ? (byItem ? shown.map((each) => each.item) : null) : [item];
+  return {
+    total,
+    skip: offset - before,
+    where: sql`time >= ${sorted[0] ?? ""} and time < ecology.month_after(${sorted.at(-1) ?? "1000-01"})
+      ${of === null ? sql`` : sql`and item = any(${of}::text[])`}
+      ${byItem ? sql`and (item, left(time, 7)) in (select * from unnest(${of}::text[], ${months}::text[]))` : sql``}`,
+  };
+}
+
 /** Readings of a section as they stand today, a page of them. Throws `not-found`. */
 export async function listReadings(
   desk: WaterDesk,
@@ -33,13 +79,10 @@ export async function listReadings(
   const [record] = await sql<{ version: number; title: string; state: SectionState }[]>`
     select version, title, state from ecology.record where id = ${id} and kind = 'section'`;
   if (record === undefined) return hidden();
-  const where = sql`section_id = ${id} and day <= ${day}
-    ${month === undefined ? sql`` : sql`and day >= ${`${month}-01`}::date and day < ${`${month}-01`}::date + interval '1 month'`}
-    ${item === undefined ? sql`` : sql`and item = ${item}`}`;
   const falls = fallsBy(READING_ORDERS, sort, reversed);
+  const { total, where, skip } = await placeOf(sql, { id, day, month, item, sort, falls, page, size });
   // Of one item there is nothing to order items by, and its index has its times in their order.
-  const order =
-    item === undefined ? sql`array_position(${ITEMS.map(({ code }) => code)}::text[], item)` : null;
+  const order = item === undefined ? itemOrder(sql) : null;
   // Every reading has a time: with its nulls last it could not be read off an index.
   const byTime = (falling: boolean) => (falling ? sql`time desc` : sql`time`);
   const ordered =
@@ -48,12 +91,10 @@ export async function listReadings(
       : sort === "item"
         ? sql`${inOrder(sql, order, falls)}, time desc`
         : sql`${byTime(falls)}, ${order}`;
-  const [counted] = await sql<{ total: number }[]>`
-    select count(*)::int as total from ecology.reading where ${where}`;
   const rows = await sql<(Figure & { time: string; item: ItemCode; day: Day })[]>`
     with page as (
       select time, item, row_number() over () as place
-      from (select time, item from ecology.reading where ${where} order by ${ordered} limit ${size} offset ${(page - 1) * size}) paged
+      from (select time, item from ecology.reading where section_id = ${id} and day <= ${day} and ${where} order by ${ordered} limit ${size} offset ${skip}) paged
     )
     select time, item, day, printed, unit, judged::text as judged, below::text as below
     from page join ecology.readings_as_of(${day}) reading using (time, item)
@@ -68,7 +109,7 @@ export async function listReadings(
   const all = record.state.corrections ?? [];
   return {
     day,
-    total: counted?.total ?? 0,
+    total,
     version: may ? record.version : null,
     rows: rows.map((row) => ({
       ...asFigure(row),

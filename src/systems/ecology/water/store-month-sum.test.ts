@@ -12,6 +12,7 @@ import { rebuildProjections, verifyRecords } from "../../../platform/records/ver
 import type { Caller } from "../../../platform/slice.ts";
 import { SEALED } from "../slice.ts";
 import type { ItemCode } from "./item.ts";
+import { listReadings } from "./store-listed.ts";
 import { keepReadings, sectionOf, waterOf } from "./store-reading.ts";
 import { enterSection, sections, type WaterDesk } from "./store-section.ts";
 
@@ -103,6 +104,39 @@ function byHand(kept: readonly Kept[], day: string): Record<string, number> {
   );
 }
 
+/** Every page of the list of readings in each of its orders, and of an item, holds what one would put there by hand. */
+async function readsLike(id: string, kept: readonly Kept[]): Promise<void> {
+  const known = kept.filter(({ time }) => time.slice(0, 10) <= today);
+  const place = ({ item }: Kept) => ["pH", "COD", "Hg"].indexOf(item);
+  const byTime = (a: Kept, b: Kept) => (a.time < b.time ? 1 : a.time > b.time ? -1 : place(a) - place(b));
+  const byItem = (a: Kept, b: Kept) => place(a) - place(b) || byTime(a, b);
+  const oldest = (a: Kept, b: Kept) => (a.time === b.time ? place(a) - place(b) : -byTime(a, b));
+  const lists = [
+    { asked: { sort: "time", reversed: false }, is: known.toSorted(byTime) },
+    { asked: { sort: "time", reversed: true }, is: known.toSorted(oldest) },
+    { asked: { sort: "item", reversed: false }, is: known.toSorted(byItem) },
+    {
+      asked: { sort: "item", reversed: false, item: "pH" },
+      is: known.filter(({ item }) => item === "pH").toSorted(byTime),
+    },
+    {
+      asked: { sort: "time", reversed: false, month: "2026-10" },
+      is: known.filter(({ time }) => time.startsWith("2026-10")).toSorted(byTime),
+    },
+  ] as const;
+  for (const { asked, is } of lists) {
+    const size = 3;
+    for (let page = 1; page <= Math.ceil(is.length / size) + 1; page += 1) {
+      const { rows, total } = await listReadings(desk, id, { ...asked, page, size }, OFFICER);
+      expect(total).toBe(is.length);
+      const shown = is.slice((page - 1) * size, page * size);
+      expect(rows.map(({ time, item }) => `${time} ${item}`)).toEqual(
+        shown.map(({ time, item }) => `${time} ${item}`),
+      );
+    }
+  }
+}
+
 const DAYS = ["2026-09-05", "2026-09-28", "2026-10-15", "2026-11-02", "2026-11-20"] as const;
 const ITEMS = ["pH", "COD", "Hg"] as const satisfies ItemCode[];
 const step = record({
@@ -186,6 +220,7 @@ describe("（十二） what readings of a month come to", () => {
             months.findLast((each) => month !== null && each.month < month)?.class ?? null,
           );
         }
+        await readsLike(id, kept);
         expect((await verifyRecords(desk, FOLDED)).differing).toEqual([]);
       }),
       { numRuns: 60 },

@@ -37,7 +37,8 @@ export const READ_MEANWHILE = refusal(
 /** Water is nobody's secret: every account reads every section. */
 export const sections = kindDesks<WaterDesk>("ecology")(section, {
   visible: (sql) => sql`true`,
-  order: (sql) => sql`state ->> 'river', (state ->> 'order')::int`,
+  order: (sql) => sql`river, river_order`,
+  indexed: true,
   units: ({ unitId }) => [unitId],
   projections: [corrections, monthSums],
   making: (_, { id, state, asked }, { actor, day }) => ({

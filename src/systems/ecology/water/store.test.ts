@@ -395,6 +395,17 @@ describe("（十二） water of sections", () => {
     expect([await rule({}), await rule({ five: "mean" })]).toEqual(["share", "mean"]);
   });
 
+  it("is found in its list by words anywhere in its texts, by a single character, and by all of several words", async () => {
+    const far = { order: 17, river: "长".repeat(60), basin: `${"流".repeat(56)}末段水系` };
+    const { id } = await enter(`寅${"断".repeat(58)}面`, far);
+    const found = async (q: string) =>
+      (await sections.list(desk, { q }, { page: 1, size: 50 }, OFFICER)).rows.some((row) => row.id === id);
+    expect(await Promise.all(["寅断", "末段水系", "寅", "断断 末段", "断面"].map(found))).not.toContain(
+      false,
+    );
+    expect(await Promise.all(["末段河", "寅断 末断"].map(found))).not.toContain(true);
+  });
+
   it("comes in for sections of the bureau's own city alone", async () => {
     await enter("己断面", { order: 5, city: "150600" });
     const upload = { name: "己.csv", bytes: Buffer.from("断面,时间,氨氮\n己断面,2026-04-01,0.4\n") };
