@@ -146,6 +146,8 @@ export type OpenProgram = {
   readonly addColumn: (price: number) => number;
   readonly addRow: (least: number, most: number, entries: readonly Entry[]) => void;
   readonly boundColumn: (column: number, least: number, most: number) => void;
+  /** New prices of the first columns, as many as there are. */
+  readonly priceColumns: (prices: Float64Array) => void;
   readonly boundRow: (row: number, least: number, most: number) => void;
   readonly close: () => void;
 };

@@ -1,11 +1,12 @@
 import {
-  type Entry,
   type OpenProgram,
   type OpenSolver,
+  programBuilder,
   type Solved,
 } from "../../../kernel/linear-program.ts";
-import type { Condition } from "../verdict/rule-set.ts";
+import type { Condition, ConditionId } from "../verdict/rule-set.ts";
 import { hourly, segmented } from "./periods.ts";
+import { BLOCK_HOURS, linkingOf, planesOf } from "./planes.ts";
 import {
   type Bounds,
   CAPACITIES,
@@ -18,20 +19,19 @@ import {
 } from "./program.ts";
 import type { Project } from "./project.ts";
 
-// Between bounds (Benders 1962). What a design costs over all hours is convex in its capacities, and its dispatch tells how
-// fast that changes with each of them: a plane below the cost of every design. A coarse relaxation that has to stay above
-// these planes is a lower bound still, and its optimum says where to look next. A dispatch from the last one's basis takes
-// parts of a second, where the program of all hours takes a minute.
+// Between bounds. A dispatch of a design over all hours tells what each day costs at least, whatever the design (planes.ts);
+// a coarse relaxation that stays above all these planes is a lower bound still, and its optimum says where to look next.
+// Rows that reach over the whole year make a dispatch ten times dearer and may be impossible for the design: they are given
+// the price that they have in the coarse program instead (Lagrange), and a mixture of several dispatches keeps them again
+// (Dantzig and Wolfe 1960). Mixtures of designs that run every hour run every hour, at the mixture of their costs.
 
-/** Stretches of the relaxation that is solved again and again. */
-const COARSE = 292;
 /** Half a per cent is promised. */
 const NEAR_ENOUGH = 0.004;
 const MOST_DISPATCHES = 16;
-/** With an upper bound known, rows of a rule make a dispatch ten times dearer. */
-const MOST_WITH_RULE = 10;
 /** A plan may break a row at this price while none is found that keeps all; such a plan is no upper bound. */
 const MISSING_YUAN = 5;
+/** What a row that no run has kept yet costs more, at first; thousand yuan a MWh. */
+const PRESS = 0.005;
 /** Of a kilowatt-hour here and there: what rounding leaves. */
 const NOTHING_MISSING = 1e-5;
 const KG = 1_000;
@@ -58,20 +58,84 @@ function lawful(design: Capacities, conditions: readonly Condition[]): Capacitie
   return { ...design, batteryMw, batteryMwh };
 }
 
-const halfway = (one: Capacities, other: Capacities): Capacities =>
-  Object.fromEntries(CAPACITIES.map((name) => [name, (one[name] + other[name]) / 2])) as Record<
-    (typeof CAPACITIES)[number],
-    number
-  >;
+const mixed = <Name extends string>(
+  parts: readonly (readonly [share: number, of: Readonly<Record<Name, number>>])[],
+): Record<Name, number> => {
+  const names = Object.keys(parts[0]?.[1] ?? {}) as Name[];
+  return Object.fromEntries(
+    names.map((name) => [name, parts.reduce((sum, [share, of]) => sum + share * of[name], 0)]),
+  ) as Record<Name, number>;
+};
 
 const optimum = ({ status, values, objective }: Solved) =>
   status === "optimal" && values !== null && objective !== null ? { values, objective } : null;
 
+/** A design that was dispatched: what it costs without prices of rows, and what it adds to each of them. */
+type Run = {
+  readonly cost: number;
+  readonly missing: number;
+  readonly rows: readonly number[];
+  readonly capacities: Capacities;
+  readonly year: Year;
+};
+
+/** The cheapest mixture of runs that keeps every row. */
+async function cheapestMixture(
+  runs: readonly Run[],
+  sides: readonly (readonly [least: number, most: number])[],
+  open: OpenSolver,
+): Promise<Interval["upper"]> {
+  const whole = runs.filter(({ missing }) => missing <= NOTHING_MISSING);
+  if (whole.length === 0) return null;
+  const { column, row, built } = programBuilder();
+  const shares = whole.map(({ cost }) => column(cost));
+  row(
+    1,
+    1,
+    shares.map((share) => [share, 1]),
+  );
+  sides.forEach(([least, most], at) => {
+    const scale = 1 / Math.max(1, ...whole.map(({ rows }) => Math.abs(rows[at] ?? 0)));
+    row(
+      least * scale,
+      most * scale,
+      whole.map(({ rows }, each) => [shares[each] ?? 0, (rows[at] ?? 0) * scale]),
+    );
+  });
+  const program = await open(built());
+  try {
+    const found = optimum(await program.solve({ method: "simplex" }));
+    if (found === null) return null;
+    const parts = whole.flatMap((run, at) => {
+      const share = found.values[shares[at] ?? 0] ?? 0;
+      return share > 0 ? [[share, run] as const] : [];
+    });
+    return {
+      cost: found.objective,
+      capacities: mixed(parts.map(([share, { capacities }]) => [share, capacities])),
+      year: mixed(parts.map(([share, { year }]) => [share, year])),
+    };
+  } finally {
+    program.close();
+  }
+}
+
+/** Nothing may be fed in at all: then no hour exports, and no row over the year is needed. */
+const closed = ({ id, limit }: Condition): boolean => id === "export" && limit === 0;
+
+/** A price has the side of its row's bound. */
+const priceOf = (dual: number, [least, most]: readonly [number, number]): number =>
+  (dual > 0 && least === -Infinity) || (dual < 0 && most === Infinity) ? 0 : dual;
+
 /** From a relaxation's optimum and design, the interval narrowed by dispatches over every hour. */
 export async function narrowed(
-  project: Project,
-  conditions: readonly Condition[],
-  first: { readonly cost: number; readonly design: Capacities },
+  wanted: Project,
+  bound: readonly Condition[],
+  first: {
+    readonly cost: number;
+    readonly design: Capacities;
+    readonly rulePrices: ReadonlyMap<ConditionId, number>;
+  },
   open: OpenSolver,
 ): Promise<Interval> {
   const opened: OpenProgram[] = [];
@@ -81,59 +145,99 @@ export async function narrowed(
     return found;
   };
   try {
+    const project = bound.some(closed) ? { ...wanted, exportMw: 0 } : wanted;
+    const conditions = bound.filter((each) => !closed(each));
     const bounds: Bounds = openBounds(project);
-    const [year, coarse] = [hourly(project.series), segmented(project.series, COARSE)];
+    const year = hourly(project.series);
+    // One stretch a day.
+    const coarse = segmented(project.series, Math.ceil(year.hours.length / BLOCK_HOURS), BLOCK_HOURS);
     const running = conditions.filter((each) => !ofDesign(each));
     const dear = Math.max(MISSING_YUAN, 2 * (project.unmetYuanPerKwh ?? 0));
     const all = sizingProgram(project, year, running, bounds, dear);
     const few = sizingProgram(project, coarse, conditions, bounds);
+    const ids = running.flatMap(({ id }) => (all.rules.has(id) ? [id] : []));
+    const rules = ids.map((id) => all.rules.get(id) ?? -1);
+    const { rowLower, rowUpper, cost: prices, starts, indices, values } = all.program;
+    const sides = rules.map((row) => [rowLower[row] ?? -Infinity, rowUpper[row] ?? Infinity] as const);
     const dispatch = await opening(all);
+    for (const row of rules) dispatch.boundRow(row, -Infinity, Infinity);
     const relaxation = await opening(few);
-    const above = relaxation.addColumn(1);
-    const prices = [...few.program.cost.entries()].filter(([, price]) => price !== 0);
+    const linking = linkingOf(all, few, ids);
+    const seen = planesOf(all, year, few, coarse, linking);
+    const excess = Array.from({ length: seen.blocks }, () => relaxation.addColumn(1));
 
     let { cost: lower, design } = first;
+    let rulePrices = ids.map((id, at) => priceOf(first.rulePrices.get(id) ?? 0, sides[at] ?? [0, 0]));
     let upper: Interval["upper"] = null;
-    const most = (): number => (running.length > 0 && upper !== null ? MOST_WITH_RULE : MOST_DISPATCHES);
-    for (let many = 0; many < most(); many++) {
+    let point = new Float64Array(few.program.cost.length + excess.length);
+    const runs: Run[] = [];
+    const pressed = sides.map(() => 0);
+    for (let many = 0; many < MOST_DISPATCHES; many++) {
       design = lawful(design, conditions);
       for (const name of CAPACITIES) {
         const size = design[name] / unit(name);
         dispatch.boundColumn(all.capacities[name], size, size);
       }
+      const priced = prices.slice();
+      rules.forEach((row, at) => {
+        for (let entry = starts[row] ?? 0; entry < (starts[row + 1] ?? 0); entry++) {
+          const column = indices[entry] ?? 0;
+          priced[column] = (priced[column] ?? 0) - (rulePrices[at] ?? 0) * (values[entry] ?? 0);
+        }
+      });
+      if (rules.length > 0) dispatch.priceColumns(priced);
       const found = await dispatch.solve({ method: "simplex" });
       const run = optimum(found);
-      if (run === null || found.columnDuals === null) break;
-      const missing = all.missing.reduce((sum, column) => sum + (run.values[column] ?? 0), 0);
-      if (missing <= NOTHING_MISSING && run.objective < (upper?.cost ?? Infinity))
-        upper = { cost: run.objective, capacities: design, year: yearIn(all, year, run.values) };
+      const { rowDuals, columnDuals } = found;
+      if (run === null || columnDuals === null || rowDuals === null) break;
+      runs.push({
+        cost: prices.reduce((sum, price, column) => sum + price * (run.values[column] ?? 0), 0),
+        missing: all.missing.reduce((sum, column) => sum + (run.values[column] ?? 0), 0),
+        rows: rules.map((row) => {
+          let sum = 0;
+          for (let entry = starts[row] ?? 0; entry < (starts[row + 1] ?? 0); entry++)
+            sum += (values[entry] ?? 0) * (run.values[indices[entry] ?? 0] ?? 0);
+          return sum;
+        }),
+        capacities: design,
+        year: yearIn(all, year, run.values),
+      });
+      upper = (await cheapestMixture(runs, sides, open)) ?? upper;
+      sides.forEach(([least, most], at) => {
+        const kept = runs.some(({ rows }) => (rows[at] ?? 0) >= least && (rows[at] ?? 0) <= most);
+        pressed[at] = kept ? 0 : Math.max(PRESS, 2 * (pressed[at] ?? 0));
+      });
       if (upper !== null && upper.cost - lower <= NEAR_ENOUGH * Math.abs(upper.cost)) break;
 
-      // Cost ≥ cost here + Σ its change with a capacity × how far that is from here.
-      const entries: Entry[] = prices.map(([column, price]): Entry => [column, price]);
-      let least = run.objective;
-      for (const name of CAPACITIES) {
-        const change = found.columnDuals[all.capacities[name]] ?? 0;
-        least -= (change * design[name]) / unit(name);
-        entries.push([few.capacities[name], -change]);
-      }
-      relaxation.addRow(least, Infinity, [...addedUp(entries), [above, 1]]);
-      const next = optimum(await relaxation.solve({ method: "simplex" }));
-      if (next === null) break;
+      const linkPrices = linking.map(({ hourly: row }, at) =>
+        at < all.weeks.length ? (rowDuals[row] ?? 0) : (rulePrices[at - all.weeks.length] ?? 0),
+      );
+      const planes = seen.planes(rowDuals, columnDuals, linkPrices, point, (block) => excess[block] ?? -1);
+      for (const { block, entries, least: side } of planes)
+        relaxation.addRow(side, Infinity, [...entries, [excess[block] ?? -1, 1]]);
+      const least = await relaxation.solve({ method: "simplex" });
+      const next = optimum(least);
+      if (next === null || (planes.length === 0 && upper !== null)) break;
       lower = Math.max(lower, next.objective);
+      point = next.values.slice();
+      rulePrices = ids.map((id, at) => {
+        const side = sides[at] ?? [0, 0];
+        const price = priceOf(least.rowDuals?.[few.rules.get(id) ?? -1] ?? 0, side);
+        return price + (side[0] === -Infinity ? -1 : 1) * (pressed[at] ?? 0);
+      });
       const proposed = capacitiesIn(few, next.values);
       // Half the way only: a plane says little far from where it touches.
-      design = upper === null ? proposed : halfway(proposed, upper.capacities);
+      design =
+        upper === null
+          ? proposed
+          : mixed([
+              [0.5, proposed],
+              [0.5, upper.capacities],
+            ]);
       if (upper !== null && upper.cost - lower <= NEAR_ENOUGH * Math.abs(upper.cost)) break;
     }
     return { lower: upper === null ? lower : Math.min(lower, upper.cost), upper };
   } finally {
     for (const each of opened) each.close();
   }
-}
-
-function addedUp(entries: readonly Entry[]): Entry[] {
-  const sums = new Map<number, number>();
-  for (const [column, factor] of entries) sums.set(column, (sums.get(column) ?? 0) + factor);
-  return [...sums];
 }

@@ -26,9 +26,9 @@ const meanOf = (part: Float64Array): number => part.reduce((sum, each) => sum + 
 /**
  * Neighbouring hours put together until `count` stretches are left, those first that change least by it (Ward 1963, held to
  * neighbours). Means of series, the lowest buying and the highest selling price: every plan of hours is then a plan of
- * stretches that costs no more, so that the optimum over stretches is a lower bound of that over hours.
+ * stretches that costs no more, so that the optimum over stretches is a lower bound of that over hours. No stretch reaches over a week, nor over `within` hours.
  */
-export function segmented(series: Series, count: number): Periods {
+export function segmented(series: Series, count: number, within = HOURS_OF_WEEK): Periods {
   const many = series.wind.length;
   if (count >= many) return hourly(series);
   const scales = SERIES_NAMES.map((name) => {
@@ -43,7 +43,7 @@ export function segmented(series: Series, count: number): Periods {
   const change = new Float64Array(many).fill(Infinity);
   const weigh = (at: number): void => {
     const other = next[at] ?? many;
-    if (other >= many || other % HOURS_OF_WEEK === 0) {
+    if (other >= many || other % within === 0) {
       change[at] = Infinity;
       return;
     }
@@ -57,7 +57,7 @@ export function segmented(series: Series, count: number): Periods {
     let least = 0;
     for (let at = next[0] ?? many; at < many; at = next[at] ?? many)
       if ((change[at] ?? 0) < (change[least] ?? 0)) least = at;
-    // Weeks are never put together.
+    // What is left may not be put together.
     if (change[least] === Infinity) break;
     const other = next[least] ?? many;
     const [here, there] = [size[least] ?? 0, size[other] ?? 0];

@@ -38,6 +38,10 @@ export type SizingProgram = {
   readonly capacities: Readonly<Record<CapacityName, number>>;
   readonly flows: Readonly<Record<FlowName, Int32Array>>;
   readonly rules: ReadonlyMap<ConditionId, number>;
+  /** The row of each week's hydrogen, in order; none without an electrolyser. */
+  readonly weeks: readonly number[];
+  /** The period that a row belongs to; −1 of rows of a week or of all of them. */
+  readonly periodOfRow: Int32Array;
   /** Columns of what is missing where rows may be broken at a price. */
   readonly missing: readonly number[];
   readonly rowName: (row: number) => string;
@@ -121,8 +125,11 @@ export function sizingProgram(
     truckStored: flow(depot !== null, nothing, () => depot?.mwh ?? 0),
   };
   const names: string[] = [];
+  const periodOfRow: number[] = [];
+  let here = -1;
   const row = (name: string, least: number, most: number, entries: readonly Entry[]): number => {
     names.push(name);
+    periodOfRow.push(here);
     return build.row(
       least,
       most,
@@ -149,6 +156,7 @@ export function sizingProgram(
 
   const taken = new Map<number, Entry[]>();
   for (let period = 0; period < many; period++) {
+    here = period;
     const load = periods.loadMw[period] ?? 0;
     const trucks = periods.truckMwh[period] ?? 0;
     row("电量平衡 balance of electricity", load, load, [
@@ -200,7 +208,9 @@ export function sizingProgram(
         [at(flows.offtake, period), -1],
       ]);
       const week = periods.week[period] ?? 0;
-      taken.set(week, [...(taken.get(week) ?? []), [at(flows.offtake, period), hours(period)]]);
+      const entries = taken.get(week) ?? [];
+      entries.push([at(flows.offtake, period), hours(period)]);
+      taken.set(week, entries);
     }
     if (depot !== null)
       chained(
@@ -211,11 +221,13 @@ export function sizingProgram(
         [[at(flows.truckCharge, period), depot.efficiency]],
       );
   }
+  here = -1;
+  const weeks: number[] = [];
   for (const entries of taken.values()) {
     const long = entries.reduce((sum, [, each]) => sum + each, 0);
     const due = (project.kgPerWeek / KG) * (long / HOURS_OF_WEEK);
     const dear = (missingYuan ?? 0) * (electrolyser?.kwhPerKg ?? 1);
-    row("每周交氢 hydrogen of the week", due, due, [...entries, ...broken(1, dear)]);
+    weeks.push(row("每周交氢 hydrogen of the week", due, due, [...entries, ...broken(1, dear)]));
   }
 
   const total = (of: Float64Array): number => of.reduce((sum, each, period) => sum + each * hours(period), 0);
@@ -260,7 +272,9 @@ export function sizingProgram(
     capacities,
     flows,
     rules,
+    weeks,
     missing,
+    periodOfRow: Int32Array.from(periodOfRow),
     rowName: (index) => names[index] ?? "",
   };
 }

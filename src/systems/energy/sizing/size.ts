@@ -1,6 +1,7 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import type {
   LinearProgram,
+  OpenProgram,
   OpenSolver,
   Solved,
   SolverAsk,
@@ -57,6 +58,7 @@ const FEW_SEGMENTS = [60, 400] as const;
 const MOST_NAMED = 8;
 
 type Design = {
+  readonly program: OpenProgram;
   readonly of: SizingProgram;
   readonly periods: Periods;
   readonly found: Solved;
@@ -80,18 +82,36 @@ export async function sizeProject(
   open: OpenSolver,
 ): Promise<Sizing> {
   let unproved = null as SolverStatus | null;
-  const solved = async (
-    periods: Periods,
-    rows: readonly Condition[] = conditions,
-    bounds: Bounds = openBounds(project),
-  ): Promise<Design | null> => {
-    const of = sizingProgram(project, periods, rows, bounds);
-    const found = await solveOnce(of.program, { method: method(of.program) }, open);
+  const noted = (found: Solved): Solved => {
     if (found.status !== "optimal" && found.status !== "infeasible") unproved ??= found.status;
+    return found;
+  };
+  const solved = async (periods: Periods): Promise<Design | null> => {
+    const of = sizingProgram(project, periods, conditions);
+    const program = await open(of.program);
+    const found = noted(await program.solve({ method: method(of.program) }));
     const { values, objective } = found;
-    return found.status !== "optimal" || values === null || objective === null
-      ? null
-      : { of, periods, found, values, yuan: objective * YUAN };
+    if (found.status === "optimal" && values !== null && objective !== null)
+      return { program, of, periods, found, values, yuan: objective * YUAN };
+    program.close();
+    return null;
+  };
+  /** What each condition costs: the optimum without its row, found from the one with it. */
+  const pricesOf = async ({ program, of, found, yuan }: Design): Promise<Sizing["prices"]> => {
+    const prices: { rule: ConditionId; yuanPerYear: number | null }[] = [];
+    for (const [rule, row] of of.rules) {
+      // A row without a price leaves the optimum where it is when it is taken out.
+      if ((found.rowDuals?.[row] ?? 1) === 0) {
+        prices.push({ rule, yuanPerYear: 0 });
+        continue;
+      }
+      program.boundRow(row, -Infinity, Infinity);
+      const { status, objective } = noted(await program.solve({ method: "simplex" }));
+      program.boundRow(row, of.program.rowLower[row] ?? -Infinity, of.program.rowUpper[row] ?? Infinity);
+      const without = status === "optimal" && objective !== null ? objective * YUAN : null;
+      prices.push({ rule, yuanPerYear: without === null ? null : Math.max(0, yuan - without) });
+    }
+    return prices;
   };
   const nothing = (status: Sizing["status"], because: Sentence): Sizing => ({
     status,
@@ -111,30 +131,24 @@ export async function sizeProject(
       ? nothing("infeasible", await contradiction(project, conditions, segments, open))
       : nothing(unproved, UNPROVED);
   const design = capacitiesIn(stretches.of, stretches.values);
-  const between = await narrowed(project, conditions, { cost: stretches.yuan / YUAN, design }, open);
+  const rulePrices = new Map(
+    [...stretches.of.rules].map(([id, row]) => [id, stretches.found.rowDuals?.[row] ?? 0]),
+  );
+  let prices = exact ? [] : await pricesOf(stretches);
+  stretches.program.close();
+  const between = await narrowed(
+    project,
+    conditions,
+    { cost: stretches.yuan / YUAN, design, rulePrices },
+    open,
+  );
   const upper = between.upper ?? (await lastResort(project, conditions, design, open));
   const optimum = exact ? await solved(year) : null;
-  const whole = exact && optimum === null && unproved === null;
-  if (whole) return nothing("infeasible", await contradiction(project, conditions, year.hours.length, open));
-
-  const basis = optimum ?? stretches;
-  const prices: { rule: ConditionId; yuanPerYear: number | null }[] = [];
-  for (const condition of conditions) {
-    const { id } = condition;
-    // A row without a price leaves the optimum where it is when it is taken out.
-    const index = basis.of.rules.get(id);
-    if (index === undefined) continue;
-    if ((basis.found.rowDuals?.[index] ?? 1) === 0) prices.push({ rule: id, yuanPerYear: 0 });
-    else {
-      const without = await solved(
-        basis.periods,
-        conditions.filter((each) => each !== condition),
-      );
-      prices.push({
-        rule: id,
-        yuanPerYear: without === null ? null : Math.max(0, basis.yuan - without.yuan),
-      });
-    }
+  if (exact && optimum === null && unproved === null)
+    return nothing("infeasible", await contradiction(project, conditions, year.hours.length, open));
+  if (optimum !== null) {
+    prices = await pricesOf(optimum);
+    optimum.program.close();
   }
   const shown =
     optimum === null
