@@ -169,6 +169,14 @@ export type ShownSheet<F extends string = string> = {
   readonly columns: readonly MappedColumn<F>[];
 };
 
+/** A unit that is told when good lines are entered: of how many, and by when the first is due. */
+export type ToldUnit = {
+  readonly unitId: string;
+  readonly name: string;
+  readonly lines: number;
+  readonly first: Day | null;
+};
+
 /** A sheet on its way in, with one page of its lines. */
 export type ImportView<
   L extends SheetLine = SheetLine,
@@ -207,6 +215,8 @@ export type ImportView<
   readonly cells: readonly { readonly number: number; readonly cells: readonly string[] }[];
   readonly corrected: CellCorrections;
   readonly progress: ImportProgress | null;
+  /** Whom entering it tells, where it tells anybody. */
+  readonly told?: readonly ToldUnit[];
 };
 
 /** Lines as they stand; those whose outcome counts under "" enter nothing. */

@@ -71,13 +71,16 @@ export async function actOn(
 
 type Prepare = (form: Locator) => Promise<void>;
 
-/** Does an act of a record by its name; what asks for nothing is done by its button, or confirmed. */
-export async function doAct(page: Page, name: string, prepare: Prepare = async () => {}): Promise<void> {
-  await offered(page).getByRole("button", { name, exact: true }).click();
-  await settled(page);
+/** Does an act of a record by its name: through its form, or at once by its button where that opens none. */
+export async function doAct(page: Page, name: string, prepare?: Prepare): Promise<void> {
+  const button = offered(page).getByRole("button", { name, exact: true });
+  const asks = (await button.getAttribute("aria-expanded")) !== null;
+  if (!asks && prepare !== undefined) throw new Error(`${name} opens no form that could be filled in`);
+  await button.click();
+  if (!asks) return settled(page);
   const form = page.getByRole("form", { name, exact: true });
-  if ((await form.count()) === 0) return;
-  await prepare(form);
+  await form.waitFor();
+  await prepare?.(form);
   await submitted(page, form);
 }
 

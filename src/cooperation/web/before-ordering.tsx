@@ -5,14 +5,18 @@ import { formatDay } from "../../web/frame/format.ts";
 import { useLanguage, useText } from "../../web/frame/language.tsx";
 
 const zh = {
-  asking: (tasks: number, units: number) => `向 ${units} 个单位交办 ${tasks} 项`,
+  asking: (tasks: number, units: number) =>
+    units === 0 ? `交办 ${tasks} 项：没有一个单位能在这里收到` : `向 ${units} 个单位交办 ${tasks} 项`,
   given: (n: number) => `${n} 项`,
   by: (day: string) => `最早 ${day} 前`,
   notReached: (n: number) => `没有账号、须另行书面交办：${n} 个单位`,
 };
 const en: typeof zh = {
   asking: (tasks, units) =>
-    `Dispatch ${tasks === 1 ? "1 task" : `${tasks} tasks`} to ${units === 1 ? "1 unit" : `${units} units`}`,
+    [
+      `Dispatch ${tasks === 1 ? "1 task" : `${tasks} tasks`}`,
+      units === 0 ? ": no unit is reached here" : ` to ${units === 1 ? "1 unit" : `${units} units`}`,
+    ].join(""),
   given: (n) => (n === 1 ? "1 task" : `${n} tasks`),
   by: (day) => `the first by ${day}`,
   notReached: (n) => `Without an account, to be told on paper: ${n}`,
@@ -45,7 +49,7 @@ export function BeforeOrdering(props: {
   );
   return (
     <BeforeSending
-      title={t.asking(orders.length, units.length)}
+      title={t.asking(orders.length, to.length)}
       to={to}
       leftOut={{ title: t.notReached(silent.length), those: silent }}
       mayBeNobody

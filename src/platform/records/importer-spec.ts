@@ -1,6 +1,7 @@
 import type { ColumnMapping, SheetRow } from "../../kernel/column-mapping.ts";
 import { type Failure, refusal, type Sentence } from "../../kernel/error.ts";
 import type {
+  ToldUnit,
   CellCorrections,
   Decisions,
   Option,
@@ -139,6 +140,8 @@ export type ImporterSpec<
   ) => Promise<readonly L[]>;
   /** What follows from all of it, once, in the transaction that ends it. */
   readonly settle?: (desk: K, ground: G) => Promise<void>;
+  /** Whom it tells that these are entered. */
+  readonly told?: (deeds: readonly W[], ground: G) => readonly ToldUnit[];
   /** Counts of its lines beside those of their outcomes. */
   readonly tally?: (lines: readonly L[]) => Readonly<Record<string, number>>;
   /** Who may see an import of another; the office where it is left out. */

@@ -98,6 +98,14 @@ export function viewing<
         : [],
       corrected: cells,
       progress: record.progress === null ? null : progress,
+      ...(read === null || spec.told === undefined
+        ? {}
+        : {
+            told: spec.told(
+              read.work.flatMap(({ line, deed }) => (deed === null || isBlocked(line) ? [] : [deed])),
+              ground,
+            ),
+          }),
     };
   }
 

@@ -4,6 +4,7 @@ import { useSentence } from "../../web/frame/language.tsx";
 import { shown } from "../../web/kit/columns.tsx";
 import { importPage } from "../../web/kit/import-page.tsx";
 import { RosterLink } from "../web/roster-link.tsx";
+import { BeforeEntering } from "./before-entering.tsx";
 import { LEDGER_OUTCOMES, type LedgerImport, type LedgerLine, NO_ADOPTION } from "./line.ts";
 import { PROPOSED } from "./values.ts";
 
@@ -83,6 +84,7 @@ export default importPage<LedgerLine>({
       },
     },
   },
+  before: (asking) => <BeforeEntering {...asking} view={asking.view as LedgerImport} />,
   entry: (id) => `/tasks/${id}`,
   note: (view) => <Aside view={view as LedgerImport} />,
   columns: [

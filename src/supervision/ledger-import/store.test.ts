@@ -117,6 +117,11 @@ describe("taking over an office's ledger", () => {
       [5, "一项日期不对的示例任务", "市发改委", "2024年13月", "", ""],
     ]);
     expect(made.counts).toMatchObject({ good: 3, blocked: 2, undertaking: 3 });
+    // Whom the good ones go to; a day that is past is no day to wait for.
+    expect(made.told?.map(({ name, lines, first }) => [name, lines, first])).toEqual([
+      ["市行政审批政务服务与数据管理局", 1, null],
+      ["市发改委", 2, null],
+    ]);
     const proposed = made.questions
       .filter(({ takes }) => takes === "yes")
       .map(({ of, name }) => [of, name.zh]);

@@ -22,6 +22,7 @@ import { LEDGER_SHOWS, type LedgerLine, lineOf, NO_ADOPTION, NO_TEXT_COLUMN } fr
 import { ledgerQuestions } from "./questions.ts";
 import type { KnownTask } from "./registered.ts";
 import { type LedgerContext, type LedgerImportRow, ledgerYear, readLedger } from "./rows.ts";
+import { toldOf } from "./told.ts";
 import { enterRows } from "./store-enter.ts";
 import { unitNames } from "./units.ts";
 
@@ -93,6 +94,7 @@ export const ledgerImporter = importer<Supervision>()<
   knows: (_, field) => LEDGER_FIELDS.includes(field),
   unready: ({ adoptedOn }, { fields }) =>
     adoptedOn === null ? NO_ADOPTION : fields.includes("text") ? null : NO_TEXT_COLUMN,
+  told: (rows, { roster, asOf }) => toldOf(rows, roster, asOf),
   lists: ({ roster }) => ({
     units: roster
       .filter(({ collective }) => !collective)

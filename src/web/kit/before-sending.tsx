@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Dialog } from "./dialog.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
 
 /** What a form hands to what shows whom it reaches: what is filled in, and how it is sent or gone back to. */
 export type Asking = {
@@ -29,13 +30,17 @@ export function BeforeSending(props: {
   };
   /** It is done also where it reaches nobody here. */
   readonly mayBeNobody?: boolean;
+  /** Something of the choice is missing yet. */
+  readonly unready?: boolean;
+  /** It stands until it is done, and says why it could not be; else it closes first. */
+  readonly stands?: { readonly busy: boolean; readonly error: unknown };
   readonly okText: string;
   readonly onSend: () => void;
   readonly onClose: () => void;
 }) {
-  const { to, help, leftOut, text, onSend, onClose } = props;
+  const { to, help, leftOut, text, stands, onSend, onClose } = props;
   const send = () => {
-    onClose();
+    if (stands === undefined) onClose();
     onSend();
   };
   return (
@@ -43,8 +48,11 @@ export function BeforeSending(props: {
       title={props.title}
       okText={props.okText}
       okDisabled={
-        (to.length === 0 && props.mayBeNobody !== true) || (text?.needed === true && text.value.trim() === "")
+        (to.length === 0 && props.mayBeNobody !== true) ||
+        (text?.needed === true && text.value.trim() === "") ||
+        props.unready === true
       }
+      busy={stands?.busy ?? false}
       onOk={send}
       onClose={onClose}
     >
@@ -69,6 +77,7 @@ export function BeforeSending(props: {
           />
         </label>
       )}
+      <FailureNotice error={stands?.error ?? null} />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type ComponentType, type ReactNode, useRef } from "react";
+import { type ComponentType, type ReactNode, useRef, useState } from "react";
 import { Link, useParams } from "react-router";
 import type { Contract } from "../../kernel/contract.ts";
 import type { Sentence } from "../../kernel/error.ts";
@@ -63,6 +63,12 @@ export type ImportPage<L extends SheetLine> = {
   readonly summary?: (view: ImportView<L>, show: string, onShow: (show: string) => void) => ReactNode;
   /** Said beside the buttons that enter it. */
   readonly entering?: Sentence;
+  /** Shows whom entering it reaches, before it is entered. */
+  readonly before?: (asking: {
+    readonly view: ImportView<L>;
+    readonly onSend: () => void;
+    readonly onClose: () => void;
+  }) => ReactNode;
 };
 
 /** `null` fields are proposed anew. */
@@ -166,6 +172,7 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
     const sentence = useSentence();
     const queries = useQueryClient();
     const [filters, setFilters] = useFilters(["show", "sheet", "page", "size"]);
+    const [entering, setEntering] = useState<"all" | "good-rows" | null>(null);
     const show = shows.find((each) => each === filters.show) ?? "all";
     const size = Math.min(200, pageOf(filters.size, SIZE));
     const params = { import: id };
@@ -296,9 +303,15 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
                       busy={apply.isPending || discard.isPending}
                       waits={correct.isPending}
                       error={apply.error ?? discard.error ?? correct.error}
-                      onApply={(mode) => apply.mutate(mode)}
+                      onApply={(mode) => (page.before === undefined ? apply.mutate(mode) : setEntering(mode))}
                       onDiscard={() => discard.mutate()}
                     />
+                    {entering !== null &&
+                      page.before?.({
+                        view,
+                        onSend: () => apply.mutate(entering),
+                        onClose: () => setEntering(null),
+                      })}
                     {page.note?.(view)}
                     <OfWorkbook
                       view={view}

@@ -34,10 +34,9 @@ export function commonListSteps(service: () => Service): void {
     for (const item of [BUILDING, ENVIRONMENT])
       await page.getByRole("checkbox", { name: c.pick(item) }).check();
     await page.getByRole("button", { name: c.propose(2) }).click();
-    const dialog = page.getByRole("dialog", { name: c.dialog.title });
+    const dialog = page.getByRole("dialog", { name: c.dialog.title(2, 4) });
     await dialog.getByLabel(c.dialog.name).fill(TITLE);
-    await dialog.getByRole("button", { name: c.dialog.next }).click();
-    await page.getByRole("button", { name: c.dialog.ok, exact: true }).click();
+    await dialog.getByRole("button", { name: c.dialog.ok, exact: true }).click();
     await page.waitForURL(/\/items\/standards\/[0-9a-f-]{36}/);
     await page.getByText(t.openCount(2, 2)).waitFor();
     service().places.set("standard", new URL(page.url()).pathname.split("/").at(-1) ?? "");
@@ -130,6 +129,11 @@ export function commonListSteps(service: () => Service): void {
     const form = page.getByRole("form", { name: t.issue });
     await form.getByLabel(t.docNumber).fill(NUMBER);
     await form.getByRole("button", { name: t.issue }).click();
+    // Which city it leaves what to do is shown first.
+    const before = page.getByRole("dialog");
+    for (const words of ["包头 符合 0 项，待修改 2 项", "呼和浩特 符合"])
+      await before.getByText(words).waitFor();
+    await before.getByRole("button", { name: t.issue }).click();
     await page.getByText(NUMBER).first().waitFor();
     await settled(page);
 
@@ -193,6 +197,9 @@ export function commonListSteps(service: () => Service): void {
       await lines.nth(at).getByRole("checkbox", { name: after }).check();
     }
     await form.getByRole("button", { name: s.save }).click();
+    // How long it will be in each city is shown before it stands.
+    await page.getByRole("dialog").getByText("呼和浩特 总工期 17 工作日").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: n.create }).click();
     await page.waitForURL(/\/items\/chains\/[0-9a-f-]{36}/);
     service().places.set("chain", new URL(page.url()).pathname.split("/").at(-1) ?? "");
     const days = page.getByRole("table", { name: n.days });
@@ -245,6 +252,10 @@ export function commonListSteps(service: () => Service): void {
     expect(names).toEqual(expect.arrayContaining(["法定代表人身份证", "经办人身份证"]));
     expect(names).not.toContain("营业执照");
     await page.getByRole("button", { name: b.publish }).click();
+    const before = page.getByRole("dialog");
+    // A city that lacks one of its items is named with it.
+    await before.getByText("现行清单中没有").first().waitFor();
+    await before.getByRole("button", { name: b.publish }).click();
     await page.getByRole("button", { name: b.publish }).waitFor({ state: "detached" });
     await open(page, "/hall?q=企业开办");
     // It is applied for in a city that has all of its items.

@@ -75,6 +75,10 @@ export function ledgerImportSteps(office: () => Office): void {
     const { page } = tab;
     const before = (await tasksOf(page, plan)).length;
     await page.getByRole("button", { name: t.applyGood("2") }).click();
+    // Whom it gives what is shown first.
+    const shown = page.getByRole("dialog");
+    await shown.getByText(/登记 2 行/).waitFor();
+    await shown.getByRole("button", { name: "登记并交办", exact: true }).click();
     await page
       .getByText("登记并交办 2 行，已登记的 0 行，补录以往进展 2 行，记下核定 0 行，略去有问题的 2 行。")
       .waitFor();

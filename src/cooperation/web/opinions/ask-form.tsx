@@ -171,7 +171,7 @@ function BeforeAsking(props: {
   );
   return (
     <BeforeSending
-      title={t.asking(props.asked.length)}
+      title={t.asking(to.length)}
       help={t.askingHelp}
       to={to}
       leftOut={{ title: t.notReached(silent.length), those: silent }}

@@ -66,7 +66,7 @@ const zh = {
   dueOf: (name: string) => `${name}的截止日期`,
   send: "发出",
   next: "下一步",
-  asking: (n: number) => `向 ${n} 个单位征求意见`,
+  asking: (n: number) => (n === 0 ? "征求意见：没有一个单位能在这里收到" : `向 ${n} 个单位征求意见`),
   askingHelp: "发出后，各单位在待办中看到，并在这里反馈；到期未反馈的列出，不视为同意。",
   answerBy: (day: string) => `${day} 前反馈`,
   notReached: (n: number) => `在本系统收不到、须另行书面征求，意见由办公室登记：${n} 个单位`,
@@ -143,7 +143,10 @@ const en: typeof zh = {
   dueOf: (name) => `Day for ${name}`,
   send: "Send",
   next: "Next",
-  asking: (n) => `Ask ${n === 1 ? "1 unit" : `${n} units`} for opinions`,
+  asking: (n) =>
+    n === 0
+      ? "Ask for opinions: no unit is reached here"
+      : `Ask ${n === 1 ? "1 unit" : `${n} units`} for opinions`,
   askingHelp:
     "Each unit then finds it among what waits for it and answers here. Those who have not answered by their day are listed, never counted as agreeing.",
   answerBy: (day) => `to answer by ${day}`,

@@ -25,7 +25,7 @@ export function BeforeDispatch(props: {
   );
   return (
     <BeforeSending
-      title={t.asking(formatFigure(tasks.length, language), formatFigure(given.size, language))}
+      title={t.asking(formatFigure(tasks.length, language), to.length)}
       help={t.askingHelp(props.receiveWithin)}
       to={to}
       leftOut={{ title: t.notReached(silent.length), those: silent }}

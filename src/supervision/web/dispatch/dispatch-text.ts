@@ -30,7 +30,8 @@ const zh = {
   chosen: (n: string) => `已选 ${n} 项`,
   dispatch: (n: string) => `交办所选 ${n} 项`,
   dispatching: "正在交办……",
-  asking: (tasks: string, units: string) => `向 ${units} 个单位交办 ${tasks} 项`,
+  asking: (tasks: string, units: number) =>
+    units === 0 ? `交办 ${tasks} 项：没有一个单位能在这里收到` : `向 ${units} 个单位交办 ${tasks} 项`,
   askingHelp: (days: number) => `交办后 ${days} 个工作日内签收。`,
   given: (n: number) => `${n} 项`,
   notReached: (n: number) => `没有账号、须另行书面交办：${n} 个单位`,
@@ -146,7 +147,10 @@ const en: typeof zh = {
   chosen: (n) => `${n} chosen`,
   dispatch: (n) => `Dispatch ${n} chosen`,
   dispatching: "Dispatching…",
-  asking: (tasks, units) => `Dispatch ${tasks} tasks to ${units} units`,
+  asking: (tasks, units) =>
+    units === 0
+      ? `Dispatch ${tasks} tasks: no unit is reached here`
+      : `Dispatch ${tasks} tasks to ${units === 1 ? "1 unit" : `${units} units`}`,
   askingHelp: (days) => `To be received within ${days} working days.`,
   given: (n) => (n === 1 ? "1 task" : `${n} tasks`),
   notReached: (n) => `Without an account, to be told on paper: ${n}`,

@@ -3,6 +3,7 @@ import { BUSINESS_ROLES, type Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { HANDLING_FORMS } from "../domain/items/item.ts";
 import { BUNDLE_STAGES, type BundleAct } from "../domain/standards/bundle.ts";
+import type { ChainPath } from "../domain/standards/chain-days.ts";
 import type { ChainAct } from "../domain/standards/chain.ts";
 import {
   type BundleDetail,
@@ -250,6 +251,12 @@ export const standardsContract = {
     access: AUTHORITIES,
     body: z.object({ key: callersKey, content: z.object(chainContent) }),
     reply: typed<{ id: string; version: number }>(),
+  },
+  "POST /api/chains/trial": {
+    summary: "How long a chain would be in each city and on the common list, before it is begun",
+    access: AUTHORITIES,
+    body: z.object(chainContent),
+    reply: typed<{ paths: ChainPath[] }>(),
   },
   "GET /api/chains/:chain": {
     summary: "A chain with its critical path in each city and on the common list",

@@ -3,7 +3,7 @@ import { implement } from "../../../platform/http/implement.ts";
 import { standardsContract } from "../contract/standards.ts";
 import type { Desk } from "../store/desk.ts";
 import { actOnBundle, beginBundle, bundleDetail, bundleRows } from "../store/standards/bundles.ts";
-import { actOnChain, beginChain, chainDetail, chainRows } from "../store/standards/chains.ts";
+import { actOnChain, beginChain, chainDetail, chainRows, tryChain } from "../store/standards/chains.ts";
 import { comparedDetail, comparisonFile, listComparison } from "../store/standards/comparison-lists.ts";
 import { decidePairing, listProposals } from "../store/standards/pairing-decisions.ts";
 import { standardFile } from "../store/standards/standard-papers.ts";
@@ -39,6 +39,7 @@ export function standardsRoutes(app: FastifyInstance, desk: Desk): void {
       actOnBundle(desk, params.bundle, body, caller),
     "GET /api/chains": ({ query, caller }) => chainRows(desk, query, caller),
     "POST /api/chains": ({ body, caller }) => beginChain(desk, body, caller),
+    "POST /api/chains/trial": ({ body, caller }) => tryChain(desk, body, caller),
     "GET /api/chains/:chain": ({ params, caller }) => chainDetail(desk, params.chain, caller),
     "POST /api/chains/:chain/acts": ({ params, body, caller }) =>
       actOnChain(desk, params.chain, body, caller),

@@ -36,6 +36,9 @@ export type BundleState = BundleContent & {
   readonly withdrawn: { readonly on: Day; readonly reason: string } | null;
 };
 
+/** A city with the items of a bundle that its list lacks: with none, one can apply there for the whole. */
+export type BundleCity = { readonly city: string; readonly missing: readonly string[] };
+
 export type BundleAct =
   | ({ readonly type: "begin"; readonly regionCode: string } & BundleContent)
   | ({ readonly type: "revise" } & BundleContent)

@@ -3,7 +3,7 @@ import type { Sentence } from "../../../../kernel/error.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { RecordHistory } from "../../../../kernel/record.ts";
 import type { BundleForm } from "./bundle-form.ts";
-import type { BundleState } from "./bundle.ts";
+import type { BundleCity, BundleState } from "./bundle.ts";
 import type { ChainPath } from "./chain-days.ts";
 import type { ChainState } from "./chain.ts";
 import type { CommonReasons } from "./common-item.ts";
@@ -125,7 +125,11 @@ export type BundleRow = {
   readonly items: readonly string[];
   readonly sample: boolean;
 };
-export type BundleDetail = RecordBase & { readonly state: BundleState; readonly form: BundleForm };
+export type BundleDetail = RecordBase & {
+  readonly state: BundleState;
+  readonly form: BundleForm;
+  readonly cities: readonly BundleCity[];
+};
 
 export type ChainRow = {
   readonly id: string;

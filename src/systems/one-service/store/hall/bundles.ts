@@ -7,7 +7,7 @@ import type { BundleBrief } from "../../domain/hall/hall-view.ts";
 import { BUNDLE_NOT_HERE, NO_BUNDLE } from "../../domain/hall/hall-failures.ts";
 import { findLifeEvent } from "../../domain/hall/life-event.ts";
 import { searchTerms } from "../../domain/hall/search-words.ts";
-import type { BundleState } from "../../domain/standards/bundle.ts";
+import type { BundleCity, BundleState } from "../../domain/standards/bundle.ts";
 import type { Desk } from "../desk.ts";
 import { inForce } from "./in-force.ts";
 
@@ -16,15 +16,12 @@ type BundleRow = { readonly id: string; readonly state: BundleState };
 const published = (sql: Sql) => sql<BundleRow[]>`
   select id, state from one_service.record where kind = 'bundle' and state ->> 'stage' = 'issued' order by title, id`;
 
-/**
- * Bundles with the cities in which one can apply for the whole: only where every item that names no city is listed. What no
- * city lists in full is left out.
- */
-async function briefsOf(
+/** The cities, each with the items of a bundle that it would need and does not list today: with none, one can apply there. */
+export async function citiesOf(
   { sql, now }: Pick<Desk, "sql" | "now">,
-  rows: readonly BundleRow[],
-): Promise<BundleBrief[]> {
-  const parts = rows.flatMap(({ state }) => state.items);
+  bundles: readonly Pick<BundleState, "items">[],
+): Promise<BundleCity[][]> {
+  const parts = bundles.flatMap(({ items }) => items);
   const codes = parts.flatMap(({ code }) => (code === null ? [] : [code]));
   const names = parts.flatMap(({ code, name }) => (code === null ? [name] : []));
   const listed = await sql<{ regionCode: string; catalogCode: string | null; name: string }[]>`
@@ -35,10 +32,25 @@ async function briefsOf(
     listed.some(
       (item) => item.regionCode === city && (code === null ? item.name === name : item.catalogCode === code),
     );
-  return rows.flatMap(({ id, state: { title, items } }) => {
-    const cities = CITIES.map(({ code }) => code).filter((city) =>
-      items.every((each) => lists(each.city ?? city, each)),
-    );
+  return bundles.map(({ items }) =>
+    CITIES.map(({ code: city }) => ({
+      city,
+      missing: items.filter((each) => !lists(each.city ?? city, each)).map(({ name }) => name),
+    })),
+  );
+}
+
+/**
+ * Bundles with the cities in which one can apply for the whole: only where every item that names no city is listed. What no
+ * city lists in full is left out.
+ */
+async function briefsOf(desk: Pick<Desk, "sql" | "now">, rows: readonly BundleRow[]): Promise<BundleBrief[]> {
+  const among = await citiesOf(
+    desk,
+    rows.map(({ state }) => state),
+  );
+  return rows.flatMap(({ id, state: { title, items } }, at) => {
+    const cities = (among[at] ?? []).filter(({ missing }) => missing.length === 0).map(({ city }) => city);
     const placed = items.every(({ city }) => city !== null);
     return cities.length === 0
       ? []

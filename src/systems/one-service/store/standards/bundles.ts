@@ -12,6 +12,7 @@ import type { BundleDetail, BundleRow } from "../../domain/standards/comparison-
 import { plainCode } from "../../domain/items/codes.ts";
 import { plainName } from "../../domain/items/name-likeness.ts";
 import type { Desk } from "../desk.ts";
+import { citiesOf } from "../hall/bundles.ts";
 import { allRecords, doAct, getRecord } from "../records.ts";
 import { baseOf } from "./standards.ts";
 
@@ -77,13 +78,14 @@ export async function formItems(sql: Sql, items: readonly BundleItem[]): Promise
 /** A bundle with its one form. Throws `not-found`. */
 export async function bundleDetail(desk: Desk, id: string, caller: Caller): Promise<BundleDetail> {
   const record = await getRecord(desk.sql, bundleShape, id);
-  const [base, items] = await Promise.all([
+  const [base, items, [cities = []]] = await Promise.all([
     baseOf(desk, record, bundleShape, caller),
     formItems(desk.sql, record.state.items),
+    citiesOf(desk, [record.state]),
   ]);
   const materials = items.flatMap(({ item }) => item?.materials ?? []).map(({ name }) => name);
   const suppliers = await desk.sharing.suppliers(supplyWords(materials));
-  return { ...base, state: record.state, form: bundleForm(items, suppliers) };
+  return { ...base, state: record.state, form: bundleForm(items, suppliers), cities };
 }
 
 /** Whose records the caller begins: its city's, the office the region's. */

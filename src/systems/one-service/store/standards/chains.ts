@@ -1,9 +1,10 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import { FailureError } from "../../../../kernel/error.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { isAuthority } from "../../domain/standards/bundle-record.ts";
-import { chainPaths, type CommonDays } from "../../domain/standards/chain-days.ts";
+import { type ChainPath, chainPaths, type CommonDays } from "../../domain/standards/chain-days.ts";
 import { chainShape } from "../../domain/standards/chain-record.ts";
 import type { ChainAct, ChainContent, ChainState, ChainStep } from "../../domain/standards/chain.ts";
 import type { ChainDetail, ChainRow } from "../../domain/standards/comparison-rows.ts";
@@ -112,6 +113,18 @@ export async function beginChain(
   const act = { type: "begin", regionCode: await regionOfCaller(desk, caller), ...content } as const;
   const { id, version } = await doAct(desk, chainShape, { id: null, version: null, key, act }, caller);
   return { id, version };
+}
+
+/** How long a chain would be; nothing is kept. Throws what beginning it is refused with. */
+export async function tryChain(
+  desk: Desk,
+  content: ChainContent,
+  caller: Caller,
+): Promise<{ paths: ChainPath[] }> {
+  const act = { type: "begin", regionCode: await regionOfCaller(desk, caller), ...content } as const;
+  const refused = chainShape.permit(null, act, await whoActs(desk, caller), dayInShanghai(desk.now()));
+  if (refused) throw new FailureError(refused);
+  return { paths: pathsOf(await groundOf(desk, content.steps), content) };
 }
 
 /** Does an act on a chain and answers with what it became. */

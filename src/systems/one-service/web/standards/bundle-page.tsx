@@ -12,6 +12,7 @@ import { bundleShape } from "../../domain/standards/bundle-record.ts";
 import type { BundleAct } from "../../domain/standards/bundle.ts";
 import type { BundleDetail } from "../../domain/standards/comparison-rows.ts";
 import { api } from "../client.ts";
+import { BeforePublishing } from "./before-publishing.tsx";
 import { BundleEditor } from "./bundle-editor.tsx";
 import { BundleFigures } from "./bundle-figures.tsx";
 import { text } from "./bundle-text.ts";
@@ -72,7 +73,7 @@ function Opened({ detail }: { readonly detail: BundleDetail }) {
 function BundleActs({ detail }: { readonly detail: BundleDetail }) {
   const t = useText(text);
   const act = useBundleAct(detail);
-  const [step, setStep] = useState<"edit" | "withdraw" | null>(null);
+  const [step, setStep] = useState<"edit" | "publish" | "withdraw" | null>(null);
   const { state, actor, day } = detail;
   const may = (asked: BundleAct): boolean => bundleShape.permit(state, asked, actor, day) === null;
   const mayEdit = may({ ...state, type: "revise" });
@@ -83,7 +84,7 @@ function BundleActs({ detail }: { readonly detail: BundleDetail }) {
     <div className="ui-stack no-print">
       <div className="ui-row">
         {may({ type: "publish" }) && (
-          <Button type="primary" loading={act.isPending} onClick={() => act.mutate({ type: "publish" })}>
+          <Button type="primary" loading={act.isPending} onClick={() => setStep("publish")}>
             {t.publish}
           </Button>
         )}
@@ -102,6 +103,9 @@ function BundleActs({ detail }: { readonly detail: BundleDetail }) {
         )}
       </div>
       {step === null && <FailureNotice error={act.error} />}
+      {step === "publish" && (
+        <BeforePublishing detail={detail} onSend={() => act.mutate({ type: "publish" })} onClose={close} />
+      )}
       {step === "edit" && (
         <BundleEditor
           content={state}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
 import { Choice } from "../../../../web/kit/choice.tsx";
@@ -14,6 +15,7 @@ import type { ChainContent } from "../../domain/standards/chain.ts";
 import type { ChainRow } from "../../domain/standards/comparison-rows.ts";
 import { INDUSTRIES, INDUSTRY_NAMES } from "../../domain/standards/industries.ts";
 import { api } from "../client.ts";
+import { BeforeBeginning } from "./before-beginning.tsx";
 import { BoundWords } from "./bundle-figures.tsx";
 import { ChainEditor, emptyChain } from "./chain-editor.tsx";
 import { text } from "./chain-text.ts";
@@ -35,6 +37,7 @@ export default function ChainsPage() {
   const beginning = useBegin<ChainContent>(CHAINS, "/items/chains", (body) =>
     api("POST /api/chains", { body }),
   );
+  const [asked, setAsked] = useState<ChainContent | null>(null);
   const mayBegin = chains.data?.mayBegin === true;
   const writing = mayBegin && filters.new !== undefined;
   const begin = (
@@ -51,8 +54,15 @@ export default function ChainsPage() {
             content={emptyChain()}
             error={beginning.error}
             busy={beginning.isPending}
-            onSave={beginning.mutate}
+            onSave={setAsked}
             onCancel={() => change({ new: null })}
+          />
+        )}
+        {asked !== null && (
+          <BeforeBeginning
+            content={asked}
+            onSend={() => beginning.mutate(asked)}
+            onClose={() => setAsked(null)}
           />
         )}
         <div className="filters no-print">

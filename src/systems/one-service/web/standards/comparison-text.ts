@@ -50,16 +50,18 @@ const zh = {
     decide: "判定",
   },
   dialog: {
-    title: "提出共同清单",
+    title: (items: number, cities: number) =>
+      cities === 0
+        ? `提出 ${items} 项共同清单：没有一个市能在这里收到`
+        : `向 ${cities} 个市提出 ${items} 项共同清单`,
+    toAnswer: (items: number) => `${items} 项待表态`,
     name: "清单名称",
     suggestion: "呼包鄂乌政务服务事项共同清单",
     note: "说明",
     supersedes: "替代",
     supersedesNone: "不替代已有清单",
-    help: "各栏先按比对得出的共同项填写，提出后可逐项修改，由四市数据局逐项表态。",
-    next: "下一步：看看提给谁",
+    help: "各栏先按比对得出的共同项填写，提出后可逐项修改。提出后进入各市数据专员的待办，逐项表态；没有统一期限，一直留在待办中，直到各市表态或清单撤回。",
     ok: "提出",
-    cancel: "取消",
   },
 };
 
@@ -115,16 +117,18 @@ const en: typeof zh = {
     decide: "Decision",
   },
   dialog: {
-    title: "Propose a common list",
+    title: (items, cities) =>
+      cities === 0
+        ? `Propose a common list of ${items}: no city is reached here`
+        : `Propose a common list of ${items} to ${cities === 1 ? "1 city" : `${cities} cities`}`,
+    toAnswer: (items) => (items === 1 ? "1 item to answer" : `${items} items to answer`),
     name: "Title",
     suggestion: "呼包鄂乌政务服务事项共同清单",
     note: "Note",
     supersedes: "Replaces",
     supersedesNone: "Replaces no list",
-    help: "Fields begin as the comparison proposes them; you can change each afterwards, and the four data authorities answer item by item.",
-    next: "Next: see whom it asks",
+    help: "Fields begin as the comparison proposes them and can be changed afterwards. The list then stands in the inbox of every city's data officers, who answer item by item; no day is set: it stays there until they answer or the list is withdrawn.",
     ok: "Propose",
-    cancel: "Cancel",
   },
 };
 

@@ -7,6 +7,7 @@ import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import { agreedBy, answersFor, openItems, standardShape } from "../../domain/standards/standard-record.ts";
 import type { StandardAct, StandardFields } from "../../domain/standards/standard.ts";
+import { BeforeIssuing } from "./before-issuing.tsx";
 import { text as shared } from "./shared-text.ts";
 import { text } from "./standard-text.ts";
 import { useStandardAct } from "./use-standards.ts";
@@ -88,9 +89,10 @@ function IssueForm({ detail, onClose }: Props) {
   const act = useStandardAct(detail);
   const [on, setOn] = useState(detail.day);
   const [docNumber, setDocNumber] = useState("");
+  const [shown, setShown] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    act.mutate({ type: "issue", on, docNumber }, { onSuccess: onClose });
+    setShown(true);
   };
   return (
     <form className="ui-panel ui-stack" aria-label={t.issue} onSubmit={submit}>
@@ -119,6 +121,13 @@ function IssueForm({ detail, onClose }: Props) {
           />
         </label>
       </div>
+      {shown && (
+        <BeforeIssuing
+          detail={detail}
+          onSend={() => act.mutate({ type: "issue", on, docNumber }, { onSuccess: onClose })}
+          onClose={() => setShown(false)}
+        />
+      )}
       <FailureNotice error={act.error} />
       <div className="ui-row">
         <Button type="primary" htmlType="submit" loading={act.isPending}>

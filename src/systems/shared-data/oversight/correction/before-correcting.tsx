@@ -48,7 +48,10 @@ export function BeforeCorrecting({
       .filter(({ unitId }) => asker.kind === "subject" || unitId !== asker.unitId)
       .map(({ unitId, unit, via }) => ({ unitId, name: unit, about: sentence(VIA[via]) })),
   ]);
-  const told = say(`更正并通知 ${rows.length} 个使用单位`, `Correct it and tell ${rows.length} units`);
+  const told = say(
+    `更正并通知 ${to.length} 个单位`,
+    `Correct it and tell ${to.length === 1 ? "1 unit" : `${to.length} units`}`,
+  );
   const help = rows.length > 0 ? HELP : asker.kind === "subject" ? SUBJECT : NONE;
   return (
     <BeforeSending
