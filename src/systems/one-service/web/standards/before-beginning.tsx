@@ -17,6 +17,8 @@ const HELP = say(
   "Units, data officers and the office of the four cities can read it at once and until it is withdrawn; nobody is sent a notice.",
 );
 
+const whole = ({ path: { unknown } }: ChainPath): boolean => unknown.length === 0;
+
 /** Shows how long a chain will be in which city, who sees it until when, and whose list lacks which of its steps. */
 export function BeforeBeginning(props: {
   readonly content: ChainContent;
@@ -55,7 +57,6 @@ export function BeforeBeginning(props: {
         </>
       ),
   });
-  const whole = ({ path: { unknown } }: ChainPath): boolean => unknown.length === 0;
   const { paths } = tried.data;
   const shut = paths.filter((path) => !whole(path));
   return (
