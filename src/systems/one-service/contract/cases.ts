@@ -160,6 +160,19 @@ export type WindowItem = Pick<
   "name" | "city" | "dept" | "legal" | "promised" | "serves" | "forms" | "materials" | "visits"
 > & { readonly id: string; readonly sample: boolean };
 
+const windowAsked = {
+  list: z.enum(WINDOW_LISTS).default("all"),
+  q: words(100).optional(),
+  ...ordered(CASE_ORDERS),
+};
+
+const unitAsked = {
+  list: z.enum(UNIT_LISTS).default("all"),
+  stage: z.enum(CASE_STAGES).optional(),
+  q: words(100).optional(),
+  ...ordered(CASE_ORDERS),
+};
+
 export const casesContract = {
   "POST /api/cases": {
     summary:
@@ -200,23 +213,26 @@ export const casesContract = {
   "GET /api/window-cases": {
     summary: "Cases that the caller's window received, and those to be fetched in its city",
     access: ["window-clerk"],
-    query: page.extend({
-      list: z.enum(WINDOW_LISTS).default("all"),
-      q: words(100).optional(),
-      ...ordered(CASE_ORDERS),
-    }),
+    query: page.extend(windowAsked),
     reply: typed<{ total: number; rows: CaseLine[]; counts: Record<string, number>; day: string }>(),
+  },
+  "GET /api/window-cases/workbook": {
+    summary: "The same as .xlsx; nothing of applicants",
+    access: ["window-clerk"],
+    query: z.object(windowAsked),
+    reply: "file",
   },
   "GET /api/unit-cases": {
     summary: "Cases that the caller's unit decides, what is overdue or due next first",
     access: ["liaison", "unit-head"],
-    query: page.extend({
-      list: z.enum(UNIT_LISTS).default("all"),
-      stage: z.enum(CASE_STAGES).optional(),
-      q: words(100).optional(),
-      ...ordered(CASE_ORDERS),
-    }),
+    query: page.extend(unitAsked),
     reply: typed<{ total: number; rows: CaseLine[]; counts: Record<string, number>; day: string }>(),
+  },
+  "GET /api/unit-cases/workbook": {
+    summary: "The same as .xlsx; nothing of applicants",
+    access: ["liaison", "unit-head"],
+    query: z.object(unitAsked),
+    reply: "file",
   },
   "GET /api/case-overview": {
     summary: "Counts of the cases of the caller's city by unit, and what is overdue; nothing of applicants",

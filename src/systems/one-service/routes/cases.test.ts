@@ -5,6 +5,7 @@ import { UNIT_NAMES } from "../../../../test/support/services.ts";
 import { callerAs, deskOn } from "../../../../test/support/supervision.ts";
 import { multipart } from "../../../../test/support/upload.ts";
 import type { Role } from "../../../kernel/access.ts";
+import { readAllSheets } from "../../../platform/documents/sheet-rows.ts";
 import { regionOf } from "../../../kernel/region.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import type { CaseDetail, CaseLine } from "../domain/cases/case-view.ts";
@@ -23,6 +24,11 @@ let ordosClerk: Inject;
 let baotou: Inject;
 let baotouToo: Inject;
 let elsewhere: Inject;
+
+const cellsOf = async (who: Inject, url: string) => {
+  const read = await readAllSheets((await who({ url })).rawPayload, "cases.xlsx");
+  return read.ok ? JSON.stringify(read.value) : "";
+};
 
 beforeAll(async () => {
   app = await openTestApp();
@@ -200,6 +206,16 @@ describe("（四）a case is there for whom it concerns, and for nobody else", (
       await elsewhere({ url: "/api/unit-cases" }),
     ].map((reply) => reply.json<{ rows: CaseLine[] }>().rows);
     expect(lists).toEqual([[], []]);
+  });
+
+  it("and goes out as a workbook to those who list it, without its applicant; to others, with none of it", async () => {
+    const { number } = await apply();
+    const [window, unit] = ["/api/window-cases/workbook", "/api/unit-cases/workbook"];
+    const received = await cellsOf(ordosClerk, `${window}?q=${number}`);
+    expect([received.includes(number), received.includes("测试申请人")]).toEqual([true, false]);
+    expect(await cellsOf(ordosClerk, `${window}?q=nowhere`)).not.toContain(number);
+    expect(await cellsOf(elsewhere, unit)).not.toContain(number);
+    expect((await baotou({ url: window })).statusCode).toBe(403);
   });
 
   it("and nothing of its applicant is in what a city's data authority sees", async () => {

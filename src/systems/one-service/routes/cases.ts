@@ -5,6 +5,7 @@ import { casesContract } from "../contract/cases.ts";
 import { actOnCase } from "../store/cases/act.ts";
 import { findWindowItems } from "../store/cases/case-items.ts";
 import { casePaper } from "../store/cases/case-papers.ts";
+import { unitCasesWorkbook, windowCasesWorkbook } from "../store/cases/case-workbook.ts";
 import { caseByNumber, caseDetail, jointDetail } from "../store/cases/detail.ts";
 import { keepCaseFile, readCaseFile } from "../store/cases/files.ts";
 import { myCases, unitCases, windowCases } from "../store/cases/lines.ts";
@@ -24,6 +25,9 @@ export function casesRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/my-cases": ({ caller }) => myCases(desk, caller),
     "GET /api/window-cases": ({ query, caller }) => windowCases(desk, query, caller),
     "GET /api/unit-cases": ({ query, caller }) => unitCases(desk, query, caller),
+    "GET /api/window-cases/workbook": ({ query, caller, long }) =>
+      windowCasesWorkbook(desk, query, caller, long),
+    "GET /api/unit-cases/workbook": ({ query, caller, long }) => unitCasesWorkbook(desk, query, caller, long),
     "GET /api/case-overview": ({ caller }) => caseOverview(desk, caller),
     "GET /api/cases-by-number/:number": ({ params, caller }) => caseByNumber(desk, params.number, caller),
     "GET /api/cases/:case": ({ params, caller }) => caseDetail(desk, params.case, caller),

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import "../../../../web/frame/desk.css";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { DownloadButton } from "../../../../web/kit/download-button.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
 import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
 import { useText } from "../../../../web/frame/language.tsx";
@@ -22,7 +24,8 @@ export default function CasesPage() {
   const list = oneOf(filters.list, LISTS) ?? "all";
   const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const { order, sorting } = useSorting(CASE_ORDERS);
-  const query = { list, q: filters.q, ...order, page, size };
+  const asked = { list, q: filters.q, ...order };
+  const query = { ...asked, page, size };
   const cases = useQuery({
     queryKey: [UNIT, query],
     queryFn: () => api(UNIT, { query }),
@@ -40,6 +43,7 @@ export default function CasesPage() {
         />
         <div className="filters no-print">
           <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => change({ q })} />
+          <DownloadButton label={t.workbook} url={urlOf(`${UNIT}/workbook`, { query: asked })} />
         </div>
         <CaseList
           label={t.unit}

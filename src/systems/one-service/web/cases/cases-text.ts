@@ -11,6 +11,7 @@ const zh = {
   caseTitle: "办件详情",
   joint: "多地联办",
   jointLead: "一次递交，几个地方分别办；全部办完才算办完。",
+  workbook: "导出 Excel",
   columns: {
     item: "事项",
     stage: "进度",
@@ -144,6 +145,7 @@ const en: typeof zh = {
   caseTitle: "Case",
   joint: "Joint case",
   jointLead: "Received once, decided by each place; done when all parts are.",
+  workbook: "Export to Excel",
   columns: {
     item: "Item",
     stage: "Progress",

@@ -2,6 +2,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useNavigate } from "react-router";
 import "../../../../web/frame/desk.css";
+import { urlOf } from "../../../../web/frame/api.ts";
+import { DownloadButton } from "../../../../web/kit/download-button.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
 import { oneOf, pageOf, useFilters } from "../../../../web/kit/filters.ts";
 import { useText } from "../../../../web/frame/language.tsx";
@@ -25,7 +27,8 @@ export default function WindowPage() {
   const list = oneOf(filters.list, LISTS) ?? "to-hand-over";
   const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
   const { order, sorting } = useSorting(CASE_ORDERS);
-  const query = { list, q: filters.q, ...order, page, size };
+  const asked = { list, q: filters.q, ...order };
+  const query = { ...asked, page, size };
   const cases = useQuery({
     queryKey: [WINDOW, query],
     queryFn: () => api(WINDOW, { query }),
@@ -47,6 +50,7 @@ export default function WindowPage() {
         />
         <div className="filters no-print">
           <SearchField label={t.search} value={filters.q ?? ""} onSearch={(q) => change({ q })} />
+          <DownloadButton label={t.workbook} url={urlOf(`${WINDOW}/workbook`, { query: asked })} />
         </div>
         <CaseList
           label={t.window}
