@@ -1,4 +1,6 @@
+import { buffer } from "node:stream/consumers";
 import ExcelJS from "exceljs";
+import type { PiecedFile } from "../../src/platform/http/file-reply.ts";
 import { readFilledSheet } from "../../src/platform/documents/sheet-rows.ts";
 import type { FilledRow } from "../../src/platform/documents/filled-rows.ts";
 
@@ -40,6 +42,10 @@ export async function rowsOfSheet(
   if (!read.ok) throw new Error(read.failure.sentence.en);
   return read.value.rows;
 }
+
+/** The same of a file that is made piece by piece. */
+export const rowsOfFile = async ({ pieces }: PiecedFile): Promise<string[][]> =>
+  rowsInWorkbook(await buffer(pieces));
 
 /** What stands in the rows of a workbook's first sheet. */
 export async function rowsInWorkbook(bytes: Uint8Array): Promise<string[][]> {

@@ -25,6 +25,8 @@ const judging = z.object({
   five: called("断面数分界", "Boundary of sections", z.enum(WAYS.five)).default(RULE.five),
 });
 
+const readingsAsked = { month: month.optional(), item: item.optional(), ...ordered(READING_ORDERS) };
+
 export const waterContract = {
   "GET /api/ecology/water": {
     summary: "Classes of all sections in a month, and the grades of their basins",
@@ -43,8 +45,15 @@ export const waterContract = {
     summary: "Readings of a section as they stand, with what stood before corrections",
     access: "public",
     params: z.object({ section: id }),
-    query: page.extend({ month: month.optional(), item: item.optional() }).extend(ordered(READING_ORDERS)),
+    query: page.extend(readingsAsked),
     reply: typed<ListedReadings>(),
+  },
+  "GET /api/ecology/water/:section/readings/workbook": {
+    summary: "The same as .xlsx, for who has an account",
+    access: "signed-in",
+    params: z.object({ section: id }),
+    query: z.object(readingsAsked),
+    reply: "file",
   },
   "GET /api/ecology/basins": {
     summary: "Basins through their months, and sections ranked by their index",

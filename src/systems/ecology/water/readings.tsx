@@ -4,10 +4,13 @@ import { Suspense, useState } from "react";
 import type { Day } from "../../../kernel/calendar.ts";
 import { fallsBy } from "../../../kernel/list.ts";
 import type { TakeBack } from "../../../kernel/take-back.ts";
+import { urlOf } from "../../../web/frame/api.ts";
 import { formatDay, formatList } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import { Choice } from "../../../web/kit/choice.tsx";
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
+import { DownloadButton } from "../../../web/kit/download-button.tsx";
 import { oneOf, pageOf, useFilters } from "../../../web/kit/filters.ts";
 import { LazyForm } from "../../../web/kit/lazy-form.ts";
 import { Chinese, Section } from "../../../web/kit/parts.tsx";
@@ -122,14 +125,14 @@ export function Readings({
   const sort = oneOf(asked.sort, SORTS);
   const reversed = asked.reversed === "true";
   const page = pageOf(asked.page);
-  const query = {
+  const narrowed = {
     month,
-    page,
-    size: SIZE,
     ...(item === undefined ? {} : { item }),
     ...(sort === undefined ? {} : { sort }),
     ...(reversed ? { reversed: "true" } : {}),
   };
+  const query = { ...narrowed, page, size: SIZE };
+  const signedIn = useAllows()("signed-in");
   const found = useQuery({
     queryKey: [ROUTE, id, query],
     queryFn: () => api(ROUTE, { params: { section: id }, query }),
@@ -199,13 +202,21 @@ export function Readings({
     <Section
       title={`${t.readings} · ${month}`}
       action={
-        <Choice
-          label={t.readingsOf}
-          any={t.allItems}
-          value={item}
-          options={codes.map((each) => ({ value: each, label: sentence(itemOf(each).said) }))}
-          onChange={(value) => change({ of: value })}
-        />
+        <span className="ui-row">
+          <Choice
+            label={t.readingsOf}
+            any={t.allItems}
+            value={item}
+            options={codes.map((each) => ({ value: each, label: sentence(itemOf(each).said) }))}
+            onChange={(value) => change({ of: value })}
+          />
+          {signedIn && (
+            <DownloadButton
+              label={t.workbook}
+              url={urlOf(`${ROUTE}/workbook`, { params: { section: id }, query: narrowed })}
+            />
+          )}
+        </span>
       }
     >
       {data !== undefined && version !== null && reading !== undefined && (

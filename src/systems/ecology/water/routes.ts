@@ -6,6 +6,7 @@ import { bound, kindHandlers } from "../../../platform/records/kind-handlers.ts"
 import { waterContract } from "./contract.ts";
 import { readingImporter } from "./store-import.ts";
 import { listReadings } from "./store-listed.ts";
+import { readingsWorkbook } from "./store-readings-workbook.ts";
 import { basinsOf, sectionOf, waterOf } from "./store-reading.ts";
 import { enterSection, sections, type WaterDesk } from "./store-section.ts";
 
@@ -18,6 +19,8 @@ export function waterRoutes(app: FastifyInstance, desk: WaterDesk): void {
     "GET /api/ecology/water/:section": ({ params, query }) => sectionOf(desk, today(), params.section, query),
     "GET /api/ecology/water/:section/readings": ({ params, query, caller }) =>
       listReadings(desk, params.section, query, caller),
+    "GET /api/ecology/water/:section/readings/workbook": ({ params, query, caller, long }) =>
+      readingsWorkbook(desk, params.section, query, caller, long),
     "GET /api/ecology/basins": ({ query }) => basinsOf(desk, today(), query),
     ...importHandlers(IMPORTS, { path: IMPORTS, scope: "water" }, desk, readingImporter),
     ...kindHandlers("/api/ecology/sections", "section", bound(desk, sections, enterSection)),

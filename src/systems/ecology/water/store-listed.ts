@@ -13,7 +13,8 @@ import { asFigure } from "./store-correction.ts";
 import { settledOf, used } from "./store-settled.ts";
 import type { WaterDesk } from "./store-section.ts";
 
-type Asked = {
+/** What is asked of the readings of a section. */
+export type Asked = {
   readonly month?: string | undefined;
   readonly item?: ItemCode | undefined;
   readonly sort?: keyof typeof READING_ORDERS | undefined;

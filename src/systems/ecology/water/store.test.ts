@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rowsOfFile } from "../../../../test/support/sheet.ts";
 import { root } from "../../../../test/support/application.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
 import type { Role } from "../../../kernel/access.ts";
@@ -18,6 +19,7 @@ import { waterIndicators } from "./store-figures.ts";
 import { basinsOf, keepReadings, sectionOf, waterOf } from "./store-reading.ts";
 import { correctReadings, enterSection, sections, type WaterDesk } from "./store-section.ts";
 import { type Judging, RULE } from "./judging.ts";
+import { readingsWorkbook } from "./store-readings-workbook.ts";
 import { listReadings } from "./store-listed.ts";
 import { readingImporter } from "./store-import.ts";
 import { tellWater } from "./story.ts";
@@ -271,11 +273,10 @@ describe("（十二） water of sections", () => {
     await put("COD", "41", "39");
     await put("TP", "0.1", "0.2");
     const { rows, version } = await listReadings(desk, id, FIRST, OFFICER);
-    expect(rows.map(({ printed, before }) => [printed, before.map((was) => was.printed)])).toEqual([
-      ["39", ["41", "10"]],
-      ["0.2", ["0.1"]],
-    ]);
-    expect(version).toBe(4);
+    const stood = rows.map(({ printed, before }) => [printed, before.map((was) => was.printed)]);
+    expect([version, ...stood]).toEqual([4, ["39", ["41", "10"]], ["0.2", ["0.1"]]]);
+    const printed = await rowsOfFile(await readingsWorkbook(desk, id, { ...FIRST, item: "COD" }, OFFICER));
+    expect(printed.at(-1)?.join()).toMatch(/^癸断面,.*39,mg\/L,.*41 mg\/L（.*；10 /);
     const end = { version: 4, key: randomUUID(), act: { type: "end", reason: "示例" } } as const;
     await sections.act(desk, id, end, OFFICER);
     expect((await listReadings(desk, id, FIRST, OFFICER)).version).toBeNull();

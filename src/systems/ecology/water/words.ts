@@ -119,6 +119,7 @@ export const words = {
   yearMonths: (year: number, months: number) =>
     say(`${year} 年（${months} 个月有数据）`, `${year} (${months} ${months === 1 ? "month" : "months"})`),
   readings: say("逐个监测值", "Readings"),
+  workbook: say("导出 Excel", "Export to Excel"),
   readingsOf: say("项目（监测值）", "Item of the readings"),
   allItems: say("全部项目", "All items"),
   time: say("时间", "Time"),
