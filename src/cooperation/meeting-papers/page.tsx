@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useParams } from "react-router";
 import { urlOf } from "../../web/frame/api.ts";
-import { download } from "../../web/kit/download.ts";
+import { DownloadButton } from "../../web/kit/download-button.tsx";
 import { oneOf } from "../../web/kit/filters.ts";
 import { useSentence, useText } from "../../web/frame/language.tsx";
 import { Loaded } from "../../web/kit/loaded.tsx";
@@ -47,7 +47,7 @@ export default function PaperPage() {
           ]}
           actions={
             <>
-              <Button onClick={() => void download(urlOf(PAPER, { params }))}>{t.download}</Button>
+              <DownloadButton label={t.download} url={urlOf(PAPER, { params })} />
               <Button type="primary" onClick={() => window.print()}>
                 {t.print}
               </Button>

@@ -52,13 +52,13 @@ export default function ExportsPage() {
   });
   const rows = found.data?.rows;
   const line = ({ id, state, name, file, failure, askedAt, until, ...far }: Export) => (
-    <li key={id} className="ui-panel ui-stack">
+    <li key={id} className="ui-panel export-row">
       <span className="ui-row">
         <StatusLabel name={sentence(STATES[state].name)} tone={STATES[state].tone} />
         <strong lang={file === null ? undefined : "zh"}>{file ?? sentence(name)}</strong>
       </span>
       <span className="ui-quiet">
-        {sentence(say("要于 ", "Asked for at "))}
+        {sentence(say("导出时间：", "Asked for at "))}
         {formatInstant(askedAt)}
         {state === "done" &&
           sentence(

@@ -23,7 +23,12 @@ export function ExportProgress({ of: { done, total } }: { readonly of: Pick<Expo
   const { language } = useLanguage();
   const figure = (value: number) => formatFigure(value, language);
   const words = sentence(
-    say(`已写 ${figure(done)} / ${figure(total)} 行`, `${figure(done)} of ${figure(total)} rows`),
+    done < total
+      ? say(`已读 ${figure(done)} / ${figure(total)} 行`, `${figure(done)} of ${figure(total)} rows read`)
+      : say(
+          `${figure(total)} 行已读完，正在写成文件`,
+          `${figure(total)} rows read; the file is being put together`,
+        ),
   );
   return (
     <span className="ui-row">
