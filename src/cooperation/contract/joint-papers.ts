@@ -15,9 +15,21 @@ import {
   type JointPaperDetail,
   type JointPaperRow,
   type VersionBrief,
+  JOINT_PAPER_ORDERS,
 } from "../domain/joint-papers/joint-paper-row.ts";
 import { MAX_OPINION, type OpinionSheet } from "../domain/joint-papers/opinion-rows.ts";
-import { acting, attachment, city, day, id, needed, page, typed, words } from "../../contract/parts.ts";
+import {
+  acting,
+  attachment,
+  city,
+  day,
+  id,
+  needed,
+  page,
+  typed,
+  words,
+  ordered,
+} from "../../contract/parts.ts";
 import { opinionActs } from "./opinions.ts";
 
 const known = {
@@ -91,7 +103,7 @@ export const jointPapersContract = {
   "GET /api/joint-papers": {
     summary: "Joint papers with their stage, opinions waited for and validity",
     access: READERS,
-    query: jointPaperFilters.extend(page.shape),
+    query: jointPaperFilters.extend(page.shape).extend(ordered(JOINT_PAPER_ORDERS)),
     reply: typed<{ total: number; rows: JointPaperRow[]; day: string }>(),
   },
   "POST /api/joint-papers": {

@@ -19,8 +19,8 @@ import {
 /** See the contract for what each route is for. */
 export function jointPapersRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, jointPapersContract, {
-    "GET /api/joint-papers": ({ query: { page, size, ...filter } }) =>
-      listJointPapers(desk, filter, { page, size }),
+    "GET /api/joint-papers": ({ query: { page, size, sort, reversed, ...filter } }) =>
+      listJointPapers(desk, filter, { page, size, sort, reversed }),
     "POST /api/joint-papers": ({ body, caller }) => beginJointPaper(desk, body, caller),
     "GET /api/joint-paper-choices": () => jointPaperChoices(desk),
     "GET /api/joint-papers/:paper": ({ params, caller }) => jointPaperDetail(desk, params.paper, caller),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { BUSINESS_ROLES } from "../../kernel/access.ts";
 import type { Contract } from "../../kernel/contract.ts";
-import type { ImportStatus } from "../domain/import.ts";
+import { IMPORT_ORDERS, type ImportStatus } from "../domain/import.ts";
 import type { Board, MeasureComparison, MeasureDetail, MeasureRow, PlanSummary } from "../domain/plan.ts";
 import type { FigurePair } from "../domain/tasks/figure-pairs.ts";
 import { UNDERTAKING_KINDS } from "../domain/reading.ts";
 import { type Decision, type Draft, HEADER_FIELDS } from "../domain/review.ts";
-import { day, id, page, typed } from "../../contract/parts.ts";
+import { day, id, page, typed, ordered } from "../../contract/parts.ts";
 
 const filters = z.object({
   /** Shows the board as it stood on this day; today when left out. */
@@ -145,7 +145,7 @@ export const plansContract = {
   "GET /api/imports": {
     summary: "Imports, newest first",
     access: ["office"],
-    query: page,
+    query: page.extend(ordered(IMPORT_ORDERS)),
     reply: typed<{ total: number; rows: ImportStatus[] }>(),
   },
   "GET /api/imports/:import": {

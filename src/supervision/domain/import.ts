@@ -1,3 +1,8 @@
+export const IMPORT_STATES = ["queued", "reading", "review", "published", "failed", "cancelled"] as const;
+
+/** By what imports are listed; the newest first where nothing is said. */
+export const IMPORT_ORDERS = { name: "rises", state: "rises", uploaded: "falls" } as const;
+
 /** `reading` → `review` → `published`; or `failed` with its sentence, or `cancelled`. */
 export type ImportStatus = {
   readonly id: string;
@@ -5,7 +10,7 @@ export type ImportStatus = {
   readonly size: number;
   readonly uploadedAt: string;
   readonly uploadedBy: string;
-  readonly state: "queued" | "reading" | "review" | "published" | "failed" | "cancelled";
+  readonly state: (typeof IMPORT_STATES)[number];
   /** 0 to 1 while reading. */
   readonly progress: number;
   readonly problem: { readonly zh: string; readonly en: string } | null;

@@ -1,8 +1,10 @@
+import { orderedBy } from "../../platform/database/in-order.ts";
+import type { OrderOf } from "../../kernel/list.ts";
 import type { Sentence } from "../../kernel/error.ts";
 import type { Sql } from "../../platform/database/database.ts";
 import type { ExtractedDocument } from "../../platform/documents/document.ts";
 import type { DraftSummary } from "../domain/draft-summary.ts";
-import type { ImportStatus } from "../domain/import.ts";
+import { IMPORT_ORDERS, type ImportStatus, IMPORT_STATES } from "../domain/import.ts";
 import type { PlanReading } from "../domain/reading.ts";
 import { json } from "../../platform/database/json.ts";
 
@@ -70,10 +72,21 @@ export async function findImport(
 
 export async function listImports(
   sql: Sql,
-  { page, size }: { readonly page: number; readonly size: number },
+  { page, size, ...asked }: OrderOf<typeof IMPORT_ORDERS> & { readonly page: number; readonly size: number },
 ): Promise<{ total: number; rows: ImportStatus[] }> {
+  const order = orderedBy(
+    sql,
+    IMPORT_ORDERS,
+    asked,
+    {
+      name: sql`file_name`,
+      state: sql`array_position(${[...IMPORT_STATES]}::text[], state)`,
+      uploaded: sql`uploaded_at`,
+    },
+    sql`uploaded_at desc, id`,
+  );
   const rows = await sql<StatusRow[]>`
-    select ${status(sql)} from supervision.import order by uploaded_at desc, id limit ${size} offset ${(page - 1) * size}`;
+    select ${status(sql)} from supervision.import order by ${order} limit ${size} offset ${(page - 1) * size}`;
   const [counted] = await sql<{ total: number }[]>`select count(*) as total from supervision.import`;
   return { total: counted?.total ?? 0, rows: rows.map(statusOf) };
 }

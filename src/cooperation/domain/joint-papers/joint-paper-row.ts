@@ -43,6 +43,15 @@ export type JointPaperRow = {
   readonly changedAt: string;
 };
 
+/** By what joint papers are listed. */
+export const JOINT_PAPER_ORDERS = {
+  title: "rises",
+  stage: "rises",
+  city: "rises",
+  versions: "falls",
+  until: "rises",
+} as const;
+
 export type StoredBrief = {
   readonly id: string;
   readonly sample: boolean;

@@ -1,3 +1,6 @@
+import { JOINT_PAPER_STAGES } from "../../domain/joint-papers/joint-paper.ts";
+import { rowsInOrder } from "../../../platform/database/in-order.ts";
+import type { OrderOf } from "../../../kernel/list.ts";
 import { listRecords } from "../records.ts";
 import type { Page } from "../../../platform/records/list-records.ts";
 import { NO_RECORD } from "../../../kernel/record.ts";
@@ -11,6 +14,7 @@ import {
   type JointPaperRow,
   jointPaperRow,
   type StoredBrief,
+  JOINT_PAPER_ORDERS,
 } from "../../domain/joint-papers/joint-paper-row.ts";
 import type { Desk } from "../desk.ts";
 
@@ -77,10 +81,17 @@ export async function jointPaperRows(
 export async function listJointPapers(
   desk: Desk,
   filter: JointPaperFilter,
-  { page, size }: Page,
+  { page, size, ...asked }: Page & OrderOf<typeof JOINT_PAPER_ORDERS>,
 ): Promise<{ total: number; rows: JointPaperRow[]; day: string }> {
   const { rows, day } = await jointPaperRows(desk, filter);
-  return { total: rows.length, rows: rows.slice((page - 1) * size, page * size), day };
+  const sorted = rowsInOrder(rows, JOINT_PAPER_ORDERS, asked, {
+    title: ({ title }) => title,
+    stage: ({ stage }) => JOINT_PAPER_STAGES.indexOf(stage),
+    city: ({ draftingCity }) => draftingCity,
+    versions: ({ versions }) => versions,
+    until: ({ validity }) => validity?.until ?? null,
+  });
+  return { total: rows.length, rows: sorted.slice((page - 1) * size, page * size), day };
 }
 
 /** Plans in force with their measures, in a demonstration its own: a real one is not to carry invented tasks. */

@@ -11,6 +11,7 @@ import { formatDay } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { SearchField } from "../../../web/kit/search-field.tsx";
+import { useSorting } from "../../../web/kit/sorting.ts";
 import { useAllows } from "../../../web/frame/session.tsx";
 import {
   JOINT_PAPER_KINDS,
@@ -18,7 +19,11 @@ import {
   KIND_NAMES,
   STAGE_NAMES,
 } from "../../domain/joint-papers/joint-paper.ts";
-import { JOINT_PAPER_STATES, type JointPaperRow } from "../../domain/joint-papers/joint-paper-row.ts";
+import {
+  JOINT_PAPER_ORDERS,
+  JOINT_PAPER_STATES,
+  type JointPaperRow,
+} from "../../domain/joint-papers/joint-paper-row.ts";
 import { api } from "../client.ts";
 import "./joint-papers.css";
 import { text } from "./joint-papers-text.ts";
@@ -37,7 +42,8 @@ export default function JointPapersPage() {
   const state = oneOf(filters.state, JOINT_PAPER_STATES);
   const { q, measure } = filters;
   const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
-  const asked = { q, kind, stage, state, measure, page, size };
+  const { order, sorting } = useSorting(JOINT_PAPER_ORDERS);
+  const asked = { q, kind, stage, state, measure, page, size, ...order };
   const papers = useQuery({
     queryKey: [PAPERS, { query: asked }],
     queryFn: () => api(PAPERS, { query: asked }),
@@ -85,6 +91,7 @@ export default function JointPapersPage() {
           rows={papers.data?.rows}
           rowKey={({ id }) => id}
           loading={papers.isPlaceholderData}
+          sorting={sorting}
           error={papers.error}
           onRetry={() => void papers.refetch()}
           paging={{
@@ -131,6 +138,7 @@ function useColumns(): readonly Column<JointPaperRow>[] {
     {
       key: "title",
       title: t.columns.title,
+      sort: "title",
       card: "title",
       render: ({ id, title, docNumber, kind, origin, source }) => (
         <div className="ui-plan-title">
@@ -156,10 +164,16 @@ function useColumns(): readonly Column<JointPaperRow>[] {
         </div>
       ),
     },
-    { key: "stage", title: t.columns.stage, render: ({ stage }) => <StageLabel stage={stage} /> },
+    {
+      key: "stage",
+      title: t.columns.stage,
+      sort: "stage",
+      render: ({ stage }) => <StageLabel stage={stage} />,
+    },
     {
       key: "drafting",
       title: t.columns.drafting,
+      sort: "city",
       render: ({ draftingCity, role }) => (
         <span className="ui-column">
           {cityOf(draftingCity)}
@@ -170,6 +184,7 @@ function useColumns(): readonly Column<JointPaperRow>[] {
     {
       key: "text",
       title: t.columns.text,
+      sort: "versions",
       render: ({ versions, latestVersion }) =>
         versions === 0 ? (
           <span className="jp-missing">{t.toBeFiled}</span>
@@ -199,6 +214,7 @@ function useColumns(): readonly Column<JointPaperRow>[] {
     {
       key: "validity",
       title: t.columns.validity,
+      sort: "until",
       render: ({ standing, validity }) => (
         <span className="ui-column">
           <ValidityWords standing={standing} />

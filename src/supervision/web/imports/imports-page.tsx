@@ -1,3 +1,5 @@
+import { IMPORT_ORDERS } from "../../domain/import.ts";
+import { useSorting } from "../../../web/kit/sorting.ts";
 import { Button } from "antd";
 import { Progress } from "../../../web/kit/progress.tsx";
 import { Confirm } from "../../../web/kit/confirm.tsx";
@@ -41,9 +43,11 @@ export default function ImportsPage() {
   const queries = useQueryClient();
   const [filters, change] = useFilters(["page"]);
   const page = pageOf(filters.page);
+  const { order, sorting } = useSorting(IMPORT_ORDERS);
+  const asked = { page, size: SIZE, ...order };
   const query = useQuery({
-    queryKey: [LIST, { query: { page, size: SIZE } }],
-    queryFn: () => api(LIST, { query: { page, size: SIZE } }),
+    queryKey: [LIST, { query: asked }],
+    queryFn: () => api(LIST, { query: asked }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.rows.some(isWorking) === true ? POLL_MS : false),
   });
@@ -55,6 +59,7 @@ export default function ImportsPage() {
     {
       key: "file",
       title: t.file,
+      sort: "name",
       card: "title",
       render: (row) => (
         <div className="ui-plan-title">
@@ -75,6 +80,7 @@ export default function ImportsPage() {
     {
       key: "state",
       title: t.state,
+      sort: "state",
       render: (row) => (
         <div className="sv-import-problem">
           <span className={`ui-label ${LABEL[row.state]}`}>{t.states[row.state]}</span>
@@ -96,6 +102,7 @@ export default function ImportsPage() {
     {
       key: "uploaded",
       title: t.uploaded,
+      sort: "uploaded",
       render: (row) => (
         <span className="ui-column">
           {formatInstant(row.uploadedAt)}
@@ -124,6 +131,7 @@ export default function ImportsPage() {
           rows={query.data?.rows}
           rowKey={(row) => row.id}
           loading={query.isPlaceholderData}
+          sorting={sorting}
           error={query.error}
           onRetry={() => void query.refetch()}
           paging={{

@@ -9,8 +9,9 @@ import {
   type LicenceAnswer,
   type LicenceLine,
   type OwnLicenceLine,
+  LICENCE_ORDERS,
 } from "../domain/hall/licence.ts";
-import { callersKey, city, day, id, needed, page, typed, words } from "../../../contract/parts.ts";
+import { callersKey, city, day, id, needed, page, typed, words, ordered } from "../../../contract/parts.ts";
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const field = needed(200);
@@ -159,7 +160,9 @@ export const hallContract = {
   "GET /api/licences": {
     summary: "The registry of licences: of one's own unit, or of one's city; holders masked",
     access: REGISTRY,
-    query: page.extend({ q: words(100).optional(), standing: z.enum(LICENCE_STANDINGS).optional() }),
+    query: page
+      .extend({ q: words(100).optional(), standing: z.enum(LICENCE_STANDINGS).optional() })
+      .extend(ordered(LICENCE_ORDERS)),
     reply: typed<{ total: number; rows: LicenceLine[] }>(),
   },
   "POST /api/licences": {

@@ -6,6 +6,7 @@ import {
   ITEM_ORDERS,
   type ItemRow,
   type RuleCount,
+  ASKED_AGAIN_ORDERS,
 } from "../domain/items/item-row.ts";
 import { id, ordered, page, typed, words } from "../../../contract/parts.ts";
 import { fourCity } from "./fields.ts";
@@ -52,7 +53,10 @@ export const itemsContract = {
   "GET /api/items/asked-again": {
     summary: "Items that ask for what a published shared resource can supply",
     access: READERS,
-    query: filters.pick({ city: true, dept: true, q: true }).extend(page.shape),
+    query: filters
+      .pick({ city: true, dept: true, q: true })
+      .extend(page.shape)
+      .extend(ordered(ASKED_AGAIN_ORDERS)),
     reply: typed<{ total: number; rows: readonly AskedAgain[]; resources: number }>(),
   },
   "GET /api/items/:item": {

@@ -17,7 +17,7 @@ import {
   type StandardDetail,
   type StandardRow,
 } from "../domain/standards/comparison-rows.ts";
-import type { PairingProposal } from "../domain/standards/pairing-proposals.ts";
+import { PAIRING_ORDERS, type PairingProposal } from "../domain/standards/pairing-proposals.ts";
 import { INDUSTRIES } from "../domain/standards/industries.ts";
 import { STANDARD_FIELDS, STANDARD_STAGES, type StandardAct } from "../domain/standards/standard.ts";
 import {
@@ -162,7 +162,7 @@ export const standardsContract = {
     summary:
       "Items without a code, or with a doubted one, that may be the same as others; nothing is joined until somebody says so",
     access: READERS,
-    query: page,
+    query: page.extend(ordered(PAIRING_ORDERS)),
     reply: typed<{ total: number; rows: PairingProposal[]; day: string }>(),
   },
   "POST /api/item-pairings": {

@@ -26,8 +26,8 @@ export function itemsRoutes(app: FastifyInstance, desk: Desk): void {
       ...(await correctedItems(desk, query, long)),
       type: XLSX,
     }),
-    "GET /api/items/asked-again": ({ query: { page, size, ...filter } }) =>
-      askedAgain(desk, filter, { page, size }),
+    "GET /api/items/asked-again": ({ query: { page, size, sort, reversed, ...filter } }) =>
+      askedAgain(desk, filter, { page, size, sort, reversed }),
     "GET /api/items/:item": ({ params }) => itemDetail(desk, params.item),
   });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
 import { own, pick, say } from "../../../kernel/fields.ts";
-import { duplicate, type DuplicateList } from "./duplicate/kind.ts";
+import { duplicate, DUPLICATE_ORDERS, type DuplicateList } from "./duplicate/kind.ts";
 import { ASSESSMENT_KINDS, type ResourceStatus, STATUS_WORDS } from "./resource/state.ts";
 import { CONTENT, ITEM, type ResourceBrief, SHARING_ATTRIBUTES } from "./resource/content.ts";
 import { resource, type ResourceAsked } from "./resource/kind.ts";
@@ -182,7 +182,9 @@ export const catalogueContract = {
   "GET /api/resource-duplicates": {
     summary: "Pairs of published resources that seem to hold the same, with what was decided",
     access: ["office", "leader", "unit-head", "liaison", "data-officer"],
-    query: z.object({ state: z.enum(["open", "decided", "all"]).default("all"), city: city.optional() }),
+    query: page
+      .extend({ state: z.enum(["open", "decided", "all"]).default("all"), city: city.optional() })
+      .extend(ordered(DUPLICATE_ORDERS)),
     reply: typed<DuplicateList>(),
   },
   "POST /api/resource-duplicates": {
@@ -200,6 +202,6 @@ export const catalogueContract = {
         right: described(PAIR, id),
       })
       .and(valuesOf(duplicate.acts.decide.asks)),
-    reply: typed<DuplicateList>(),
+    reply: typed<{ id: string; version: number }>(),
   },
 } as const satisfies Contract;

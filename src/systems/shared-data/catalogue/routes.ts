@@ -49,10 +49,8 @@ export function catalogueRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/library-choices": async () => ({
       rows: (await listResources(desk)).filter(({ attribute }) => attribute !== "none").map(briefOf),
     }),
-    "GET /api/resource-duplicates": ({ query, caller }) => listDuplicates(desk, query, caller),
-    "POST /api/resource-duplicates": async ({ body, caller }) => {
-      await decideDuplicate(desk, body, caller);
-      return listDuplicates(desk, { state: "all" }, caller);
-    },
+    "GET /api/resource-duplicates": ({ query: { page, size, sort, reversed, ...filter }, caller }) =>
+      listDuplicates(desk, filter, { page, size, sort, reversed }, caller),
+    "POST /api/resource-duplicates": ({ body, caller }) => decideDuplicate(desk, body, caller),
   });
 }

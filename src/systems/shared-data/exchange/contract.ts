@@ -1,12 +1,19 @@
 import { z } from "zod";
 import type { Contract } from "../../../kernel/contract.ts";
 import type { PersonReading, Visit } from "../../../kernel/sharing.ts";
-import type { CallableGrant, ExchangeOverview, ReceiptLine, SourceView, UsageDay } from "./view.ts";
+import {
+  RECEIPT_ORDERS,
+  type CallableGrant,
+  type ExchangeOverview,
+  type ReceiptLine,
+  type SourceView,
+  type UsageDay,
+} from "./view.ts";
 import { OUTCOMES } from "./receipt/receipt.ts";
 import { LIFTING, READING } from "./reading/reading.ts";
 import { SOURCE, type SourceSettings } from "./source/source.ts";
 import { parserOf, valuesOf } from "../../../contract/fields.ts";
-import { id, page, typed, words } from "../../../contract/parts.ts";
+import { id, page, typed, words, ordered } from "../../../contract/parts.ts";
 
 const VIEWERS = ["data-officer", "liaison", "unit-head", "office", "leader"] as const;
 const READERS = ["liaison", "window-clerk"] as const;
@@ -37,7 +44,9 @@ export const exchangeContract = {
   "GET /api/data/receipts": {
     summary: "Receipts that concern the caller, the latest first",
     access: VIEWERS,
-    query: page.extend({ grant: id.optional(), outcome: z.enum(OUTCOMES).optional() }),
+    query: page
+      .extend({ grant: id.optional(), outcome: z.enum(OUTCOMES).optional() })
+      .extend(ordered(RECEIPT_ORDERS)),
     reply: typed<{ total: number; rows: ReceiptLine[] }>(),
   },
   "GET /api/data/receipts/file": {

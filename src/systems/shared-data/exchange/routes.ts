@@ -17,8 +17,8 @@ import { listVisits } from "./visitor/store.ts";
 export function exchangeRoutes(app: FastifyInstance, desk: Desk): void {
   implement(app, exchangeContract, {
     "GET /api/data/exchange": ({ caller }) => exchangeOverview(desk, caller),
-    "GET /api/data/receipts": ({ query: { page, size, ...filter }, caller }) =>
-      listReceipts(desk, filter, { page, size }, caller),
+    "GET /api/data/receipts": ({ query: { page, size, sort, reversed, ...filter }, caller }) =>
+      listReceipts(desk, filter, { page, size, sort, reversed }, caller),
     "GET /api/data/receipts/file": async ({ query, caller, long }) =>
       exportRange(desk.sql, query, await viewerOf(desk, caller), long),
     "GET /api/data/receipts/:number/file": async ({ params, caller }) =>

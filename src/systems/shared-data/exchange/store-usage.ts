@@ -1,8 +1,18 @@
+import { orderedBy } from "../../../platform/database/in-order.ts";
+import type { OrderOf } from "../../../kernel/list.ts";
+import type { Page } from "../../../platform/records/list-records.ts";
 import { addDays, type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import type { CallableGrant, ExchangeOverview, ReceiptLine, UsageDay, UsedGrant } from "./view.ts";
+import {
+  RECEIPT_ORDERS,
+  type CallableGrant,
+  type ExchangeOverview,
+  type ReceiptLine,
+  type UsageDay,
+  type UsedGrant,
+} from "./view.ts";
 import { linkageRuleOn } from "./reading/linkage-rules.ts";
 import type { Outcome, Receipt } from "./receipt/receipt.ts";
 import { type Grant, isOpen } from "./grant/grant.ts";
@@ -95,7 +105,7 @@ export type ReceiptFilter = { readonly grant?: string | undefined; readonly outc
 export async function listReceipts(
   desk: Desk,
   { grant, outcome }: ReceiptFilter,
-  { page, size }: { readonly page: number; readonly size: number },
+  { page, size, ...asked }: Page & OrderOf<typeof RECEIPT_ORDERS>,
   caller: Caller,
 ): Promise<{ total: number; rows: ReceiptLine[] }> {
   const { sql } = desk;
@@ -107,7 +117,7 @@ export async function listReceipts(
     select count(*) as total from shared_data.receipt where ${where}`;
   const rows = await sql<{ number: number; content: Buffer }[]>`
     select number, content from shared_data.receipt where ${where}
-    order by number desc limit ${size} offset ${(page - 1) * size}`;
+    order by ${orderedBy(sql, RECEIPT_ORDERS, asked, { number: sql`number` }, sql`number desc`)} limit ${size} offset ${(page - 1) * size}`;
   return {
     total: counted?.total ?? 0,
     rows: rows.map(({ number, content }) => {

@@ -22,6 +22,9 @@ export type UsedGrant = Pick<Grant, "id" | "resourceName" | "mode" | "sample"> &
   };
 
 /** A receipt in a list. */
+/** By what receipts are listed: the latest first, or the other way round. */
+export const RECEIPT_ORDERS = { number: "falls" } as const;
+
 export type ReceiptLine = Pick<
   Receipt,
   "at" | "kind" | "purpose" | "caseNumber" | "items" | "outcome" | "code" | "rows" | "sample"

@@ -37,8 +37,8 @@ export function oversightRoutes(app: FastifyInstance, desk: Desk): void {
     },
     "GET /api/data/ledgers/:grant/workbook": ({ params, caller }) =>
       ledgerWorkbook(desk, params.grant, caller),
-    "GET /api/data/breaches": ({ query: { page, size, ...filter }, caller }) =>
-      breachBoardFor(desk, filter, { page, size }, caller),
+    "GET /api/data/breaches": ({ query: { page, size, sort, reversed, ...filter }, caller }) =>
+      breachBoardFor(desk, filter, { page, size, sort, reversed }, caller),
     "POST /api/data/breaches": ({ body, caller }) => reportBreach(desk, body, caller),
     "POST /api/data/breaches/:breach/acts": ({ params, body, caller }) =>
       actOnBreach(desk, params.breach, body, caller),

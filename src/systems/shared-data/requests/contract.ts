@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { valuesOf } from "../../../contract/fields.ts";
 import { FILLED_IN, filtersOf, kindContract } from "../../../contract/kind.ts";
-import { callersKey, described, id, needed, typed, words } from "../../../contract/parts.ts";
+import { callersKey, described, id, needed, typed, words, ordered } from "../../../contract/parts.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { pick, say } from "../../../kernel/fields.ts";
 import { PARTIES, WORKERS } from "../domain/roles.ts";
 import { MASKS } from "../exchange/grant/grant.ts";
 import { ASKED, FILTERS } from "./fields.ts";
 import { request, type RequestAsked } from "./kind.ts";
-import type {
-  AskableResource,
-  GrantRow,
-  RequestCounts,
-  RequestDetail,
-  RequestForm,
-  RequestRow,
+import {
+  GRANT_ORDERS,
+  type AskableResource,
+  type GrantRow,
+  type RequestCounts,
+  type RequestDetail,
+  type RequestForm,
+  type RequestRow,
 } from "./view.ts";
 
 const RESOURCE = pick(say("数据资源", "Resource"));
@@ -92,6 +93,7 @@ export const requestsContract = {
     query: z.object({
       status: z.enum(["active", "suspended", "terminated"]).optional(),
       side: z.enum(["asked", "given"]).optional(),
+      ...ordered(GRANT_ORDERS),
     }),
     reply: typed<{ rows: GrantRow[]; day: string }>(),
   },

@@ -80,6 +80,9 @@ export type AskableResource = {
   readonly attribute: AskedResource["attribute"];
 };
 
+/** By what grants are listed; those in force that end first come first where nothing is said. */
+export const GRANT_ORDERS = { name: "rises", status: "rises", until: "rises", calls: "falls" } as const;
+
 export type GrantRow = Pick<
   Grant,
   "id" | "resourceCode" | "resourceName" | "mode" | "from" | "until" | "status" | "callsPerDay" | "sample"

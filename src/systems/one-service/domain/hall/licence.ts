@@ -87,6 +87,9 @@ function permit(state: LicenceState | null, act: LicenceAct, actor: ActingFor): 
 
 const AFTER = { suspend: "suspended", resume: "valid", revoke: "revoked" } as const;
 
+/** By what the registry is listed; the latest first where nothing is said. */
+export const LICENCE_ORDERS = { type: "rises", number: "rises", issuer: "rises", until: "rises" } as const;
+
 /** A licence of the registry 电子证照登记. Contents of GB/T 36901 to 36906 were not read: its fields are not verified by them. */
 export const licenceShape: RecordShape<LicenceState, LicenceAct, ActingFor> = {
   kind: "licence",

@@ -71,6 +71,9 @@ export type ItemDetail = {
 };
 
 /** A material that an item asks for though a shared resource can supply it. */
+/** By what items that ask again for what is shared are listed; by city and name where nothing is said. */
+export const ASKED_AGAIN_ORDERS = { city: "rises", name: "rises", dept: "rises" } as const;
+
 export type AskedAgain = Pick<ItemRow, "id" | "city" | "name" | "dept" | "sample"> & {
   readonly supplied: readonly Supplied[];
 };

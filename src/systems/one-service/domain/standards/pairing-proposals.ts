@@ -20,6 +20,9 @@ export type PairingProposal = {
   readonly likeness: number;
 };
 
+/** By what pairs are listed; the likeliest first where nothing is said. */
+export const PAIRING_ORDERS = { name: "rises", likeness: "falls" } as const;
+
 /** A group as it is asked about. */
 export type Asked = {
   readonly key: string;

@@ -1,3 +1,6 @@
+import type { OrderOf } from "../../../../kernel/list.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
+import { orderedBy } from "../../../../platform/database/in-order.ts";
 import { randomUUID } from "node:crypto";
 import { dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
@@ -16,6 +19,7 @@ import {
   type LicenceStanding,
   type LicenceState,
   standingOf,
+  LICENCE_ORDERS,
 } from "../../domain/hall/licence.ts";
 import { isHolderNumber, licenceNumber } from "../../domain/hall/licence-number.ts";
 import type { Desk } from "../desk.ts";
@@ -168,9 +172,8 @@ function standing(sql: Sql, wanted: LicenceStanding | undefined, day: Day) {
 export type LicenceFilter = {
   readonly q?: string | undefined;
   readonly standing?: LicenceStanding | undefined;
-  readonly page: number;
-  readonly size: number;
-};
+} & Page &
+  OrderOf<typeof LICENCE_ORDERS>;
 
 /** Licences of the caller's unit; for a window clerk or data officer those of the city. Holders masked, never found by name. */
 export async function listLicences(
@@ -188,12 +191,24 @@ export async function listLicences(
   const q = filter.q ? folded(filter.q) : null;
   const found =
     q === null ? sql`` : sql`and (strpos(r.search_text, ${q}) > 0 or lower(h.licence_number) = ${q})`;
+  const order = orderedBy(
+    sql,
+    LICENCE_ORDERS,
+    filter,
+    {
+      type: sql`r.title`,
+      number: sql`h.licence_number`,
+      issuer: sql`r.state ->> 'issuerName'`,
+      until: sql`r.until`,
+    },
+    sql`r.day desc, r.id`,
+  );
   const rows = await sql<LicenceRow[]>`
     select r.id, r.version, r.sample, r.state, h.name as holder, h.kind as holder_kind, h.licence_number,
       count(*) over () as total
     from one_service.record r left join one_service.licence_holder h on h.record_id = r.id
     where r.kind = 'licence' and ${scope} ${found} ${standing(sql, filter.standing, day)}
-    order by r.day desc, r.id limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
+    order by ${order} limit ${filter.size} offset ${(filter.page - 1) * filter.size}`;
   const works = actor.roles.some((role) => role === "liaison" || role === "unit-head");
   return {
     total: rows[0]?.total ?? 0,

@@ -1,5 +1,8 @@
 import type { Desk } from "../desk.ts";
-import type { AskedAgain, ItemFilter } from "../../domain/items/item-row.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
+import { orderedBy } from "../../../../platform/database/in-order.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
+import { ASKED_AGAIN_ORDERS, type AskedAgain, type ItemFilter } from "../../domain/items/item-row.ts";
 import { supplyFinder, supplyWords } from "../../domain/items/supplied.ts";
 import { suppliedOf } from "./item-detail.ts";
 import { itemStamps, matchingItems, materialsAsked } from "./list-items.ts";
@@ -41,7 +44,7 @@ async function knownNow({ sql, sharing }: Pick<Desk, "sql" | "sharing">, stamp: 
 export async function askedAgain(
   desk: Pick<Desk, "sql" | "sharing">,
   filter: Pick<ItemFilter, "city" | "dept" | "q">,
-  { page, size }: { readonly page: number; readonly size: number },
+  { page, size, ...order }: Page & OrderOf<typeof ASKED_AGAIN_ORDERS>,
 ): Promise<{ readonly total: number; readonly rows: readonly AskedAgain[]; readonly resources: number }> {
   const { sql, sharing } = desk;
   const supply = await sharing.supplyStamp(sql);
@@ -56,9 +59,16 @@ export async function askedAgain(
     0;
   if (totals.size >= MOST_TOTALS) totals.clear();
   totals.set(asked, total);
+  const by = orderedBy(
+    sql,
+    ASKED_AGAIN_ORDERS,
+    order,
+    { city: sql`region_code`, name: sql`name`, dept: sql`dept` },
+    sql`region_code, name, id`,
+  );
   const rows = await sql<Found[]>`
     select id, region_code as city, name, dept, sample, materials from one_service.item
-    where ${those} order by region_code, name, id limit ${size} offset ${(page - 1) * size}`;
+    where ${those} order by ${by} limit ${size} offset ${(page - 1) * size}`;
   return {
     total,
     resources: supply.resources,

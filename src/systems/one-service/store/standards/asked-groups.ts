@@ -1,10 +1,13 @@
+import type { OrderOf } from "../../../../kernel/list.ts";
 import { pairsOf } from "../../../../kernel/similarity.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
+import { orderedBy } from "../../../../platform/database/in-order.ts";
 import { portions } from "../../../../platform/database/json.ts";
 import type { Page } from "../../../../platform/records/list-records.ts";
 import {
   type Asked,
   LEAST_LIKENESS,
+  PAIRING_ORDERS,
   type PairingProposal,
   type PairOfKeys,
   proposalsTo,
@@ -137,8 +140,21 @@ export async function proposeAnew(
 /** Pairs that wait for a decision, the likeliest first: a page of all, or all of one group. */
 export async function listPairProposals(
   sql: Sql,
-  { page, size, of }: (Page | { readonly page: 1; readonly size: null }) & { readonly of?: string },
+  {
+    page,
+    size,
+    of,
+    ...asked
+  }: (Page | { readonly page: 1; readonly size: null }) &
+    OrderOf<typeof PAIRING_ORDERS> & { readonly of?: string },
 ): Promise<PairingProposal[]> {
+  const order = orderedBy(
+    sql,
+    PAIRING_ORDERS,
+    asked,
+    { name: sql`loose.name`, likeness: sql`likeness` },
+    sql`likeness desc, loose_key, target_key, why`,
+  );
   return sql<PairingProposal[]>`
     select why, loose_key, loose.name as loose_name, loose.cities[1] as loose_city, target_key,
       target.name as target_name, target.cities as target_cities, nullif(loose.type, '') as type, likeness
@@ -146,5 +162,5 @@ export async function listPairProposals(
     join one_service.asked_group loose on loose.key = loose_key
     join one_service.asked_group target on target.key = target_key
     where true ${of === undefined ? sql`` : sql`and (loose_key = ${of} or target_key = ${of})`}
-    order by likeness desc, loose_key, target_key, why limit ${size} offset ${(page - 1) * (size ?? 0)}`;
+    order by ${order} limit ${size} offset ${(page - 1) * (size ?? 0)}`;
 }

@@ -1,9 +1,11 @@
 import { refusal, FailureError } from "../../../../kernel/error.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
 import { nameOf } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { Pairing } from "../../domain/standards/grouping.ts";
-import type { PairingProposal } from "../../domain/standards/pairing-proposals.ts";
+import type { PAIRING_ORDERS, PairingProposal } from "../../domain/standards/pairing-proposals.ts";
 import type { Desk } from "../desk.ts";
 import { listPairProposals } from "./asked-groups.ts";
 import { comparisonNow, keepComparison } from "./keep-comparison.ts";
@@ -17,10 +19,10 @@ const NOT_PROPOSED = refusal(
 /** A page of the pairs that wait for a decision, the likeliest first. */
 export async function listProposals(
   desk: Desk,
-  { page, size }: { readonly page: number; readonly size: number },
+  asked: Page & OrderOf<typeof PAIRING_ORDERS>,
 ): Promise<{ total: number; rows: PairingProposal[]; day: string }> {
   const { proposals, day } = await comparisonNow(desk);
-  return { total: proposals, rows: await listPairProposals(desk.sql, { page, size }), day };
+  return { total: proposals, rows: await listPairProposals(desk.sql, asked), day };
 }
 
 /** Remembers whether two items are one. Throws `not-found` where the pair is not proposed. */

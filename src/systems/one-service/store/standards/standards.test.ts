@@ -125,6 +125,9 @@ describe("（四）comparing what four cities imported", () => {
   it("remembers that a person paired an item without a code, over the next import, in the trail", async () => {
     const [pair, ...others] = (await listProposals(desk, EACH)).rows;
     expect(others).toEqual([]);
+    // One pair shows that both orders are read; what they do is the one way of all lists.
+    for (const sort of ["name", "likeness"] as const)
+      expect((await listProposals(desk, { ...EACH, sort, reversed: true })).rows).toEqual([pair]);
     expect(pair).toMatchObject({ looseCity: "150900", targetKey: "000100000002", likeness: 1 });
     const asked = { looseKey: pair?.looseKey ?? "", targetKey: pair?.targetKey ?? "" };
     expect(

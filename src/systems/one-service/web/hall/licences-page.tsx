@@ -12,8 +12,14 @@ import { useSentence, useText } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { SearchField } from "../../../../web/kit/search-field.tsx";
+import { useSorting } from "../../../../web/kit/sorting.ts";
 import { useAllows } from "../../../../web/frame/session.tsx";
-import { LICENCE_STANDINGS, type LicenceLine, STANDING_NAMES } from "../../domain/hall/licence.ts";
+import {
+  LICENCE_STANDINGS,
+  type LicenceLine,
+  STANDING_NAMES,
+  LICENCE_ORDERS,
+} from "../../domain/hall/licence.ts";
 import { api } from "../client.ts";
 import { LicenceCheck } from "./licence-check.tsx";
 import { LicenceEntry } from "./licence-entry.tsx";
@@ -36,9 +42,10 @@ export default function LicencesPage() {
   const standing = oneOf(filters.standing, LICENCE_STANDINGS);
   const page = pageOf(filters.page);
   const size = Math.min(200, pageOf(filters.size, 20));
+  const { order, sorting } = useSorting(LICENCE_ORDERS);
   const list = useQuery({
-    queryKey: ["licences", filters.q, standing, page, size],
-    queryFn: () => api("GET /api/licences", { query: { q: filters.q, standing, page, size } }),
+    queryKey: ["licences", filters.q, standing, order, page, size],
+    queryFn: () => api("GET /api/licences", { query: { q: filters.q, standing, ...order, page, size } }),
     placeholderData: (before) => before,
   });
   const [acting, setActing] = useState<{ line: LicenceLine; type: ActType } | null>(null);
@@ -46,6 +53,7 @@ export default function LicencesPage() {
     {
       key: "type",
       title: t.type,
+      sort: "type",
       card: "title",
       render: ({ type, sample }) => (
         <>
@@ -56,6 +64,7 @@ export default function LicencesPage() {
     {
       key: "number",
       title: t.number,
+      sort: "number",
       render: ({ number }) => (number === null ? t.erased : <Zh>{number}</Zh>),
     },
     {
@@ -63,10 +72,11 @@ export default function LicencesPage() {
       title: t.holder,
       render: ({ holder }) => (holder === null ? t.erased : <Zh>{holder}</Zh>),
     },
-    { key: "issuer", title: t.issuer, render: ({ issuer }) => <Zh>{issuer}</Zh> },
+    { key: "issuer", title: t.issuer, sort: "issuer", render: ({ issuer }) => <Zh>{issuer}</Zh> },
     {
       key: "validity",
       title: t.validity,
+      sort: "until",
       render: ({ validFrom, validUntil }) => t.until(validFrom, validUntil ?? t.noEnd),
     },
     { key: "standing", title: t.state, card: "mark", render: (line) => <LicenceStandingTag line={line} /> },
@@ -114,6 +124,7 @@ export default function LicencesPage() {
           rows={list.data?.rows}
           rowKey={({ id }) => id}
           loading={list.isPlaceholderData}
+          sorting={sorting}
           error={list.error}
           onRetry={() => void list.refetch()}
           empty={<EmptyState title={t.none}>{t.noneHelp}</EmptyState>}

@@ -1,3 +1,4 @@
+import { useSorting } from "../../../../web/kit/sorting.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { CITIES } from "../../../../kernel/region.ts";
@@ -10,7 +11,7 @@ import { formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { SearchField } from "../../../../web/kit/search-field.tsx";
-import type { AskedAgain } from "../../domain/items/item-row.ts";
+import { ASKED_AGAIN_ORDERS, type AskedAgain } from "../../domain/items/item-row.ts";
 import { api } from "../client.ts";
 import { text } from "./asked-again-text.ts";
 import { SuppliedWords } from "./item-materials.tsx";
@@ -27,17 +28,26 @@ export default function AskedAgainPage() {
   const [filters, change] = useFilters(["q", "city", "page", "size"]);
   const { q, city } = filters;
   const [page, size] = [pageOf(filters.page), Math.min(200, pageOf(filters.size, 50))];
-  const query = { q, city, page, size };
+  const { order, sorting } = useSorting(ASKED_AGAIN_ORDERS);
+  const query = { q, city, page, size, ...order };
   const found = useQuery({
     queryKey: [ASKED, { query }],
     queryFn: () => api(ASKED, { query }),
     placeholderData: keepPreviousData,
   });
   const columns: readonly Column<AskedAgain>[] = [
-    { key: "city", title: t.cityLabel, width: 90, card: "mark", render: (row) => cityName(row.city) },
+    {
+      key: "city",
+      title: t.cityLabel,
+      sort: "city",
+      width: 90,
+      card: "mark",
+      render: (row) => cityName(row.city),
+    },
     {
       key: "name",
       title: t.name,
+      sort: "name",
       card: "title",
       width: 260,
       render: ({ id, name, sample }) => (
@@ -49,7 +59,13 @@ export default function AskedAgainPage() {
         </>
       ),
     },
-    { key: "dept", title: t.dept, width: 200, render: ({ dept }) => <span lang="zh-CN">{dept}</span> },
+    {
+      key: "dept",
+      title: t.dept,
+      sort: "dept",
+      width: 200,
+      render: ({ dept }) => <span lang="zh-CN">{dept}</span>,
+    },
     {
       key: "supplied",
       title: t.supplied,
@@ -86,6 +102,7 @@ export default function AskedAgainPage() {
           rows={found.data?.rows}
           rowKey={({ id }) => id}
           loading={found.isPlaceholderData}
+          sorting={sorting}
           error={found.error}
           onRetry={() => void found.refetch()}
           paging={{

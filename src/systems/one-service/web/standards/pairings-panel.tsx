@@ -5,8 +5,9 @@ import { EmptyState } from "../../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { type Sorting, useSorting } from "../../../../web/kit/sorting.ts";
 import { useAllows } from "../../../../web/frame/session.tsx";
-import type { PairingProposal } from "../../domain/standards/pairing-proposals.ts";
+import { PAIRING_ORDERS, type PairingProposal } from "../../domain/standards/pairing-proposals.ts";
 import { api } from "../client.ts";
 import { useCityName, useCityNames } from "./city-words.tsx";
 import { text } from "./comparison-text.ts";
@@ -24,7 +25,8 @@ export function PairingsPanel({
   readonly onPage: (page: number) => void;
 }) {
   const t = useText(text);
-  const query = { page, size: SIZE };
+  const { order, sorting } = useSorting(PAIRING_ORDERS);
+  const query = { page, size: SIZE, ...order };
   const pairs = useQuery({
     queryKey: [PAIRINGS, { query }],
     queryFn: () => api(PAIRINGS, { query }),
@@ -36,6 +38,7 @@ export function PairingsPanel({
       <PairingRows
         rows={pairs.data?.rows}
         error={pairs.error}
+        sorting={sorting}
         paging={{ page, size: SIZE, total: pairs.data?.total ?? 0, onChange: onPage }}
       />
     </>
@@ -46,6 +49,7 @@ export function PairingsPanel({
 export function PairingRows(props: {
   readonly rows: readonly PairingProposal[] | undefined;
   readonly error?: unknown;
+  readonly sorting?: Sorting;
   readonly paging?: {
     readonly page: number;
     readonly size: number;
@@ -80,12 +84,14 @@ export function PairingRows(props: {
         rows={props.rows}
         rowKey={({ looseKey, targetKey }) => `${looseKey} ${targetKey}`}
         error={props.error}
+        {...(props.sorting === undefined ? {} : { sorting: props.sorting })}
         {...(props.paging === undefined ? {} : { paging: props.paging })}
         empty={<EmptyState title={t.pairings.none}>{t.pairings.noneHelp}</EmptyState>}
         columns={[
           {
             key: "loose",
             title: t.pairings.loose,
+            sort: "name",
             card: "title",
             render: ({ looseName, looseCity }) => (
               <>
@@ -108,6 +114,7 @@ export function PairingRows(props: {
           {
             key: "likeness",
             title: t.pairings.likeness,
+            sort: "likeness",
             compared: { by: ({ likeness }) => likeness, whole: 1 },
             render: ({ likeness, why }) =>
               why === "code"

@@ -183,7 +183,11 @@ export type DuplicateRow = Pick<DuplicatePair, "likeness" | "sharedItems"> & {
   readonly mayDecide: readonly DuplicateDecision[];
 };
 
+/** By what pairs are listed; the most alike first where nothing is said. */
+export const DUPLICATE_ORDERS = { likeness: "falls", name: "rises", other: "rises" } as const;
+
 export type DuplicateList = {
+  readonly total: number;
   readonly rows: readonly DuplicateRow[];
   readonly actor: ActingFor;
   readonly day: Day;

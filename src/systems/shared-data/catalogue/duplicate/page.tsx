@@ -8,12 +8,21 @@ import { shown } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese, SampleLabel, StatusLabel } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { orderAsked } from "../../../../web/kit/sorting.ts";
 import { rowActs } from "../../../../web/kit/row-acts.tsx";
 import { api } from "../../web/client.ts";
 import "../catalogue.css";
-import { duplicate, type DuplicateList, type DuplicateRow, type DuplicateState, sideOf } from "./kind.ts";
+import {
+  duplicate,
+  DUPLICATE_ORDERS,
+  type DuplicateList,
+  type DuplicateRow,
+  type DuplicateState,
+  sideOf,
+} from "./kind.ts";
 
 const DUPLICATES = "GET /api/resource-duplicates";
+const BY = Object.keys(DUPLICATE_ORDERS) as (keyof typeof DUPLICATE_ORDERS)[];
 const STATES = {
   open: duplicate.statuses.open,
   decided: say("已认定", "Decided"),
@@ -24,7 +33,10 @@ const NARROWING = {
   city: city(say("城市", "City")),
 };
 
-const side = (of: (row: DuplicateRow) => DuplicateRow["left"], more: { readonly card?: "title" } = {}) =>
+const side = (
+  of: (row: DuplicateRow) => DuplicateRow["left"],
+  more: { readonly card?: "title"; readonly sort?: string } = {},
+) =>
   shown<DuplicateRow>(
     say("数据目录", "Resource"),
     (row, { sentence }) => {
@@ -66,8 +78,18 @@ export default listPage<DuplicateRow, never, never, typeof NARROWING, DuplicateL
   {
     path: "/data/duplicates",
     route: DUPLICATES,
-    list: ({ state = "open", city: of }) =>
-      api(DUPLICATES, { query: { state: state as keyof typeof STATES, city: of } }),
+    orders: DUPLICATE_ORDERS,
+    usual: 20,
+    list: ({ state = "open", city: of, page, size, sort, reversed }) =>
+      api(DUPLICATES, {
+        query: {
+          state: state as keyof typeof STATES,
+          city: of,
+          page,
+          size,
+          ...orderAsked({ sort, reversed }, BY),
+        },
+      }),
     lead: say(
       "不同部门、不同城市的目录中名称和数据项相近的。由主管部门认定：是同一数据的确定数源部门（条例第十九条），是各地同类数据的各管各的。",
       "Resources of different units and cities whose names and items are alike. The department in charge decides: the same data gets one lead source (article 19); the same kind in each place stays with each.",
@@ -94,10 +116,10 @@ export default listPage<DuplicateRow, never, never, typeof NARROWING, DuplicateL
             </span>
           </span>
         ),
-        { compared: { by: ({ likeness }) => likeness, whole: 1 } },
+        { sort: "likeness", compared: { by: ({ likeness }) => likeness, whole: 1 } },
       ),
-      side(({ left }) => left, { card: "title" }),
-      { ...side(({ right }) => right), name: say("相近目录", "Resembles") },
+      side(({ left }) => left, { card: "title", sort: "name" }),
+      { ...side(({ right }) => right), sort: "other", name: say("相近目录", "Resembles") },
       shown(duplicate.acts.decide.name, (row, { sentence, language }) => {
         const { decided, proposedLead } = row;
         const lead = decided === null ? proposedLead?.unitId : decided.leadUnitId;

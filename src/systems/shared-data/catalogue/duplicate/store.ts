@@ -2,6 +2,9 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { ValuesOf } from "../../../../kernel/fields.ts";
 import { changedSince, NO_RECORD, type RecordView } from "../../../../kernel/record.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
+import { rowsInOrder } from "../../../../platform/database/in-order.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { actorOf, today } from "../../../../platform/records/units.ts";
@@ -9,6 +12,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import { type Compared, type DuplicatePair, likelyDuplicates } from "./alike.ts";
 import {
   duplicate,
+  DUPLICATE_ORDERS,
   type DuplicateAct,
   type DuplicateList,
   type DuplicateRow,
@@ -54,36 +58,41 @@ const decisionOf = ({ id, version, state }: RecordView<DuplicateState>): Duplica
 const pairKey = (a: string, b: string): string => [a, b].toSorted().join(" ");
 const keyOf = ({ left, right }: DuplicateState): string => pairKey(left.resourceId, right.resourceId);
 
-/** Pairs of published resources that seem to hold the same, with what was decided on them and what the caller may decide. */
+/** A page of the pairs of published resources that seem to hold the same, with what was decided on them and what the caller may decide. */
 export async function listDuplicates(
   desk: Desk,
   { state, city }: { readonly state: "open" | "decided" | "all"; readonly city?: string | undefined },
+  { page, size, ...asked }: Page & OrderOf<typeof DUPLICATE_ORDERS>,
   caller: Caller,
 ): Promise<DuplicateList> {
   const actor = await actorOf(desk, caller);
   const [pairs, decisions] = await Promise.all([likelyNow(desk), allRecords(desk.sql, duplicate)]);
   const decided = new Map(decisions.map((each) => [keyOf(each.state), each]));
-  const rows = pairs.map(({ left, right, likeness, sharedItems }): DuplicateRow => {
-    const found = decided.get(pairKey(left.id, right.id));
+  const found = ({ left, right }: DuplicatePair) => decided.get(pairKey(left.id, right.id));
+  const chosen = pairs.filter(
+    (pair) =>
+      (state === "all" || (found(pair) === undefined) === (state === "open")) &&
+      (city === undefined || pair.left.regionCode === city || pair.right.regionCode === city),
+  );
+  const shown = rowsInOrder(chosen, DUPLICATE_ORDERS, asked, {
+    likeness: ({ likeness }) => likeness,
+    name: ({ left }) => left.name,
+    other: ({ right }) => right.name,
+  }).slice((page - 1) * size, page * size);
+  const rows = shown.map((pair): DuplicateRow => {
+    const { left, right, likeness, sharedItems } = pair;
+    const own = found(pair);
     return {
       left: shownSide(left),
       right: shownSide(right),
       likeness,
       sharedItems,
       proposedLead: proposedLead(left, right),
-      decided: found ? decisionOf(found) : null,
+      decided: own ? decisionOf(own) : null,
       mayDecide: mayDecide({ left: sideOf(left), right: sideOf(right) }, actor),
     };
   });
-  return {
-    rows: rows.filter(
-      (row) =>
-        (state === "all" || (row.decided === null) === (state === "open")) &&
-        (city === undefined || row.left.regionCode === city || row.right.regionCode === city),
-    ),
-    actor,
-    day: today(desk),
-  };
+  return { total: chosen.length, rows, actor, day: today(desk) };
 }
 
 type Asked = Pick<Desk, "sql">;
@@ -177,7 +186,7 @@ export async function decideDuplicate(
   { key, decision, found, leadUnitId, note, ...pair }: DuplicateAsked,
   caller: Caller,
   options: DoingOptions<DuplicateState, DuplicateAct> = {},
-): Promise<void> {
+): Promise<{ id: string; version: number }> {
   const left = sideOf(await getResource(desk, pair.left));
   const right = sideOf(await getResource(desk, pair.right));
   const ofPair = pairKey(pair.left, pair.right);
@@ -190,5 +199,6 @@ export async function decideDuplicate(
   const lead = found === "same" ? leadUnitId : null;
   const act: DuplicateAct = { type: "decide", left, right, decision: found, leadUnitId: lead, note };
   const { id, version } = decision ?? { id: null, version: null };
-  await duplicates.enact(desk, { id, version, key, act }, caller, { ...options, newId });
+  const kept = await duplicates.enact(desk, { id, version, key, act }, caller, { ...options, newId });
+  return { id: kept.id, version: kept.version };
 }

@@ -249,7 +249,11 @@ test("（四） likely duplicates of two cities are asked about; one lead source
     await publish(BAOTOU, { code: "101002/0001", name: "包头市婚姻登记信息", items }),
     await publish(ORDOS, { code: "301001/0001", name: "婚姻登记信息", items: items.slice(0, 3) }),
   ];
-  const [pair] = (await listDuplicates(desk(), { state: "open" }, officer())).rows;
+  const [pair] = (await listDuplicates(desk(), { state: "open" }, { page: 1, size: 50 }, officer())).rows;
+  expect(await listDuplicates(desk(), { state: "open" }, { page: 2, size: 1 }, officer())).toMatchObject({
+    total: 1,
+    rows: [],
+  });
   expect([pair?.left.id, pair?.right.id].toSorted()).toEqual([left, right].toSorted());
   expect(pair).toMatchObject({
     mayDecide: ["parallel", "different"],
@@ -283,7 +287,9 @@ test("（四） likely duplicates of two cities are asked about; one lead source
   expect((await resources.open(desk(), right, liaison(ORDOS))).leadDecision).toMatchObject({
     unitName: BAOTOU,
   });
-  expect((await listDuplicates(desk(), { state: "open" }, officer())).rows).toEqual([]);
+  expect((await listDuplicates(desk(), { state: "open" }, { page: 1, size: 50 }, officer())).rows).toEqual(
+    [],
+  );
 });
 
 const value = async (day: string, id: string) =>

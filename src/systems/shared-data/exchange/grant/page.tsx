@@ -1,10 +1,11 @@
 import { Due } from "../../../../web/kit/due.tsx";
 import { choice, say } from "../../../../kernel/fields.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
-import { chinese, figure, linked, shown } from "../../../../web/kit/columns.tsx";
+import { chinese, figure, linked, shown, sortedBy } from "../../../../web/kit/columns.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
+import { orderAsked } from "../../../../web/kit/sorting.ts";
 import type { Rows } from "../../../../web/kit/record-list.tsx";
-import type { GrantRow } from "../../requests/view.ts";
+import { GRANT_ORDERS, type GrantRow } from "../../requests/view.ts";
 import { MODE_WORDS } from "./grant.ts";
 import { api } from "../../web/client.ts";
 import { GrantUsage } from "./usage.tsx";
@@ -16,6 +17,7 @@ const STATUSES = {
   terminated: say("已终止", "Ended"),
 };
 const TONES = { active: "grass", suspended: "vermilion", terminated: "quiet" } as const;
+const BY = Object.keys(GRANT_ORDERS) as (keyof typeof GRANT_ORDERS)[];
 const NARROWING = {
   side: choice(say("方向", "Direction"), {
     asked: say("本单位使用的", "Used by us"),
@@ -33,8 +35,15 @@ export const list = listPage<GrantRow, never, never, typeof NARROWING, Rows<Gran
   {
     path: "/data/grants",
     route: LIST,
-    list: ({ status, side }) =>
-      api(LIST, { query: { status: status as GrantRow["status"], side: side as "asked" | "given" } }),
+    orders: GRANT_ORDERS,
+    list: ({ status, side, sort, reversed }) =>
+      api(LIST, {
+        query: {
+          ...orderAsked({ sort, reversed }, BY),
+          status: status as GrantRow["status"],
+          side: side as "asked" | "given",
+        },
+      }),
     lead: say(
       "同意共享并已提供的数据：给谁、什么用途、用到哪一天。暂停的授权，下一次读取即被拒绝。",
       "Data that was granted and delivered: to whom, for what, until when. Under a suspended grant the next reading is refused.",
@@ -51,6 +60,7 @@ export const list = listPage<GrantRow, never, never, typeof NARROWING, Rows<Gran
     columns: [
       {
         ...name,
+        sort: "name",
         show: (row, ground) => (
           <span className="ui-column">
             {name.show(row, ground)}
@@ -66,28 +76,37 @@ export const list = listPage<GrantRow, never, never, typeof NARROWING, Rows<Gran
           <span>→ {requester}</span>
         </span>
       )),
-      shown(say("状态", "Status"), ({ status, expired, renewalDue, until, from }, { language, sentence }) => (
-        <span className="ui-column">
-          <span>
-            <span className={`ui-label ui-label-${expired ? "ochre" : TONES[status]}`}>
-              {sentence(expired ? say("已到期，待处置", "Expired, to be disposed of") : STATUSES[status])}
-            </span>
-          </span>
-          <span className="ui-quiet">
-            <span className="kit-day">{formatDay(from, language)} –</span>{" "}
-            <span className="kit-day">{formatDay(until, language)}</span>
-          </span>
-          {renewalDue && (
-            <Due tone="soon">
-              {sentence(
-                say("30 天内到期，需要的请申请续期", "Ends within 30 days: ask to renew if it is needed"),
+      sortedBy(
+        "until",
+        shown(
+          say("状态", "Status"),
+          ({ status, expired, renewalDue, until, from }, { language, sentence }) => (
+            <span className="ui-column">
+              <span>
+                <span className={`ui-label ui-label-${expired ? "ochre" : TONES[status]}`}>
+                  {sentence(expired ? say("已到期，待处置", "Expired, to be disposed of") : STATUSES[status])}
+                </span>
+              </span>
+              <span className="ui-quiet">
+                <span className="kit-day">{formatDay(from, language)} –</span>{" "}
+                <span className="kit-day">{formatDay(until, language)}</span>
+              </span>
+              {renewalDue && (
+                <Due tone="soon">
+                  {sentence(
+                    say("30 天内到期，需要的请申请续期", "Ends within 30 days: ask to renew if it is needed"),
+                  )}
+                </Due>
               )}
-            </Due>
-          )}
-        </span>
-      )),
+            </span>
+          ),
+        ),
+      ),
       chinese(say("数据项", "Items"), ({ items }) => items.join("、")),
-      figure(say("每日次数", "Calls a day"), ({ callsPerDay }) => callsPerDay),
+      sortedBy(
+        "calls",
+        figure(say("每日次数", "Calls a day"), ({ callsPerDay }) => callsPerDay),
+      ),
       shown(say("使用情况", "Use"), ({ id }) => <GrantUsage grant={id} />),
     ],
   },

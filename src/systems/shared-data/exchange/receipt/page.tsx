@@ -1,3 +1,4 @@
+import { orderAsked } from "../../../../web/kit/sorting.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link } from "react-router";
@@ -25,7 +26,7 @@ import "../exchange.css";
 import { DENIALS, isDenialCode } from "../reading/denials.ts";
 import { Pauses } from "../reading/pauses.tsx";
 import { EXCHANGE, RECEIPTS, useExchange } from "../use-exchange.ts";
-import type { ExchangeOverview, ReceiptLine, UsedGrant } from "../view.ts";
+import { RECEIPT_ORDERS, type ExchangeOverview, type ReceiptLine, type UsedGrant } from "../view.ts";
 import { DayBars } from "./day-bars.tsx";
 import { KIND_WORDS, OUTCOME_WORDS } from "./receipt.ts";
 import { FIGURES, words } from "./words.ts";
@@ -160,7 +161,11 @@ function Save({ number }: { readonly number: number }) {
 }
 
 const LINES = [
-  shown<ReceiptLine>(say("编号", "Number"), ({ number }) => number, { figure: true, card: "mark" }),
+  shown<ReceiptLine>(say("编号", "Number"), ({ number }) => number, {
+    figure: true,
+    card: "mark",
+    sort: "number",
+  }),
   shown<ReceiptLine>(
     say("事项与数据", "What"),
     ({ resource, kind, items, sample }, { sentence }) => (
@@ -219,10 +224,17 @@ function Receipts({ overview: { grants } }: OfOverview) {
           <RecordList<ReceiptLine, typeof NARROWING, Rows<ReceiptLine>>
             label={t.receipts}
             route={RECEIPTS}
-            list={({ page, size, grant, outcome }) => {
+            orders={RECEIPT_ORDERS}
+            list={({ page, size, reversed, grant, outcome, sort }) => {
               const known = grants.find(({ id }) => id === grant)?.id;
               return api(RECEIPTS, {
-                query: { page, size, grant: known, outcome: outcome as ReceiptLine["outcome"] },
+                query: {
+                  page,
+                  size,
+                  ...orderAsked({ sort, reversed }, ["number"]),
+                  grant: known,
+                  outcome: outcome as ReceiptLine["outcome"],
+                },
               });
             }}
             narrowing={NARROWING}

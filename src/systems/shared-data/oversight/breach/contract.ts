@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { askedOf, valuesOf } from "../../../../contract/fields.ts";
-import { acting, callersKey, city, id, page, typed } from "../../../../contract/parts.ts";
+import { acting, callersKey, city, id, ordered, page, typed } from "../../../../contract/parts.ts";
 import { BREACHES } from "../../domain/clocks/breaches.ts";
 import { PARTIES, WORKERS } from "../../domain/roles.ts";
-import { breach, BREACH_REPORT, type BreachAsked, type BreachBoard, type BreachStatus } from "./kind.ts";
+import {
+  breach,
+  BREACH_ORDERS,
+  BREACH_REPORT,
+  type BreachAsked,
+  type BreachBoard,
+  type BreachStatus,
+} from "./kind.ts";
 
 const breachFilters = z.object({
   status: z.enum(Object.keys(breach.statuses) as [BreachStatus]).optional(),
@@ -16,7 +23,7 @@ export const breachContract = {
   "GET /api/data/breaches": {
     summary: "Named breaches of the regulation: a unit its own, data authorities their area, the office all",
     access: [...PARTIES, "leader"],
-    query: page.extend(breachFilters.shape),
+    query: page.extend(breachFilters.shape).extend(ordered(BREACH_ORDERS)),
     reply: typed<BreachBoard>(),
   },
   "POST /api/data/breaches": {

@@ -265,6 +265,9 @@ export const COMPUTED_BREACHES: readonly BreachCode[] = [
   "no-records",
 ];
 
+/** By what the board is listed; what began last first where nothing is said. */
+export const BREACH_ORDERS = { code: "rises", began: "falls", ended: "falls", status: "rises" } as const;
+
 export type BreachBoard = {
   readonly rows: readonly (BreachLine & { readonly unit: string })[];
   readonly total: number;

@@ -4,13 +4,14 @@ import { city, pick, say } from "../../../../kernel/fields.ts";
 import { CITIES } from "../../../../kernel/region.ts";
 import { formatDay } from "../../../../web/frame/format.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
-import { chinese, dayOf, factsOf, shown } from "../../../../web/kit/columns.tsx";
+import { chinese, dayOf, factsOf, shown, sortedBy } from "../../../../web/kit/columns.tsx";
 import { FigureHelp } from "../../../../web/kit/figure-help.tsx";
 import { useFilters } from "../../../../web/kit/filters.ts";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { rowActs } from "../../../../web/kit/row-acts.tsx";
+import { orderAsked } from "../../../../web/kit/sorting.ts";
 import { useWords } from "../../../../web/kit/said.ts";
 import { BREACHES, type BreachCode, breachOf } from "../../domain/clocks/breaches.ts";
 import { SHARED_DATA_FIGURES } from "../../domain/figures.ts";
@@ -19,6 +20,7 @@ import "../oversight.css";
 import { oversightChoices, type OversightChoices } from "../use-choices.ts";
 import {
   breach,
+  BREACH_ORDERS,
   BREACH_REPORT,
   type BreachAsked,
   type BreachBoard,
@@ -31,6 +33,7 @@ import { words } from "./words.ts";
 type Line = BreachBoard["rows"][number];
 
 const LIST = "GET /api/data/breaches";
+const BY = Object.keys(BREACH_ORDERS) as (keyof typeof BREACH_ORDERS)[];
 const PLACES: Readonly<Partial<Record<Line["about"]["kind"], string>>> = {
   request: "/data/requests",
   correction: "/data/corrections",
@@ -47,9 +50,15 @@ export const list = listPage<Line, typeof BREACH_REPORT, OversightChoices, typeo
   {
     path: "/data/breaches",
     route: LIST,
-    list: ({ q: _, status, code, ...query }) =>
+    orders: BREACH_ORDERS,
+    list: ({ q: _, status, code, sort, reversed, ...query }) =>
       api(LIST, {
-        query: { ...query, status: status as Line["status"], code: BREACHES.find((each) => each === code) },
+        query: {
+          ...query,
+          ...orderAsked({ sort, reversed }, BY),
+          status: status as Line["status"],
+          code: BREACHES.find((each) => each === code),
+        },
       }),
     lead: say(
       "政务数据共享条例第三十九条至第四十一条列明的情形，由系统按记录计算或由人登记并附证据。目标是零。误报可以说明，核定后仍留在榜上。",
@@ -82,7 +91,7 @@ export const list = listPage<Line, typeof BREACH_REPORT, OversightChoices, typeo
             </div>
           </div>
         ),
-        { card: "title" },
+        { card: "title", sort: "code" },
       ),
       chinese(say("单位", "Unit"), ({ unit }) => unit),
       shown(say("涉及", "About"), ({ about: { kind, id, title } }) => (
@@ -94,13 +103,23 @@ export const list = listPage<Line, typeof BREACH_REPORT, OversightChoices, typeo
           )}
         </span>
       )),
-      dayOf(say("开始", "Began"), ({ began }) => began),
-      dayOf(say("结束", "Ended"), ({ ended }) => ended, words.lasting),
-      shown(say("状态", "Status"), ({ status }, { sentence }) => (
-        <span className={status === "open" || status === "answered" ? "ov-late" : undefined}>
-          {sentence(breach.statuses[status])}
-        </span>
-      )),
+      sortedBy(
+        "began",
+        dayOf(say("开始", "Began"), ({ began }) => began),
+      ),
+      sortedBy(
+        "ended",
+        dayOf(say("结束", "Ended"), ({ ended }) => ended, words.lasting),
+      ),
+      shown(
+        say("状态", "Status"),
+        ({ status }, { sentence }) => (
+          <span className={status === "open" || status === "answered" ? "ov-late" : undefined}>
+            {sentence(breach.statuses[status])}
+          </span>
+        ),
+        { sort: "status" },
+      ),
     ],
     Above: ({ found, asked, onChoose }) => {
       const t = useWords(words);

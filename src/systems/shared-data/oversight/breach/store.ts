@@ -3,15 +3,19 @@ import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
 import type { ValuesOf } from "../../../../kernel/fields.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
+import { orderedBy } from "../../../../platform/database/in-order.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
 import { actorOf, hidden, today, type Units, unitsOf } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import type { BreachCode } from "../../domain/clocks/breaches.ts";
+import { BREACHES, type BreachCode } from "../../domain/clocks/breaches.ts";
 import {
   breach,
+  BREACH_ORDERS,
   type BREACH_REPORT,
   type BreachAct,
   type BreachAsked,
@@ -122,7 +126,7 @@ const idsOf = (units: Units, wanted: (unit: Units["list"][number]) => boolean): 
 export async function breachBoardFor(
   desk: Desk,
   { status, code, unit, region }: BreachFilter,
-  { page, size }: { readonly page: number; readonly size: number },
+  { page, size, ...asked }: Page & OrderOf<typeof BREACH_ORDERS>,
   caller: Caller,
 ): Promise<BreachBoard> {
   const { sql } = desk;
@@ -144,18 +148,32 @@ export async function breachBoardFor(
       (unit === undefined || units.canonical(each.unitId) === unit) &&
       (region === undefined || units.region(each.unitId) === region),
   );
+  const order = orderedBy(
+    sql,
+    BREACH_ORDERS,
+    asked,
+    {
+      code: sql`array_position(${[...BREACHES]}::text[], code)`,
+      began: sql`began`,
+      ended: sql`ended`,
+      status: sql`array_position(${Object.keys(breach.statuses)}::text[], status)`,
+    },
+    sql`began desc, id`,
+  );
   const ids = await sql<{ id: string }[]>`
     with ${lines(sql, day, flows)}
     select id from line where ${status === undefined ? sql`true` : sql`status = ${status}`}
       ${code === undefined ? sql`` : sql`and code = ${code}`}
       and unit_id = any(${[...new Set(chosen.map(({ unitId }) => unitId))]}::uuid[])
-    order by began desc, id limit ${size} offset ${(page - 1) * size}`;
+    order by ${order} limit ${size} offset ${(page - 1) * size}`;
   const shown = await allBreaches(
     desk,
     day,
     units,
     ids.map(({ id }) => id),
   );
+  const places = new Map(ids.map(({ id }, place) => [id, place]));
+  const inOrder = shown.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   const openBy = (key: (each: (typeof counts)[number]) => string): Record<string, number> => {
     const sums: Record<string, number> = {};
     for (const each of counts) if (each.open > 0) sums[key(each)] = (sums[key(each)] ?? 0) + each.open;
@@ -163,7 +181,7 @@ export async function breachBoardFor(
   };
   return {
     total: chosen.reduce((sum, { listed }) => sum + listed, 0),
-    rows: shown.map((line) => ({ ...line, unit: units.name(line.unitId) })),
+    rows: inOrder.map((line) => ({ ...line, unit: units.name(line.unitId) })),
     open: counts.reduce((sum, { open }) => sum + open, 0),
     byCode: openBy((each) => each.code),
     byRegion: openBy((each) => units.region(each.unitId)),

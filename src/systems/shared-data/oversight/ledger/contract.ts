@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { valuesOf } from "../../../../contract/fields.ts";
-import { callersKey, id, page, typed } from "../../../../contract/parts.ts";
+import { callersKey, id, ordered, page, typed } from "../../../../contract/parts.ts";
 import { PARTIES, UNITS, WORKERS } from "../../domain/roles.ts";
-import { INSPECTION, LEDGER_ENTRY, type LedgerDetail, type LedgerRow } from "./ledger.ts";
+import { INSPECTION, LEDGER_ENTRY, type LedgerDetail, type LedgerRow, USE_ORDERS } from "./ledger.ts";
 
 export const ledgerContract = {
   "GET /api/data/ledgers": {
     summary: "Records of use by grant, with what is missing",
     access: PARTIES,
-    query: page.extend({ gaps: z.stringbool().default(false) }),
+    query: page.extend({ gaps: z.stringbool().default(false) }).extend(ordered(USE_ORDERS)),
     reply: typed<{ total: number; rows: LedgerRow[]; day: string }>(),
   },
   "GET /api/data/ledgers/:grant": {

@@ -230,6 +230,9 @@ export function ledgerRow(
     sample: use.sample,
   };
 }
+/** By what records of use are listed. */
+export const USE_ORDERS = { name: "rises", until: "rises", entries: "falls", gaps: "falls" } as const;
+
 export type LedgerRow = ReturnType<typeof ledgerRow>;
 
 export type LedgerInspection = {

@@ -8,7 +8,16 @@ import { formatDay, formatInstant, formatList } from "../../../../web/frame/form
 import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { Acts, type Offered } from "../../../../web/kit/acts.tsx";
-import { chinese, factsOf, figure, linked, named, shown, written } from "../../../../web/kit/columns.tsx";
+import {
+  chinese,
+  factsOf,
+  figure,
+  linked,
+  named,
+  shown,
+  sortedBy,
+  written,
+} from "../../../../web/kit/columns.tsx";
 import { download } from "../../../../web/kit/download.ts";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
@@ -16,13 +25,22 @@ import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { Chinese, SampleLabel, Section, Written } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
+import { orderAsked } from "../../../../web/kit/sorting.ts";
 import { useWords } from "../../../../web/kit/said.ts";
 import { api } from "../../web/client.ts";
 import "../oversight.css";
-import { INSPECTION, LEDGER_ENTRY, LEDGER_KIND_NAMES, type LedgerDetail, type LedgerRow } from "./ledger.ts";
+import {
+  INSPECTION,
+  LEDGER_ENTRY,
+  LEDGER_KIND_NAMES,
+  type LedgerDetail,
+  type LedgerRow,
+  USE_ORDERS,
+} from "./ledger.ts";
 import { words } from "./words.ts";
 
 const PATH = "/data/ledger";
+const BY = Object.keys(USE_ORDERS) as (keyof typeof USE_ORDERS)[];
 const LIST = "GET /api/data/ledgers";
 const ONE = "GET /api/data/ledgers/:grant";
 const { statuses } = words;
@@ -63,8 +81,16 @@ export const list = listPage<LedgerRow, never, never, typeof NARROWING>(
   {
     path: PATH,
     route: LIST,
-    list: ({ page, size, gaps }) =>
-      api(LIST, { query: { page, size, ...(gaps === undefined ? {} : { gaps }) } }),
+    orders: USE_ORDERS,
+    list: ({ page, size, gaps, sort, reversed }) =>
+      api(LIST, {
+        query: {
+          page,
+          size,
+          ...orderAsked({ sort, reversed }, BY),
+          ...(gaps === undefined ? {} : { gaps }),
+        },
+      }),
     lead: say(
       "使用共享数据的单位记录使用场景、使用过程、应用成效、存储和销毁情况，保存不少于 3 年；主管部门和提供部门可以查阅，查阅本身留痕（政务数据共享条例第二十九条）。",
       "Who uses shared data records scenario, use, effect, storage and destruction and keeps this for at least three years; data authority and provider may look into it, which is itself recorded (Regulation on Government Data Sharing, article 29).",
@@ -80,29 +106,41 @@ export const list = listPage<LedgerRow, never, never, typeof NARROWING>(
     keyOf: ({ grantId }) => grantId,
     narrowing: NARROWING,
     columns: [
-      linked(say("数据资源", "Resource"), {
-        to: ({ grantId }) => `${PATH}/${grantId}`,
-        text: ({ resourceName }) => resourceName,
-      }),
+      sortedBy(
+        "name",
+        linked(say("数据资源", "Resource"), {
+          to: ({ grantId }) => `${PATH}/${grantId}`,
+          text: ({ resourceName }) => resourceName,
+        }),
+      ),
       ...SHARED,
-      shown(TERM, ({ from, until, status }, { language, sentence }) => (
-        <span className="ui-column">
-          <span className="kit-day">{formatDay(from, language)} –</span>
-          <span className="kit-day">{formatDay(until, language)}</span>
-          <span className="ui-quiet">{sentence(statuses[status])}</span>
-        </span>
-      )),
-      shown(say("记录", "Records"), ({ entries, lastEntry }, { language, sentence }) =>
-        entries === 0 ? (
-          sentence(words.noEntries)
-        ) : (
+      sortedBy(
+        "until",
+        shown(TERM, ({ from, until, status }, { language, sentence }) => (
           <span className="ui-column">
-            {sentence(say(`${entries} 条`, String(entries)))}
-            <span className="ui-quiet">{sentence(words.last(formatDay(lastEntry, language)))}</span>
+            <span className="kit-day">{formatDay(from, language)} –</span>
+            <span className="kit-day">{formatDay(until, language)}</span>
+            <span className="ui-quiet">{sentence(statuses[status])}</span>
           </span>
+        )),
+      ),
+      sortedBy(
+        "entries",
+        shown(say("记录", "Records"), ({ entries, lastEntry }, { language, sentence }) =>
+          entries === 0 ? (
+            sentence(words.noEntries)
+          ) : (
+            <span className="ui-column">
+              {sentence(say(`${entries} 条`, String(entries)))}
+              <span className="ui-quiet">{sentence(words.last(formatDay(lastEntry, language)))}</span>
+            </span>
+          ),
         ),
       ),
-      shown(GAPS, (row) => <Gaps ledger={row} />),
+      sortedBy(
+        "gaps",
+        shown(GAPS, (row) => <Gaps ledger={row} />),
+      ),
     ],
   },
 );

@@ -1,3 +1,6 @@
+import { rowsInOrder } from "../../../../platform/database/in-order.ts";
+import type { OrderOf } from "../../../../kernel/list.ts";
+import type { Page } from "../../../../platform/records/list-records.ts";
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError } from "../../../../kernel/error.ts";
@@ -23,6 +26,7 @@ import {
   ledgerRow,
   type LedgerRow,
   missingKinds,
+  USE_ORDERS,
 } from "./ledger.ts";
 import { NOT_YOURS } from "../failures.ts";
 import type { Desk } from "../../store/desk.ts";
@@ -33,7 +37,7 @@ import { actorOf, hidden, today, type Units, unitsOf } from "../../../../platfor
 /** Ledgers that the caller may see: of the own unit as requester or provider, of the own area, the office all. */
 export async function listLedgers(
   desk: Desk,
-  { page, size, gaps }: { readonly page: number; readonly size: number; readonly gaps: boolean },
+  { page, size, gaps, ...asked }: Page & OrderOf<typeof USE_ORDERS> & { readonly gaps: boolean },
   caller: Caller,
 ): Promise<{ total: number; rows: LedgerRow[]; day: string }> {
   const actor = await actorOf(desk, caller);
@@ -42,7 +46,13 @@ export async function listLedgers(
   const marks = await marksOf(desk.sql, uses);
   const all = uses.map((use) => ledgerRow(use, marks.get(use.id) ?? [], units.name, actor, day));
   const rows = gaps ? all.filter((row) => row.gaps.length > 0 || row.quarterEmpty) : all;
-  return { total: rows.length, rows: rows.slice((page - 1) * size, page * size), day };
+  const sorted = rowsInOrder(rows, USE_ORDERS, asked, {
+    name: ({ resourceName }) => resourceName,
+    until: ({ until }) => until,
+    entries: ({ entries }) => entries,
+    gaps: (row) => row.gaps.length,
+  });
+  return { total: rows.length, rows: sorted.slice((page - 1) * size, page * size), day };
 }
 
 async function getUse(desk: Desk, grantId: string, actor: ActingFor): Promise<GrantUse> {
