@@ -60,6 +60,6 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     settlement: "ask-reversal",
     alert: "reach report sample",
     reach: "",
-    "energy-project": "state revise",
+    "energy-project": "state take-design revise",
   });
 });

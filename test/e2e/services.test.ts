@@ -5,6 +5,7 @@ import { findChromium, launch, openTab, type Tab } from "./browser.ts";
 import { clockFrom } from "./clock.ts";
 import { keepFailures } from "./failures.ts";
 import { alertSteps } from "./flows/alert.ts";
+import { energySteps } from "./flows/energy.ts";
 import { citizenSteps } from "./flows/citizen.ts";
 import { commonListSteps } from "./flows/common-list.ts";
 import { compensationSteps } from "./flows/compensation.ts";
@@ -55,5 +56,6 @@ describe.skipIf(executable === null)("shared data and one service", () => {
   jointCaseSteps(service);
   siteSteps(service);
   compensationSteps(service);
+  energySteps(service);
   alertSteps(service);
 });

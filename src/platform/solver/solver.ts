@@ -17,8 +17,8 @@ export type SolverOptions = SolverAsk & {
 };
 
 /** Who was asked to stop and has not after this long is ended from outside, without an answer. */
-const PATIENCE_MS = 800;
-const STOPPED: Solved = {
+export const PATIENCE_MS = 800;
+export const STOPPED: Solved = {
   status: "stopped",
   objective: null,
   values: null,
@@ -85,7 +85,7 @@ function inThread(
 }
 
 /** Bundled, this code stands in the server's file or in a chunk one folder down. */
-function findBundle(): string | undefined {
+export function findBundle(): string | undefined {
   return [`./${WORKER_BUNDLE}`, `../${WORKER_BUNDLE}`]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path));

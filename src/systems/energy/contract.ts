@@ -1,7 +1,8 @@
 import type { Contract } from "../../kernel/contract.ts";
 import { projectContract } from "./projects/contract.ts";
+import { workbenchContract } from "./workbench/contract.ts";
 
 /** Every route of energy: each concept lists its own. */
-export const contract = { ...projectContract } satisfies Contract;
+export const contract = { ...projectContract, ...workbenchContract } satisfies Contract;
 
 export type EnergyContract = typeof contract;

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from "fastify";
 import { projectRoutes } from "./projects/routes.ts";
 import type { ProjectDesk } from "./projects/store.ts";
+import { workbenchRoutes } from "./workbench/routes.ts";
 
 /** What the desks of all concepts need. */
 export type Desk = ProjectDesk;
 
 export function energyRoutes(app: FastifyInstance, desk: Desk): void {
   projectRoutes(app, desk);
+  workbenchRoutes(app, desk);
 }

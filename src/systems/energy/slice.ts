@@ -11,6 +11,7 @@ import { energyProjects, findProjects } from "./projects/store.ts";
 import { projectIndicators } from "./projects/store-figures.ts";
 import { projectWaits } from "./projects/store-waits.ts";
 import { energyRoutes } from "./routes.ts";
+import { SIZE, sizeJob } from "./workbench/store.ts";
 
 /** What of this slice the trail vouches for. */
 export const SEALED = [actsTable("energy")];
@@ -31,7 +32,7 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
     measures: [16],
     contract,
     routes: (app) => energyRoutes(app, desk),
-    jobs: {},
+    jobs: { [SIZE]: sizeJob(desk) },
     indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),
     inboxKinds: { [energyProject.kind]: energyProject.name },
     subjects: {

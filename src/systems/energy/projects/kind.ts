@@ -2,12 +2,13 @@ import type { ActingFor } from "../../../kernel/actor.ts";
 import { bureauOf } from "../../../kernel/bureau.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import { refusal } from "../../../kernel/error.ts";
-import { city, choice, line, optional, say, text, typedOf } from "../../../kernel/fields.ts";
+import { city, choice, line, optional, pick, say, text, typedOf } from "../../../kernel/fields.ts";
 import type { Opened } from "../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
 import { judge, type Verdict } from "../verdict/judge.ts";
 import { CATEGORIES } from "./category.ts";
-import { factsOf, PROJECT, type ProjectValues, type Stated, STATING } from "./project.ts";
+import type { TakenDesign } from "../workbench/design.ts";
+import { factsOf, PROJECT, type ProjectValues, type Stated, STATING, UNSTATED } from "./project.ts";
 
 export const PROJECT_STATUSES = {
   draft: say("草案", "draft"),
@@ -59,14 +60,15 @@ const NOTHING_TO_BUILD = refusal(
   "Neither wind nor solar capacity is filled in: revise the project first.",
 );
 
-const works = ({ roles, unitIds }: ActingFor, { unit }: Pick<ProjectSeed, "unit">) =>
+/** Why somebody may not work on a project; null who may. */
+export const worksOn = ({ roles, unitIds }: ActingFor, { unit }: Pick<ProjectSeed, "unit">) =>
   unitIds.includes(unit.unitId) && (roles.includes("liaison") || roles.includes("unit-head"))
     ? null
     : NOT_YOURS;
 const isOffice = ({ roles }: ActingFor) => (roles.includes("office") ? null : NOT_OFFICE);
 const OPEN = ["draft", "returned"];
 
-const { act, kind } = record<ProjectState, ProjectSeed>();
+const { act, apart, kind } = record<ProjectState, ProjectSeed>();
 
 /** A market-based project of wind and sun from its draft to its end. */
 export const energyProject = kind({
@@ -78,7 +80,7 @@ export const energyProject = kind({
     name: say("提出项目", "Propose a project"),
     done: say("提出能源项目", "Proposed an energy project"),
     refuse: (seed, { actor }) =>
-      works(actor, seed) ?? (bureauOf({ name: actor.unitName ?? "" }) === "energy" ? null : NOT_ENERGY),
+      worksOn(actor, seed) ?? (bureauOf({ name: actor.unitName ?? "" }) === "energy" ? null : NOT_ENERGY),
     state: (seed, { day }) => ({
       ...seed,
       status: "draft",
@@ -107,13 +109,43 @@ export const energyProject = kind({
       initial: ({ stated }, day) =>
         stated === null ? { statedOn: day } : typedOf(STATING, { ...stated, statedOn: day }),
       withdrawable: true,
-      by: works,
+      by: worksOn,
       when: OPEN,
       after: (state, { type: _, ...stated }: Stated & { type?: string }) => ({ ...state, stated }),
       said: ({ statedFrom, statedOn }) =>
         say(
           `填报电量和条件（${statedFrom}，${statedOn}）`,
           `Energies and conditions (${statedFrom}, ${statedOn})`,
+        ),
+    }),
+    "take-design": apart<TakenDesign>()({
+      name: say("采用定容方案", "Take a design"),
+      done: say("采用定容方案", "Took a design of the sizing"),
+      help: say(
+        "装机和全年电量改为方案的；条件和出处照旧。",
+        "Capacities and energies become those of the design; conditions stay.",
+      ),
+      asks: { sizing: pick(say("方案", "Design")) },
+      withdrawable: true,
+      by: worksOn,
+      when: OPEN,
+      after: (state, { capacities, energies, on, exact }) => ({
+        ...state,
+        ...capacities,
+        source: exact ? `${on} 全年精算方案` : `${on} 定容方案`,
+        stated: {
+          ...(state.stated ?? UNSTATED),
+          ...energies,
+          gridPeakValley: null,
+          loadPeakValley: null,
+          statedFrom: exact ? `${on} 全年精算` : `${on} 定容`,
+          statedOn: on,
+        },
+      }),
+      said: ({ on, exact }) =>
+        say(
+          `采用 ${on} 的${exact ? "全年精算" : "定容"}方案`,
+          `Took the design of ${on}${exact ? ", exact over the year" : ""}`,
         ),
     }),
     submit: act({
@@ -123,7 +155,7 @@ export const energyProject = kind({
       asks: {},
       waits: ({ status }) => (OPEN.includes(status) ? "owner" : null),
       final: true,
-      by: works,
+      by: worksOn,
       when: OPEN,
       unless: ({ windMw, solarMw }) => ((windMw ?? 0) + (solarMw ?? 0) > 0 ? null : NOTHING_TO_BUILD),
       after: (state) => ({ ...state, status: "submitted", returned: "" }),
@@ -135,7 +167,7 @@ export const energyProject = kind({
       asks: PROJECT,
       initial: (state) => typedOf(PROJECT, state),
       withdrawable: true,
-      by: works,
+      by: worksOn,
       when: OPEN,
       after: (state, { type: _, ...values }: ProjectValues & { type?: string }) => ({ ...state, ...values }),
       said: ({ source }) => say(`修改项目（装机出处：${source}）`, `Revised (capacities from: ${source})`),
@@ -171,7 +203,7 @@ export const energyProject = kind({
       name: say("登记建成", "Enter that it is built"),
       done: say("登记能源项目建成", "Entered that an energy project is built"),
       asks: { proof: line(say("并网或验收文件", "Paper on connection or acceptance"), { most: 200 }) },
-      by: works,
+      by: worksOn,
       when: ["approved"],
       after: (state, _, { day }) => ({ ...state, status: "built", builtOn: day }),
       said: ({ proof }) => say(`建成（${proof}）`, `Built (${proof})`),
@@ -181,7 +213,7 @@ export const energyProject = kind({
       done: say("终止能源项目", "Ended an energy project"),
       asks: { why: text(say("原因", "Why"), { most: 2_000 }) },
       final: true,
-      by: works,
+      by: worksOn,
       when: ["draft", "returned", "approved", "built"],
       after: (state, _, { day }) => ({ ...state, status: "ended", endedOn: day }),
       said: ({ why }) => say(`终止：${why}`, `Ended: ${why}`),

@@ -19,6 +19,7 @@ import {
 import { CAPACITY, PROJECT, STATING } from "./project.ts";
 import { VERDICT_TONES } from "./verdict-tones.tsx";
 
+const Workbench = lazy(() => import("../workbench/view.tsx"));
 const VerdictTable = lazy(() => import("./verdict-table.tsx"));
 
 const About = facts<ProjectDetail>([
@@ -86,8 +87,11 @@ export default recordPage<ProjectState, ProjectDetail, ProjectAsked>(energyProje
       />
     );
   },
+  // Taken from what a sizing came to, where its figures stand.
+  withholds: () => ["take-design"],
   Facts: Overview,
   views: {
     verdict: { name: say("细则对照", "Rules"), View: VerdictTable },
+    sizing: { name: say("定容", "Sizing"), View: Workbench },
   },
 });

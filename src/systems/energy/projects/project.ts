@@ -83,6 +83,26 @@ export const STATING = {
 } satisfies Readonly<Record<string, Field>>;
 export type Stated = ValuesOf<typeof STATING>;
 
+/** Where nothing is stated yet. */
+export const UNSTATED: Stated = {
+  loadWanKwh: null,
+  generatedWanKwh: null,
+  curtailedWanKwh: null,
+  exportedWanKwh: null,
+  h2WanKwh: null,
+  hydrogenT: null,
+  tankHours: null,
+  gridPeakValley: null,
+  loadPeakValley: null,
+  sameInvestor: "unknown",
+  oneConnection: "unknown",
+  offtakeAgreement: "unknown",
+  groundwater: "unknown",
+  adjustableLoad: "unknown",
+  statedFrom: "",
+  statedOn: "",
+};
+
 const KWH_OF_WAN = 10_000;
 /** Exactly: a form's 0.1 stands for one tenth. */
 const kwh = (wan: number | null | undefined): number | null =>

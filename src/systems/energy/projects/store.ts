@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import type { ActingFor } from "../../../kernel/actor.ts";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { say } from "../../../kernel/fields.ts";
 import type { Found } from "../../../kernel/find.ts";
 import type { Sql } from "../../../platform/database/database.ts";
@@ -18,6 +19,7 @@ import {
   verdictOf,
 } from "./kind.ts";
 import type { ProjectValues } from "./project.ts";
+import { takenDesign } from "./store-design.ts";
 import { projectNow } from "./store-now.ts";
 import { projectWaits } from "./store-waits.ts";
 
@@ -39,6 +41,12 @@ export const energyProjects = kindDesks<ProjectDesk>("energy", [projectWaits])(e
       and (${city === undefined} or region_code = ${String(city ?? "")})`,
   units: ({ unit }) => [unit.unitId],
   projections: [projectNow],
+  making: async ({ sql, now }, { id, state, asked }, { actor }) => ({
+    act:
+      asked.type === "take-design"
+        ? { type: asked.type, ...(await takenDesign(sql, id, asked.sizing, dayInShanghai(now()))) }
+        : energyProject.actFor(asked, state, actor),
+  }),
   row: ({ id, sample, state }, { units, day }): ProjectRow => {
     const { name, rule, mode, status, windMw, solarMw, batteryMw, batteryMwh, unit, proposedOn } = state;
     return {

@@ -3,6 +3,7 @@ import { CITIES } from "../../../kernel/region.ts";
 import { type SampleDesk, sampleUnits } from "../../../platform/records/sample-units.ts";
 import { story } from "../../../platform/records/story.ts";
 import type { ProjectValues, Stated } from "./project.ts";
+import { tellSizing } from "../workbench/story.ts";
 import { energyProjects, propose } from "./store.ts";
 
 /** Bureaus of the demonstration that propose projects; none of them exists. */
@@ -111,7 +112,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       [250, office, { type: "approve", document: "【示例】内能新能字〔2025〕2号" }],
     ],
   });
-  await tell({
+  const sized = await tell({
     by: baotou,
     before: 25,
     seed: {
@@ -144,6 +145,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       ],
     ],
   });
+  await tellSizing(desk, sized, baotou);
   await tell({
     by: ulanqab,
     before: 60,

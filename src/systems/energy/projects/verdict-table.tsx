@@ -118,7 +118,7 @@ function Matrix({
 const bare = (language: Language, said: string): string => (language === "zh" ? said : said.trim());
 
 /** One category article by article: what is asked, what is, and what would make it hold. */
-function ByArticle({ of: { rule, verdict } }: { readonly of: Column }) {
+export function ByArticle({ of: { rule, verdict } }: { readonly of: Column }) {
   const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();

@@ -2,11 +2,11 @@ import { dirname, resolve } from "node:path";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import type { Result } from "../../../kernel/result.ts";
-import { findInForce } from "../../../kernel/rule.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
 import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
 import { openHere } from "../../../platform/solver/highs.ts";
-import { type Condition, RULE_SETS } from "../verdict/rule-set.ts";
+import type { Condition } from "../verdict/rule-set.ts";
+import { bindingOn } from "./binding.ts";
 import { type HourRow, HOURS_OF_YEAR, readHours } from "./hours.ts";
 import { mpsOf } from "./mps.ts";
 import { hourly } from "./periods.ts";
@@ -30,19 +30,8 @@ function readWhole(file: string, { cwd }: CommandContext): Project {
   return taken(withHours(project, taken(readHours(hours, rows))));
 }
 
-/** What binds a project by its rule on the day; a C number binds nothing. A project without a connection to the grid is off-grid. */
-function conditionsOf({ rule, importMw, exportMw }: Project, { now }: CommandContext): readonly Condition[] {
-  if (rule === null) return [];
-  const set = findInForce(
-    RULE_SETS.filter((each) => each.rule === rule),
-    now === undefined ? "9999-12-31" : dayInShanghai(now()),
-  );
-  const mode = importMw > 0 || exportMw > 0 ? "grid" : "offgrid";
-  return (set?.conditions ?? []).filter(
-    ({ limit, level, mode: only }) =>
-      typeof limit === "number" && level !== "C" && (only === undefined || only === mode),
-  );
-}
+const conditionsOf = (project: Project, { now }: CommandContext): readonly Condition[] =>
+  bindingOn(project, now === undefined ? "9999-12-31" : dayInShanghai(now()));
 
 const LEAST_SEGMENTS = 53;
 

@@ -3,8 +3,14 @@ import { energyProject } from "../projects/kind.ts";
 
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {
-  actions: Object.fromEntries(
-    Object.entries(energyProject.trail).map(([act, words]) => [`energy.${act}`, words]),
-  ),
+  actions: {
+    ...Object.fromEntries(
+      Object.entries(energyProject.trail).map(([act, words]) => [`energy.${act}`, words]),
+    ),
+    "energy.refuse-classified": { zh: "拒收标有密级的文件", en: "Refused a file with a secrecy marking" },
+    "energy.bring-hours": { zh: "上传或合成逐时数据", en: "Brought or invented hours" },
+    "energy.ask-sizing": { zh: "开始定容", en: "Asked for a sizing" },
+    "energy.cancel-sizing": { zh: "取消定容", en: "Cancelled a sizing" },
+  },
   fields: {},
 };
