@@ -27,7 +27,9 @@ import type { Project } from "./project.ts";
 
 /** Half a per cent is promised. */
 const NEAR_ENOUGH = 0.004;
-const MOST_DISPATCHES = 16;
+const MOST_DISPATCHES = 24;
+/** After so many dispatches every other one goes all the way. */
+const MOST_HALFWAY = 6;
 /** A plan may break a row at this price while none is found that keeps all; such a plan is no upper bound. */
 const MISSING_YUAN = 5;
 /** What a row that no run has kept yet costs more, at first; thousand yuan a MWh. */
@@ -79,12 +81,14 @@ type Run = {
   readonly year: Year;
 };
 
+type Mixture = NonNullable<Interval["upper"]> & { readonly prices: readonly number[] };
+
 /** The cheapest mixture of runs that keeps every row. */
 async function cheapestMixture(
   runs: readonly Run[],
   sides: readonly (readonly [least: number, most: number])[],
   open: OpenSolver,
-): Promise<Interval["upper"]> {
+): Promise<Mixture | null> {
   const whole = runs.filter(({ missing }) => missing <= NOTHING_MISSING);
   if (whole.length === 0) return null;
   const { column, row, built } = programBuilder();
@@ -94,8 +98,9 @@ async function cheapestMixture(
     1,
     shares.map((share) => [share, 1]),
   );
+  const scales = sides.map((_, at) => 1 / Math.max(1, ...whole.map(({ rows }) => Math.abs(rows[at] ?? 0))));
   sides.forEach(([least, most], at) => {
-    const scale = 1 / Math.max(1, ...whole.map(({ rows }) => Math.abs(rows[at] ?? 0)));
+    const scale = scales[at] ?? 1;
     row(
       least * scale,
       most * scale,
@@ -104,7 +109,8 @@ async function cheapestMixture(
   });
   const program = await open(built());
   try {
-    const found = optimum(await program.solve({ method: "simplex" }));
+    const solved = await program.solve({ method: "simplex" });
+    const found = optimum(solved);
     if (found === null) return null;
     const parts = whole.flatMap((run, at) => {
       const share = found.values[shares[at] ?? 0] ?? 0;
@@ -114,6 +120,7 @@ async function cheapestMixture(
       cost: found.objective,
       capacities: mixed(parts.map(([share, { capacities }]) => [share, capacities])),
       year: mixed(parts.map(([share, { year }]) => [share, year])),
+      prices: scales.map((scale, at) => scale * (solved.rowDuals?.[at + 1] ?? 0)),
     };
   } finally {
     program.close();
@@ -159,6 +166,7 @@ export async function narrowed(
     const rules = ids.map((id) => all.rules.get(id) ?? -1);
     const { rowLower, rowUpper, cost: prices, starts, indices, values } = all.program;
     const sides = rules.map((row) => [rowLower[row] ?? -Infinity, rowUpper[row] ?? Infinity] as const);
+    const isMissing = new Set(all.missing);
     const dispatch = await opening(all);
     for (const row of rules) dispatch.boundRow(row, -Infinity, Infinity);
     const relaxation = await opening(few);
@@ -168,9 +176,10 @@ export async function narrowed(
 
     let { cost: lower, design } = first;
     let rulePrices = ids.map((id, at) => priceOf(first.rulePrices.get(id) ?? 0, sides[at] ?? [0, 0]));
-    let upper: Interval["upper"] = null;
+    let upper: Mixture | null = null;
     let point = new Float64Array(few.program.cost.length + excess.length);
     const runs: Run[] = [];
+    let halfway = false;
     const pressed = sides.map(() => 0);
     for (let many = 0; many < MOST_DISPATCHES; many++) {
       design = lawful(design, conditions);
@@ -182,6 +191,7 @@ export async function narrowed(
       rules.forEach((row, at) => {
         for (let entry = starts[row] ?? 0; entry < (starts[row + 1] ?? 0); entry++) {
           const column = indices[entry] ?? 0;
+          if (isMissing.has(column)) continue;
           priced[column] = (priced[column] ?? 0) - (rulePrices[at] ?? 0) * (values[entry] ?? 0);
         }
       });
@@ -217,23 +227,27 @@ export async function narrowed(
         relaxation.addRow(side, Infinity, [...entries, [excess[block] ?? -1, 1]]);
       const least = await relaxation.solve({ method: "simplex" });
       const next = optimum(least);
-      if (next === null || (planes.length === 0 && upper !== null)) break;
+      if (next === null || (planes.length === 0 && upper !== null && !halfway)) break;
       lower = Math.max(lower, next.objective);
       point = next.values.slice();
       rulePrices = ids.map((id, at) => {
         const side = sides[at] ?? [0, 0];
-        const price = priceOf(least.rowDuals?.[few.rules.get(id) ?? -1] ?? 0, side);
+        // In turn what the relaxation and what the mixture says: each alone comes to rest short of the optimum.
+        const mixture = many % 2 === 1 ? upper?.prices[at] : undefined;
+        const found = mixture ?? least.rowDuals?.[few.rules.get(id) ?? -1] ?? 0;
+        const price = priceOf(Math.min(dear, Math.max(-dear, found)), side);
         return price + (side[0] === -Infinity ? -1 : 1) * (pressed[at] ?? 0);
       });
       const proposed = capacitiesIn(few, next.values);
-      // Half the way only: a plane says little far from where it touches.
+      // Half the way at first: a plane says little far from where it touches. All of it where half says nothing new.
+      halfway = upper !== null && planes.length > 0 && (many < MOST_HALFWAY || many % 2 === 1);
       design =
-        upper === null
-          ? proposed
-          : mixed([
+        upper !== null && halfway
+          ? mixed([
               [0.5, proposed],
               [0.5, upper.capacities],
-            ]);
+            ])
+          : proposed;
       if (upper !== null && upper.cost - lower <= NEAR_ENOUGH * Math.abs(upper.cost)) break;
     }
     return { lower: upper === null ? lower : Math.min(lower, upper.cost), upper };
