@@ -24,9 +24,9 @@ const COLUMNS = [
   { key: "window", header: "收件窗口", width: 26 },
   { key: "deciding", header: "办理地", width: 12 },
   { key: "unit", header: "办理单位", width: 26 },
-  { key: "mode", header: "办理方式", width: 14 },
-  { key: "clerk", header: "承办人", width: 12 },
-  { key: "begun", header: "申请日", width: 12, type: "date" },
+  { key: "mode", header: "方式", width: 14 },
+  { key: "clerk", header: "经办人", width: 12 },
+  { key: "begun", header: "收件日期", width: 12, type: "date" },
 ] as const satisfies readonly Column<string>[];
 
 const cellsOf = (line: CaseLine) => ({
