@@ -11,7 +11,7 @@ import { registersOnMeasures } from "../src/cooperation/registers/store-figures.
 import { verifyEntries } from "../src/cooperation/registers/store-projection.ts";
 import { readConfig } from "../src/platform/config.ts";
 import type { Databases } from "../src/platform/database/database.ts";
-import { openEngine } from "../src/platform/database/engine.ts";
+import { type Engine, openEngine } from "../src/platform/database/engine.ts";
 import { prepareEmbedded } from "../src/platform/database/provide.ts";
 import { openDatabases } from "../src/platform/database/roles.ts";
 import { fillProjects, type RegisterGround } from "./material/register-entries.ts";
@@ -26,7 +26,7 @@ const VERIFIED = 200;
 const TODAY = dayInShanghai(new Date());
 
 /** The cookie of the office, without the work of a sign-in. */
-async function officeCookie({ app }: Databases): Promise<string> {
+export async function officeCookie({ app }: Databases): Promise<string> {
   const accountId = randomUUID();
   await app`insert into accounts.account ${app({
     id: accountId,
@@ -64,13 +64,15 @@ type Stage = {
   readonly fillS: number;
 };
 
-async function stage(
+/** A whole application whose register of projects is filled with invented ones. */
+export async function stage(
   root: string,
-  adminUrl: string,
-  passwords: { owner: string; app: string },
-  years: number,
+  engine: Engine,
+  { years, projects }: { readonly years: number; readonly projects: number },
 ): Promise<Stage> {
-  const urls = await prepareEmbedded(adminUrl, `bench_${years}`, passwords);
+  const { passwords, port } = engine;
+  const adminUrl = `postgres://postgres:${passwords.superuser}@127.0.0.1:${port}/postgres`;
+  const urls = await prepareEmbedded(adminUrl, `bench_${projects}_${years}`, passwords);
   const databases = openDatabases(urls.ownerUrl, urls.appUrl);
   const config = readConfig({ LOG_LEVEL: "silent" }, root);
   if (!config.ok) throw new Error(config.failure.sentence.en);
@@ -79,7 +81,7 @@ async function stage(
   await app.app.ready();
   const ground = await groundOf(databases);
   const begun = performance.now();
-  const filled = await fillProjects(databases.owner, ground, { projects: PROJECTS, years });
+  const filled = await fillProjects(databases.owner, ground, { projects, years });
   const fillS = (performance.now() - begun) / 1000;
   await databases.owner`vacuum analyze`;
   const { checked, differing } = await verifyEntries(databases.app, filled.ids.slice(0, VERIFIED));
@@ -90,7 +92,7 @@ async function stage(
   return { app, databases, ground, filled, fillS };
 }
 
-async function close({ app, databases }: Stage): Promise<void> {
+export async function close({ app, databases }: Stage): Promise<void> {
   await app.close();
   await Promise.all([databases.owner.end(), databases.app.end()]);
 }
@@ -139,12 +141,11 @@ export async function run(root: string): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), "jiziwan-bench-"));
   const engine = await openEngine({ root, dataFolder });
   try {
-    const adminUrl = `postgres://postgres:${engine.passwords.superuser}@127.0.0.1:${engine.port}/postgres`;
     const columns = new Map<string, Times[]>();
     const notes: string[] = [];
     const load = loadavg()[0] ?? 0;
     for (const years of [SHORT_YEARS, YEARS]) {
-      const on = await stage(root, adminUrl, engine.passwords, years);
+      const on = await stage(root, engine, { years, projects: PROJECTS });
       const cookie = await officeCookie(on.databases);
       for (const [name, url] of casesOf(on)) {
         const times = await timed(() => look(on.app, cookie, url), PACE);
