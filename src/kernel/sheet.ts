@@ -220,17 +220,31 @@ export type ImportView<
 };
 
 /** Lines as they stand; those whose outcome counts under "" enter nothing. */
-export function countsOf(
+export const countsOf = (
   lines: readonly SheetLine[],
   outcomes: Readonly<Record<string, string>>,
-): LineCounts {
-  const count = (is: (line: SheetLine) => boolean): number => lines.filter(is).length;
-  const by = [...Object.keys(outcomes), "nothing"].map(
-    (outcome) => [outcome, count((line) => line.outcome === outcome)] as const,
+): LineCounts =>
+  countsOfGroups(
+    lines.map((line) => ({ outcome: line.outcome, blocked: isBlocked(line), lines: 1 })),
+    outcomes,
   );
-  const blocked = count(isBlocked);
-  const entered = count(({ outcome, issues }) => (outcomes[outcome] ?? "") !== "" && !isBlocked({ issues }));
-  return { ...Object.fromEntries(by), rows: lines.length, good: entered, blocked };
+
+/** The same of lines that were counted by outcome. */
+export function countsOfGroups(
+  groups: readonly { readonly outcome: string; readonly blocked: boolean; readonly lines: number }[],
+  outcomes: Readonly<Record<string, string>>,
+): LineCounts {
+  const count = (is: (group: (typeof groups)[number]) => boolean): number =>
+    groups.reduce((sum, group) => sum + (is(group) ? group.lines : 0), 0);
+  const by = [...Object.keys(outcomes), "nothing"].map(
+    (outcome) => [outcome, count((group) => group.outcome === outcome)] as const,
+  );
+  return {
+    ...Object.fromEntries(by),
+    rows: count(() => true),
+    good: count(({ outcome, blocked }) => (outcomes[outcome] ?? "") !== "" && !blocked),
+    blocked: count(({ blocked }) => blocked),
+  };
 }
 
 /** The rows as people corrected them: what was written over a cell is that line's own, merged or not, and no formula. */

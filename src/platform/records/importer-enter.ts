@@ -20,7 +20,7 @@ export function entering<
   G,
   L extends SheetLine,
   W,
->(spec: Pick<ImporterSpec<K, F, D, G, L, W>, "name" | "outcomes" | "makes" | "also" | "enter">) {
+>(spec: Pick<ImporterSpec<K, F, D, G, L, W>, "name" | "outcomes" | "also" | "enter">) {
   type Rec = ImportRecord<SheetMapping<F, D>, L>;
   /** The lines of a portion that are entered; one that is refused by now is told, and the others go on. */
   async function enter(
@@ -87,11 +87,5 @@ export function entering<
     through: 0,
   });
 
-  /** What lines that were entered have become, by id. */
-  const made = (lines: readonly L[] | null): ReadonlySet<string> =>
-    new Set(
-      (lines ?? []).flatMap(({ outcome, entryId }) => (spec.makes?.includes(outcome) && entryId) || []),
-    );
-
-  return { enter, after, started, made };
+  return { enter, after, started };
 }

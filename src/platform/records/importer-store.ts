@@ -1,5 +1,11 @@
 import type { ColumnMapping, SheetRow } from "../../kernel/column-mapping.ts";
-import type { HeadingMemory, ImportState, LineCounts, SheetLine } from "../../kernel/sheet.ts";
+import {
+  type HeadingMemory,
+  type ImportState,
+  isBlocked,
+  type LineCounts,
+  type SheetLine,
+} from "../../kernel/sheet.ts";
 import type { Sql } from "../database/database.ts";
 import { json, portions } from "../database/json.ts";
 import type { Caller } from "../slice.ts";
@@ -36,7 +42,7 @@ export type ImportRecord<M, L> = {
   /** In whose name it goes on in the background. */
   readonly caller: Caller | null;
   readonly progress: StoredProgress | null;
-  /** Lines as they were entered. */
+  /** Lines as they were entered, of imports from before they had a table. */
   readonly outcome: readonly L[] | null;
   /** Of its lines as they were read last, where they are kept. */
   readonly counts?: LineCounts | null;
@@ -87,10 +93,20 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
       return row;
     },
 
-    /** An import with its rows. `lock` holds it against changes until the transaction ends. */
-    async find(sql: Sql, id: string, lock: "lock" | "read"): Promise<ImportRecord<M, L> | undefined> {
+    /**
+     * An import with its rows, or with them only while they are looked at, which is before it is entered: they are large.
+     * `lock` holds it against changes until the transaction ends.
+     */
+    async find(
+      sql: Sql,
+      id: string,
+      lock: "lock" | "read",
+      rows: "rows" | "while open",
+    ): Promise<ImportRecord<M, L> | undefined> {
+      const read =
+        rows === "rows" ? sql`rows` : sql`case when state = 'mapping' then rows else '[]' end as rows`;
       const [row] = await sql<ImportRecord<M, L>[]>`
-        select id, ${sql(scope)} as scope, region_code, file_name, digest, rows, mapping, state, good_only, caller,
+        select id, ${sql(scope)} as scope, region_code, file_name, digest, ${read}, mapping, state, good_only, caller,
           progress, outcome, added_at, added_by, added_by_id ${counted ? sql`, counts` : sql``}
         from ${sql(imports)} where id = ${id} ${lock === "lock" ? sql`for update` : sql``}`;
       return row;
@@ -127,12 +143,70 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
       return row;
     },
 
-    /** Adds lines that were dealt with, and how far it is now. */
-    async note(sql: Sql, id: string, lines: readonly L[], progress: StoredProgress): Promise<void> {
-      await sql`
-        update ${sql(imports)}
-        set outcome = coalesce(outcome, '[]'::jsonb) || ${json(sql, lines)}, progress = ${json(sql, progress)}
-        where id = ${id}`;
+    /** Adds lines that were dealt with. */
+    async addLines(
+      sql: Sql,
+      { id, regionCode }: Pick<ImportRecord<M, L>, "id" | "regionCode">,
+      lines: readonly L[],
+      showsOf: (line: L) => readonly string[],
+    ): Promise<void> {
+      const rows = lines.map((line) => ({
+        importId: id,
+        number: line.number,
+        outcome: line.outcome,
+        blocked: isBlocked(line),
+        noted: line.issues.length > 0,
+        shows: [...showsOf(line)],
+        regionCode,
+        line: json(sql, line),
+      }));
+      for (const part of portions(rows)) await sql`insert into platform.import_line ${sql(part)}`;
+    },
+
+    /** All lines that were dealt with. */
+    async lines(sql: Sql, id: string): Promise<readonly L[]> {
+      const rows = await sql<{ line: L }[]>`
+        select line from platform.import_line where import_id = ${id} order by place`;
+      return rows.map(({ line }) => line);
+    },
+
+    /** One page of them, and how many are shown so. */
+    async linesShown(
+      sql: Sql,
+      id: string,
+      { show, page, size }: { readonly show: string; readonly page: number; readonly size: number },
+      further: boolean,
+    ): Promise<{ readonly rows: readonly L[]; readonly total: number }> {
+      const which =
+        show === "all"
+          ? sql`true`
+          : show === "blocked"
+            ? sql`blocked`
+            : show === "issues"
+              ? sql`noted`
+              : further
+                ? sql`${show} = any(shows)`
+                : sql`outcome = ${show}`;
+      const where = sql`import_id = ${id} and ${which}`;
+      const [counted] = await sql<{ total: number }[]>`
+        select count(*)::int as total from platform.import_line where ${where}`;
+      const rows = await sql<{ line: L }[]>`
+        select line from platform.import_line where ${where} order by place limit ${size} offset ${(page - 1) * size}`;
+      return { total: counted?.total ?? 0, rows: rows.map(({ line }) => line) };
+    },
+
+    /** How many there are of each outcome, blocked and not. */
+    countLines: (sql: Sql, id: string) =>
+      sql<{ outcome: string; blocked: boolean; lines: number }[]>`
+        select outcome, blocked, count(*)::int as lines from platform.import_line where import_id = ${id}
+        group by outcome, blocked`,
+
+    /** What lines of these outcomes have become, by id. */
+    async madeBy(sql: Sql, id: string, outcomes: readonly string[]): Promise<readonly string[]> {
+      const rows = await sql<{ entryId: string }[]>`
+        select line ->> 'entryId' as entry_id from platform.import_line
+        where import_id = ${id} and outcome = any(${[...outcomes]}::text[]) and line ->> 'entryId' is not null`;
+      return rows.map(({ entryId }) => entryId);
     },
 
     /** What headings meant before, the latest last, so that it counts. */

@@ -1,6 +1,7 @@
 import { dayInShanghai } from "../../kernel/calendar.ts";
 import {
   countsOf,
+  countsOfGroups,
   type Decisions,
   type ImportView,
   isBlocked,
@@ -19,7 +20,7 @@ import {
   type ReadSheet,
   type Shown,
 } from "./importer-spec.ts";
-import type { ImportRecord } from "./importer-store.ts";
+import type { ImportRecord, importStore } from "./importer-store.ts";
 
 /** An import as it is shown. */
 export function viewing<
@@ -33,6 +34,7 @@ export function viewing<
   spec: ImporterSpec<K, F, D, G, L, W>,
   columns: ReturnType<typeof columnsOf<K, F, D, G, L, W>>,
   readImport: (sql: Sql, record: ImportRecord<SheetMapping<F, D>, L>, ground: G) => Promise<ReadSheet<L, W>>,
+  store: Pick<ReturnType<typeof importStore<F, SheetMapping<F, D>, L>>, "linesShown" | "countLines">,
 ) {
   type Rec = ImportRecord<SheetMapping<F, D>, L>;
   type View = ImportView<L, F, D>;
@@ -49,19 +51,35 @@ export function viewing<
     ...spec.tally?.(lines),
   });
 
+  const pageOf = (lines: readonly L[], { page, size, show }: Shown) => {
+    const shown = lines.filter((line) => shows(show, line));
+    return { rows: shown.slice((page - 1) * size, page * size), total: shown.length, counts: counted(lines) };
+  };
+
+  /** Lines that were entered, counted and paged where they are kept. */
+  async function entered(sql: Sql, { id, outcome, counts }: Rec, shown: Shown) {
+    // What was read stays told as it was, though what was left out of it is known no more.
+    if (outcome !== null) {
+      const page = pageOf(outcome, shown);
+      return { ...page, counts: { ...page.counts, ...counts, ...countsOf(outcome, spec.outcomes) } };
+    }
+    const groups = await store.countLines(sql, id);
+    const page = await store.linesShown(sql, id, shown, spec.shows?.[shown.show] !== undefined);
+    return { ...page, counts: { ...counts, ...countsOfGroups(groups, spec.outcomes) } };
+  }
+
   /** An import with one page of its lines: as they would be entered now, or as they were. */
-  async function view(
-    sql: Sql,
-    record: Rec,
-    ground: G,
-    { page, size, show }: Shown = FIRST_PAGE,
-  ): Promise<View> {
+  async function view(sql: Sql, record: Rec, ground: G, asked: Shown = FIRST_PAGE): Promise<View> {
     const open = record.state === "mapping";
     const { mapping } = record;
     const read = open ? await readImport(sql, record, ground) : null;
-    const lines = read?.work.map(({ line }) => line) ?? record.outcome ?? [];
-    const shown = lines.filter((line) => shows(show, line));
-    const rows = shown.slice((page - 1) * size, page * size);
+    const { rows, total, counts } =
+      read === null
+        ? await entered(sql, record, asked)
+        : pageOf(
+            read.work.map(({ line }) => line),
+            asked,
+          );
     const { fields, cells = {}, further = [], book, hidden, saves = [] } = mapping;
     const decisions = decisionsOf(mapping, spec.undecided);
     const { through: _ = 0, ...progress } = record.progress ?? { done: 0, of: 0, skipped: 0 };
@@ -78,15 +96,11 @@ export function viewing<
       version: saves.length,
       ...(book === undefined ? {} : { book }),
       ...(hidden === undefined ? {} : { hidden }),
-      ...columns.shown(record.rows, mapping, ground),
+      ...columns.shown(open ? record.rows : [], mapping, ground),
       fields: spec.fields(ground, [fields, ...further.map((part) => part.fields)].flat()),
       rows,
-      total: shown.length,
-      // What was read stays told as it was, though what was left out of it is known no more.
-      counts: {
-        ...counted(lines),
-        ...(open ? {} : { ...record.counts, ...countsOf(lines, spec.outcomes) }),
-      },
+      total,
+      counts,
       questions: read?.questions ?? [],
       lists: open ? (spec.lists?.(ground) ?? {}) : {},
       decisions: spec.shown?.(ground, decisions) ?? decisions,

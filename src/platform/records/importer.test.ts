@@ -84,6 +84,30 @@ describe("an importer, whatever its sheets become", () => {
     expect(await there("票夹")).toBe(501);
   });
 
+  it("goes on with one whose lines were kept in its own row, and pages all of them in their order, each once", async () => {
+    const { id } = await upload(Array.from({ length: 501 }, (_, at) => `卡包 ${at}`));
+    await lost.apply(desk, id, { mode: "all" }, office);
+    let portions = 0;
+    const ending = {
+      get aborted() {
+        return (portions += 1) > 3;
+      },
+    } as AbortSignal;
+    await expect(lost.run(desk)({ import: id }, { signal: ending })).rejects.toThrow("goes on");
+    await lost.stop(desk, id, office);
+    // As an import of an earlier version stands that was stopped.
+    const kept = (await lost.record(desk, id, office)).outcome ?? [];
+    await desk.sql`update lost.import set outcome = ${desk.sql.json(kept as never)} where id = ${id}`;
+    await desk.sql`delete from platform.import_line where import_id = ${id}`;
+    const page = { page: 11, size: 50, show: "new" };
+    expect([kept.length, (await lost.open(desk, id, page, office)).total]).toEqual([150, 150]);
+    await lost.apply(desk, id, { mode: "all" }, office);
+    await lost.run(desk)({ import: id }, running);
+    const { total, rows, counts } = await lost.open(desk, id, page, office);
+    expect([total, counts.good, rows.map(({ number }) => number)]).toEqual([501, 501, [502]]);
+    expect(await there("卡包")).toBe(501);
+  });
+
   it("remembers what was left out of a sheet with the same headings", async () => {
     const view = await upload(["手套"]);
     const decided = await lost.correct(

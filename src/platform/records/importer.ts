@@ -68,20 +68,24 @@ export const importer =
     type M = SheetMapping<F, D>;
     type Rec = ImportRecord<M, L>;
     type View = ImportView<L, F, D>;
-    type Kept = Omit<Sheet<M>, "own"> & { readonly outcome?: readonly L[] | null };
+    type Kept = Omit<Sheet<M>, "own">;
     const { slice, name, undecided, action = (verb) => `${slice}.${verb}-${name}` } = spec;
     const store = importStore<F, M, L>(spec.tables);
     const job = `${slice}.apply-${name}`;
     const subjectOf = (id: string) => `${name}:${id}`;
-    const { enter, after, started, made } = entering(spec);
+    const { enter, after, started } = entering(spec);
     const columns = columnsOf(spec);
     const { portion = PORTION_LINES } = spec;
 
-    const readImport = (sql: Sql, { outcome = [], ...sheet }: Kept, ground: G): Promise<ReadSheet<L, W>> => {
+    const readImport = async (sql: Sql, sheet: Kept, ground: G): Promise<ReadSheet<L, W>> => {
       const rows = correctedRows(sheet.rows, sheet.mapping.cells);
-      return spec.read(sql, { ...sheet, rows, own: made(outcome) }, ground);
+      const { id } = sheet;
+      const made = id === null || spec.makes === undefined ? [] : await store.madeBy(sql, id, spec.makes);
+      return spec.read(sql, { ...sheet, rows, own: new Set(made) }, ground);
     };
-    const { view, counted } = viewing(spec, columns, readImport);
+    const { view, counted } = viewing(spec, columns, readImport, store);
+    const showsOf = (line: L): string[] =>
+      Object.entries(spec.shows ?? {}).flatMap(([name, fits]) => (fits(line) ? [name] : []));
     const { corrected, refuseUnseen } = correcting(spec, columns, readImport);
 
     const remembering = (ground: G, scope: string): string =>
@@ -122,9 +126,9 @@ export const importer =
       return read;
     }
 
-    /** An import that the caller may see. Throws `not-found`. */
+    /** An import that the caller may see, with its rows while it is open. Throws `not-found`. */
     const get = async (desk: K, id: string, caller: Caller, lock: "lock" | "read" = "read"): Promise<Rec> =>
-      rowsRead(checkSeen(await store.find(desk.sql, id, lock), caller));
+      rowsRead(checkSeen(await store.find(desk.sql, id, lock, "while open"), caller));
 
     function checkPermitted(ground: G): void {
       const refused = spec.refuses?.(ground) ?? null;
@@ -197,6 +201,24 @@ export const importer =
       if (good === 0) throw new FailureError(NOTHING_TO_ENTER);
     }
 
+    /** Goes on in the background, one at a time into the same. */
+    async function goOn(
+      within: K,
+      { id, scope }: Rec,
+      change: Parameters<typeof store.change>[2],
+    ): Promise<void> {
+      await store.change(within.sql, id, change);
+      await within.jobs.enqueue(within.sql, job, { import: id }, `${job} ${id}`, `${job} ${scope}`);
+    }
+
+    /** Lines that were entered before they had a table stand in it from here on. */
+    async function tabled(sql: Sql, id: string): Promise<void> {
+      const kept = await store.find(sql, id, "lock", "while open");
+      if (kept?.outcome == null) return;
+      await store.addLines(sql, kept, kept.outcome, showsOf);
+      await store.change(sql, id, { outcome: null });
+    }
+
     return {
       job,
 
@@ -261,8 +283,11 @@ export const importer =
         });
       },
 
-      /** An import as it is kept, with its rows. Throws `not-found`. */
-      record: (desk: K, id: string, caller: Caller): Promise<Rec> => get(desk, id, caller),
+      /** An import as it is kept, with its rows and the lines that were entered. Throws `not-found`. */
+      async record(desk: K, id: string, caller: Caller): Promise<Rec> {
+        const record = rowsRead(checkSeen(await store.find(desk.sql, id, "read", "rows"), caller));
+        return { ...record, outcome: record.outcome ?? (await store.lines(desk.sql, id)) };
+      },
 
       async open(desk: K, id: string, shown: Shown, caller: Caller): Promise<View> {
         const record = await get(desk, id, caller);
@@ -279,7 +304,7 @@ export const importer =
           const { sql } = within;
           const memory = await memoryOf(sql, ground, record.scope);
           const rowsOf = async (sheet: number) =>
-            rowsOfSheet((await store.find(sql, id, "read"))?.rows ?? [], sheet);
+            rowsOfSheet((await store.find(sql, id, "read", "rows"))?.rows ?? [], sheet);
           const next = await corrected(sql, record, said, { ground, memory, caller, rowsOf });
           checkLength(next.rows);
           await store.change(sql, id, { mapping: next.mapping });
@@ -307,30 +332,30 @@ export const importer =
           const { sql } = within;
           if (record.state === "discarded") throw new FailureError(DISCARDED);
           if (record.state === "applied" || record.state === "applying") return view(sql, record, ground);
+          if (record.state === "stopped") {
+            const change = { state: "applying", goodOnly: mode === "good-rows", caller } as const;
+            await goOn(within, record, change);
+            return view(sql, { ...record, ...change }, ground);
+          }
           await refuseUnseen(sql, record, ground, version);
           // What another enters into the same is read before this is entered, so that nothing is there twice.
           const waits = await store.hold(sql, record);
           await spec.hold?.(sql);
           const read = await readImport(sql, record, ground);
-          if (record.state === "mapping") checkReady(record, read, ground, mode);
+          checkReady(record, read, ground, mode);
           const goodOnly = mode === "good-rows";
           const first = started(read.work);
-          if (record.state === "stopped" || waits || first.of > (spec.atOnce ?? AT_ONCE_LINES)) {
-            const change = {
-              state: "applying",
-              goodOnly,
-              caller,
-              progress: record.progress ?? first,
-            } as const;
-            await store.change(sql, id, change);
-            await within.jobs.enqueue(sql, job, { import: id }, `${job} ${id}`, `${job} ${record.scope}`);
+          if (waits || first.of > (spec.atOnce ?? AT_ONCE_LINES)) {
+            const change = { state: "applying", goodOnly, caller, progress: first } as const;
+            await goOn(within, record, change);
             return view(sql, { ...record, ...change }, ground);
           }
           const outcome = await enter(within, record, ground, read.work, caller, "throw");
           const progress = after(first, outcome);
-          await store.change(sql, id, { goodOnly, progress, outcome });
+          await store.addLines(sql, record, outcome, showsOf);
+          await store.change(sql, id, { goodOnly, progress });
           await settle(within, record, ground, progress, caller);
-          return view(sql, { ...record, state: "applied", progress, outcome }, ground);
+          return view(sql, { ...record, state: "applied", progress }, ground);
         }),
 
       /** Stops one that goes on in the background, after the lines at hand; what was entered stays, and it can go on later. */
@@ -370,11 +395,12 @@ export const importer =
         (desk: K): JobHandler =>
         async (payload, { signal }) => {
           const { import: id } = payload as { readonly import: string };
-          const found = await store.find(desk.sql, id, "read");
+          const found = await store.find(desk.sql, id, "read", "rows");
           if (found?.state !== "applying" || found.caller === null) return;
           const record = rowsRead(found);
           const { caller } = found;
           const ground = await spec.ground(desk, record, caller);
+          await withinTransaction(desk, (within) => tabled(within.sql, id));
           const { work } = await readImport(desk.sql, record, ground);
           let progress = record.progress ?? started(work);
           const left = work.filter(({ line }) => line.number > progress.through);
@@ -387,7 +413,8 @@ export const importer =
               const part = left.slice(at, at + portion);
               const lines = await enter(within, record, ground, part, caller, "note");
               const noted = after(progress, lines);
-              await store.note(within.sql, id, lines, noted);
+              await store.addLines(within.sql, record, lines, showsOf);
+              await store.change(within.sql, id, { progress: noted });
               return noted;
             });
             if (next === null) return;

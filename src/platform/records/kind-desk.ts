@@ -18,6 +18,7 @@ import { historyOf } from "./list-records.ts";
 import type { Projection } from "./projection.ts";
 import {
   type Aside,
+  type Begun,
   type Doing,
   type DoingOptions,
   offeredBack,
@@ -25,6 +26,7 @@ import {
   type RecordDesk,
   recordStore,
   schemaOf,
+  writeBegun,
   type WrittenAlong,
 } from "./records.ts";
 import { toVerify } from "./verify-records.ts";
@@ -87,7 +89,11 @@ export const kindDesks =
   ) => {
     type Done = ActOf<Seed, B, A, L>;
     const schema = schemaOf(slice);
-    const { actsOf, doAct, takeBack } = recordStore(slice, (desk: D, caller) => actorOf(desk, caller), along);
+    const { actsOf, beginAll, doAct, takeBack } = recordStore(
+      slice,
+      (desk: D, caller) => actorOf(desk, caller),
+      along,
+    );
 
     const groundOf = async (desk: D, caller: Caller, at?: Date): Promise<Ground> => ({
       actor: await actorOf(desk, caller),
@@ -203,6 +209,26 @@ export const kindDesks =
         const doing = { id: null, version: null, key, act: kind.beginWith(seed) };
         const begun = await doAct(desk, kind, doing, caller, { ...options, aside: beside(desk, aside) });
         return { id: begun.id, version: begun.version };
+      },
+
+      /**
+       * Begins many in one transaction and few statements, as an import does; `aside` writes what stands beside all of them.
+       * Ids in the order of what was asked. Throws what the kind refuses of the first that is refused.
+       */
+      beginAll: (
+        desk: D,
+        asked: readonly { readonly key: string; readonly seed: Seed }[],
+        caller: Caller,
+        aside: (sql: Sql, begun: readonly Begun<S, Done>[]) => Promise<void>,
+      ): Promise<readonly string[]> => {
+        if (room.aside !== undefined)
+          throw new Error(`${kind.kind} writes beside each act: begin one by one`);
+        const acts = asked.map(({ key, seed }) => ({ key, act: kind.beginWith(seed) }));
+        return beginAll<S, Done>(desk, kind, acts, caller, async (sql, begun) => {
+          await aside(sql, begun);
+          const records = begun.map(({ record }) => record);
+          for (const each of room.projections ?? []) await writeBegun(sql, desk, each, records);
+        });
       },
 
       /** Does an act as it is recorded, on a record that the caller is known to see. */

@@ -24,6 +24,8 @@ export type Projection<D> = Checked<D> & {
   readonly write: (sql: Sql, desk: D, record: Projected<unknown>) => Promise<void>;
   /** Writes all of a record's rows, where `write` only does those that its act changed. */
   readonly rebuild?: (sql: Sql, desk: D, record: Projected<unknown>) => Promise<void>;
+  /** The same of records that have just begun. */
+  readonly writeAll?: (sql: Sql, desk: D, begun: readonly Projected<unknown>[]) => Promise<void>;
   /** Ids of records of which rows stand though there is none, or none of the kind. */
   readonly strays: (sql: Sql) => Promise<string[]>;
   readonly remove: (sql: Sql, ids: readonly string[]) => Promise<void>;
@@ -132,10 +134,22 @@ export const projections =
         await sql`insert into ${into(sql)} ${sql(part.map((row) => stored(sql, row)))}`;
     }
 
+    async function writeAll(sql: Sql, desk: D, begun: readonly Projected<unknown>[]): Promise<void> {
+      const beside = await given?.(
+        sql,
+        begun.map(({ id }) => id),
+        desk,
+      );
+      const rows = begun.flatMap((record) => made(record, desk, beside?.get(record.id)));
+      for (const part of portions(rows))
+        await sql`insert into ${into(sql)} ${sql(part.map((row) => stored(sql, row)))}`;
+    }
+
     return {
       kind,
       table,
       write,
+      writeAll,
       remove,
       async writeAgain(sql, desk, id) {
         const [record] = await sql<Projected<unknown>[]>`

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Day, dayInShanghai } from "../../kernel/calendar.ts";
+import { dayInShanghai } from "../../kernel/calendar.ts";
 import { FailureError } from "../../kernel/error.ts";
 import {
   type Act,
@@ -13,19 +13,20 @@ import {
   type RecordView,
 } from "../../kernel/record.ts";
 import { holdsPersonNumber, PERSON_NUMBER_KEPT } from "../../kernel/person-numbers.ts";
-import { folded } from "../../kernel/search-tokens.ts";
 import {
-  isTakeBack,
   type LatestAct,
   takeBackOffer,
   type TakeBackOffer,
   takeBackRefused,
 } from "../../kernel/take-back.ts";
-import { type Seal, sealed, type SealedTable } from "../audit/seals.ts";
+import type { Seal, SealedTable } from "../audit/seals.ts";
 import { inTransaction, type Sql } from "../database/database.ts";
-import { json } from "../database/json.ts";
+import { portions } from "../database/json.ts";
 import type { Caller, Shell } from "../slice.ts";
 import { isDerivedKey } from "./derived-key.ts";
+import { type KeptAct, type Projected, written } from "./written.ts";
+
+export type { Projected } from "./written.ts";
 
 /** What records need of a slice's desk. */
 export type RecordDesk = Pick<Shell, "sql" | "audit" | "now" | "config">;
@@ -50,22 +51,6 @@ const viewOf = <S>(row: Stored<S>): RecordView<S> => ({
   changedAt: row.changedAt.toISOString(),
 });
 
-/** A record as rows are derived from it. */
-export type Projected<S> = {
-  readonly id: string;
-  readonly version: number;
-  readonly sample: boolean;
-  readonly reported: boolean;
-  readonly state: S;
-  readonly status: string;
-  readonly regionCode: string;
-  readonly unitIds: readonly string[];
-  readonly searchText: string;
-  /** When it was last acted on, and the day of that in Asia/Shanghai. */
-  readonly changedAt: Date;
-  readonly changedOn: Day;
-};
-
 /** What is written beside a record in the same transaction: rows that only its kind has. */
 export type Aside<S, A extends Act> = (
   sql: Sql,
@@ -80,6 +65,16 @@ export type Aside<S, A extends Act> = (
     readonly vouch: (seal: Seal) => void;
   },
 ) => Promise<void>;
+
+/** One of many records that were begun together. */
+export type Begun<S, A extends Act> = {
+  readonly id: string;
+  /** Of what was asked. */
+  readonly key: string;
+  readonly after: S;
+  readonly recorded: Recorded<A>;
+  readonly record: Projected<S>;
+};
 
 /** Acts of a slice's records, as the trail vouches for them. */
 export const actsTable = (slice: string): SealedTable => ({
@@ -133,7 +128,20 @@ const recordedNow = <S, A extends Act>(before: Before<S>, at: Date, caller: Call
 export type WrittenAlong<D> = {
   readonly kind: string;
   readonly write: (sql: Sql, desk: D, record: Projected<unknown>) => Promise<void>;
+  /** The same of records that have just begun, in few statements; one by one where it is left out. */
+  readonly writeAll?: (sql: Sql, desk: D, begun: readonly Projected<unknown>[]) => Promise<void>;
 };
+
+/** Writes along what follows from records that have just begun. */
+export async function writeBegun<D>(
+  sql: Sql,
+  desk: D,
+  { write, writeAll }: Pick<WrittenAlong<D>, "write" | "writeAll">,
+  begun: readonly Projected<unknown>[],
+): Promise<void> {
+  if (writeAll) return writeAll(sql, desk, begun);
+  for (const record of begun) await write(sql, desk, record);
+}
 
 /**
  * Records of one slice, in the tables `record` and `act` of its schema. `actorOf` says, before the transaction, what the
@@ -146,6 +154,7 @@ export function recordStore<D extends RecordDesk, W>(
 ) {
   const schema = schemaOf(slice);
   const acts = actsTable(slice);
+  const about = ({ config }: D) => ({ slice, acts, demo: config.demo });
 
   /** A record of a kind, or undefined; `lock` keeps others from acting on it until the transaction ends. */
   async function findRecord<S, A extends Act>(
@@ -192,75 +201,74 @@ export function recordStore<D extends RecordDesk, W>(
     sql: Sql,
     desk: D,
     shape: Pick<RecordShape<S, A, W>, "kind" | "head">,
-    kept: {
-      readonly id: string;
-      readonly key: string;
-      readonly before: Before<S>;
-      readonly after: S;
-      readonly recorded: Done<A>;
-      readonly reported: boolean;
+    {
+      beside,
+      ...kept
+    }: KeptAct<S, A> & {
       readonly beside: ((record: Projected<S>, vouch: (seal: Seal) => void) => Promise<void>) | undefined;
     },
     caller: Caller,
   ): Promise<void> {
-    const { id, key, before, after, recorded, reported, beside } = kept;
-    const { version, day, by, byId, act } = recorded;
-    const at = new Date(recorded.at);
-    const head = shape.head(after);
-    const row = {
-      version,
-      regionCode: head.regionCode,
-      title: head.title,
-      status: head.status,
-      day: head.day,
-      until: head.until,
-      unitIds: [...new Set(head.unitIds)],
-      measureIds: [...new Set(head.measureIds)],
-      searchText: folded([head.title, ...(head.words ?? [])].join("\n")),
-      state: json(sql, after),
-      changedAt: at,
-      changedBy: by,
-    };
-    const origin = {
-      id,
-      sample: before?.sample ?? (desk.config.demo && !reported),
-      reported: before?.reported ?? reported,
-    };
-    if (before) await sql`update ${sql(schema)}.record set ${sql(row)} where id = ${id}`;
-    else {
-      const begun = { ...row, ...origin, kind: shape.kind, begunAt: at, begunBy: by };
-      await sql`insert into ${sql(schema)}.record ${sql(begun)}`;
-    }
-    const done = {
-      recordId: id,
-      version,
-      kind: shape.kind,
-      regionCode: head.regionCode,
-      at,
-      day,
-      byId,
-      byName: by,
-      key,
-      act,
-    };
-    const { salt, seal } = sealed(acts, done);
-    await sql`insert into ${sql(schema)}.act ${sql({ ...done, salt, act: json(sql, act) })}`;
+    const { row, begun, act, seal, record, entry } = written(sql, about(desk), shape, kept, caller);
+    if (kept.before) await sql`update ${sql(schema)}.record set ${sql(row)} where id = ${kept.id}`;
+    else await sql`insert into ${sql(schema)}.record ${sql(begun)}`;
+    await sql`insert into ${sql(schema)}.act ${sql(act)}`;
     const seals = [seal];
-    const record: Projected<S> = { ...row, ...origin, state: after, changedOn: day };
     for (const { kind, write } of along) if (kind === shape.kind) await write(sql, desk, record);
     await beside?.(record, (each) => void seals.push(each));
-    await desk.audit.record(sql, {
-      caller,
-      action: `${slice}.${shape.kind}-${act.type}`,
-      subject: `${shape.kind}:${id}`,
-      ...(before ? { before: { version: before.version, status: shape.head(before.state).status } } : {}),
-      after: {
-        version,
-        status: head.status,
-        title: head.title,
-        ...(isTakeBack(act) ? { of: act.of } : {}),
-      },
-      seals,
+    await desk.audit.record(sql, entry(seals));
+  }
+
+  /**
+   * Begins many records of a kind as `doAct` would one by one, in few statements and one transaction: where one is refused
+   * none begins. Ids in the order of what was asked; what a key began before is answered and not begun again.
+   */
+  async function beginAll<S, A extends Act>(
+    desk: D,
+    shape: RecordShape<S, A, W>,
+    asked: readonly { readonly key: string; readonly act: A }[],
+    caller: Caller,
+    aside: (sql: Sql, begun: readonly Begun<S, A>[]) => Promise<void>,
+  ): Promise<readonly string[]> {
+    const actor = await actorOf(desk, caller);
+    return inTransaction(desk.sql, async (sql) => {
+      const keys = asked.map(({ key }) => key);
+      await sql`
+        select pg_advisory_xact_lock(hashtext(key)) from (select unnest(${keys}::text[]) as key order by 1) as keys`;
+      const known = await sql<{ key: string; recordId: string; byId: string | null }[]>`
+        select key, record_id, by_id from ${sql(schema)}.act
+        where key = any(${keys}::uuid[]) and version = 1 and kind = ${shape.kind}`;
+      const begunBefore = new Map(known.map((each) => [each.key, each]));
+      const at = desk.now();
+      const ids: string[] = [];
+      const fresh: (ReturnType<typeof written<S, A>> & Begun<S, A>)[] = [];
+      for (const { key, act } of asked) {
+        const found = begunBefore.get(key);
+        if (found && found.byId !== (caller.actor?.accountId ?? null) && !isDerivedKey(key))
+          throw new FailureError(KEY_TAKEN);
+        const id = found?.recordId ?? randomUUID();
+        ids.push(id);
+        if (found) continue;
+        const refused = shape.permit(null, act, actor, dayInShanghai(at));
+        if (refused) throw new FailureError(refused);
+        if (holdsPersonNumber(act)) throw new FailureError(PERSON_NUMBER_KEPT);
+        const recorded = recordedNow<S, A>(undefined, at, caller, act);
+        const after = shape.fold(null, recorded);
+        const kept = { id, key, before: undefined, after, recorded, reported: false };
+        fresh.push({ ...written(sql, about(desk), shape, kept, caller), id, key, after, recorded });
+      }
+      for (const part of portions(fresh)) {
+        await sql`insert into ${sql(schema)}.record ${sql(part.map(({ begun }) => begun))}`;
+        await sql`insert into ${sql(schema)}.act ${sql(part.map(({ act }) => act))}`;
+      }
+      const records = fresh.map(({ record }) => record);
+      for (const each of along) if (each.kind === shape.kind) await writeBegun(sql, desk, each, records);
+      await aside(sql, fresh);
+      await desk.audit.recordAll(
+        sql,
+        fresh.map(({ entry, seal }) => entry([seal])),
+      );
+      return ids;
     });
   }
 
@@ -358,7 +366,7 @@ export function recordStore<D extends RecordDesk, W>(
     });
   }
 
-  return { findRecord, getRecord, actsOf, doAct, takeBack };
+  return { findRecord, getRecord, actsOf, doAct, beginAll, takeBack };
 }
 
 type TakingBack = {

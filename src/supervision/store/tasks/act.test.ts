@@ -299,7 +299,7 @@ describe("（二十）acting on tasks in the database", () => {
     const before = await stateOf(task);
     const broken: Supervision = {
       ...desk,
-      audit: { record: () => Promise.reject(new Error("the trail broke")) },
+      audit: { ...desk.audit, record: () => Promise.reject(new Error("the trail broke")) },
     };
     const entry = {
       task,

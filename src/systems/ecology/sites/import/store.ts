@@ -4,7 +4,7 @@ import { type Failure, FailureError, refusal } from "../../../../kernel/error.ts
 import { say } from "../../../../kernel/fields.ts";
 import type { Question } from "../../../../kernel/sheet.ts";
 import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
-import { portions } from "../../../../platform/database/json.ts";
+import { json, portions } from "../../../../platform/database/json.ts";
 import { admitRows } from "../../../../platform/files/admit.ts";
 import type { CoordinateChoice } from "../../../../platform/geo/outline-file.ts";
 import type { PackedSurvey, PackedThing } from "../../../../platform/geo/packed-survey.ts";
@@ -304,21 +304,23 @@ export const siteImporter = importer<SiteDesk>()<string, SiteDecisions, Ground, 
     const list = await desk.organisations.list(desk.sql);
     const within = { ...desk, organisations: { ...desk.organisations, list: async () => list } };
     const reading = readingOf(record.mapping);
-    const entered: SiteLine[] = [];
-    for (const { line, deed } of portion) {
-      const asked = { key: key(String(line.number)), seed: { ...deed, unit: ground.unit } };
-      const { id } = await sites.begin(within, asked, caller, {
-        aside: async (sql, { id: siteId, record: { regionCode } }) => {
-          const { count } = await sql`
-            insert into ecology.site_outline (site_id, key, region_code, wkb)
-            select ${siteId}, ${deed.outline}, ${regionCode}, wkb from ecology.outline_draft
-            where digest = ${record.digest} and reading = ${reading} and number = ${line.number}`;
-          if (count === 0) throw new FailureError(FORGOTTEN);
-        },
-      });
-      entered.push({ ...line, entryId: id });
-    }
-    return entered;
+    const byKey = new Map(portion.map(({ line, deed }) => [key(String(line.number)), { line, deed }]));
+    const asked = [...byKey].map(([each, { deed }]) => ({ key: each, seed: { ...deed, unit: ground.unit } }));
+    const ids = await sites.beginAll(within, asked, caller, async (sql, begun) => {
+      const outlines = begun.map(({ id, key: of, record: { regionCode } }) => ({
+        id,
+        regionCode,
+        number: byKey.get(of)?.line.number ?? 0,
+        key: byKey.get(of)?.deed.outline ?? "",
+      }));
+      const { count } = await sql`
+        insert into ecology.site_outline (site_id, key, region_code, wkb)
+        select o.id, o.key, o."regionCode", d.wkb
+        from jsonb_to_recordset(${json(sql, outlines)}) as o (id uuid, "regionCode" text, number int, key text)
+        join ecology.outline_draft d on d.digest = ${record.digest} and d.reading = ${reading} and d.number = o.number`;
+      if (count < outlines.length) throw new FailureError(FORGOTTEN);
+    });
+    return portion.map(({ line }, at) => ({ ...line, entryId: ids[at] ?? null }));
   },
 });
 
