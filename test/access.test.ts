@@ -73,6 +73,11 @@ const declared = ({ access }: Route, caller: Caller): "in" | "out" => {
   return access === "signed-in" || access.includes(caller) ? "in" : "out";
 };
 
+async function packed(taken: string) {
+  const reply = await app.app.inject({ url: "/api/docs/json", headers: { "accept-encoding": taken } });
+  return [reply.statusCode, reply.headers["content-encoding"], reply.headers["vary"]];
+}
+
 describe("every route × every role", () => {
   it("has routes and roles to walk", () => {
     expect(routes().length).toBeGreaterThan(25);
@@ -136,6 +141,41 @@ describe("every route × every role", () => {
     }
     expect(wrong).toEqual([]);
     expect(answered).toBe(readings.length);
+  });
+
+  it.each([null, ...ROLES])(
+    "gives %s what an earlier answer leads to exactly as it does alone",
+    async (caller) => {
+      const inject = app.withToken(caller && (await tokenOf(caller)));
+      const { mode } = (await inject({ url: "/api/session" })).json<{ mode: string }>();
+      const alone = await inject({ url: `/api/accounts?q=${mode}` });
+      const asks = ["/api/session", "/api/accounts?q={0.mode}"].map(encodeURIComponent);
+      const { body } = await inject({ url: `/api/together?ask=${asks.join("&ask=")}` });
+      const [, status, said = ""] = /^1 (\d+) (.*)$/m.exec(body) ?? [];
+      expect(Number(status)).toBe(alone.statusCode);
+      expect(withoutNumber(said)).toBe(withoutNumber(alone.body));
+    },
+  );
+
+  it("leads together to nothing but readings: no step upwards, no other call, nothing worked out for a HEAD", async () => {
+    const { inject } = app.app;
+    for (const ask of [
+      "/api/../favicon.svg",
+      "/api/./session",
+      "/api/session/..",
+      "/api/..",
+      "/favicon.svg",
+      "/api/a\\..\\b",
+    ])
+      expect((await inject({ url: `/api/together?ask=${encodeURIComponent(ask)}` })).body).toMatch(/^0 404 /);
+    expect((await inject({ method: "HEAD", url: "/api/together?ask=/api/session" })).statusCode).toBe(404);
+  });
+
+  it("packs an answer only as its caller takes it, and says beside what else it differs by", async () => {
+    expect(await packed("gzip, br;q=1.0")).toEqual([200, "br", "accept-encoding"]);
+    expect(await packed("br;q=0, gzip;q=0.5")).toEqual([200, "gzip", "accept-encoding"]);
+    expect(await packed("br; q=0.000, gzip;q=0")).toEqual([200, undefined, undefined]);
+    expect(await packed("brotli, xgzip")).toEqual([200, undefined, undefined]);
   });
 
   it("changes nothing for a request that another site could have sent", async () => {

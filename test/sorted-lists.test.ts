@@ -170,8 +170,10 @@ const LISTS: Readonly<Record<string, List>> = {
   "/api/unit-cases": { role: "bureau", orders: CASES },
 };
 
-/** Lists whose own tests say how they sort: the ledger, registers, the catalogue, requests and pairs of items. */
+/** Lists whose own tests say how they sort: the ledger, registers, the catalogue, requests and pairs of items; and files of lists. */
 const ELSEWHERE = [
+  "/api/window-cases/workbook",
+  "/api/unit-cases/workbook",
   "/api/item-pairings",
   "/api/tasks",
   "/api/tasks/export",

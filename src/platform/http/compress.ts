@@ -8,9 +8,19 @@ const LEAST_BYTES = 1_000;
 const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 4 };
 const TEXT = /^(application\/json|text\/plain)\b/;
 
-/** Brotli where the browser takes it, which it says on secure connections and on this machine. */
-const codingOf = (accepted = ""): "br" | "gzip" | null =>
-  /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null;
+/** Brotli where the browser takes it, which it says on secure connections and on this machine; a weight of 0 refuses (RFC 9110, 12.5.3). */
+function codingOf(accepted = ""): "br" | "gzip" | null {
+  const taken = accepted
+    .toLowerCase()
+    .split(",")
+    .filter((each) => !/;\s*q=0(?:\.0*)?\s*$/.test(each))
+    .map((each) => each.split(";")[0]?.trim());
+  return taken.includes("br") ? "br" : taken.includes("gzip") ? "gzip" : null;
+}
+
+/** What answers differ by already, and the coding. */
+const varyOf = (known: unknown): string =>
+  [...new Set([known ?? [], "accept-encoding"].flat().map(String))].join(", ");
 
 /**
  * Packs what the interface answers; files of the web are packed when they are built. What is secret in an answer does
@@ -19,7 +29,7 @@ const codingOf = (accepted = ""): "br" | "gzip" | null =>
 export function compressReplies(app: FastifyInstance): void {
   app.addHook<unknown>("onSend", (request, reply, payload, done) => {
     const packed = (coding: string): void => {
-      reply.header("content-encoding", coding).header("vary", "accept-encoding");
+      reply.header("content-encoding", coding).header("vary", varyOf(reply.getHeader("vary")));
       reply.removeHeader("content-length");
     };
     const coding = codingOf(request.headers["accept-encoding"]);

@@ -9,8 +9,8 @@ import { statusOf } from "./status.ts";
 const MOST = 24;
 /** Tells a call that was asked for here from one that a browser sent. */
 const WITHIN = "x-jiziwan-together";
-/** An address of the interface that is written plainly, so that nothing else can hide in it. */
-const ASKED = /^\/api\/[\w/.-]+(\?[^#\s]*)?$/;
+/** An address of the interface that is written plainly, so that nothing else can hide in it: no step upwards either. */
+const ASKED = /^\/api(?:\/(?!\.{1,2}(?:[/?]|$))[\w.-]+)+(\?[^#\s]*)?$/;
 /** What an earlier answer says, by its place and the way to the value in it: `{1.plan.id}`. */
 const SAID = /\{(\d+)\.([\w.]+)\}/g;
 
@@ -39,12 +39,17 @@ async function filledIn(ask: string, earlier: readonly Promise<Answer>[]): Promi
 }
 
 /** The answer that this caller would get to a call of its own: the same session, checks and log line. */
-async function answerTo(app: FastifyInstance, url: string, request: FastifyRequest): Promise<Answer> {
+async function answerTo(
+  app: FastifyInstance,
+  url: string,
+  request: FastifyRequest,
+  remoteAddress: string,
+): Promise<Answer> {
   const { "accept-encoding": _, connection: __, ...headers } = request.headers;
   const { statusCode, payload } = await app.inject({
     url,
     headers: { ...headers, "x-request-id": request.id, [WITHIN]: "1" },
-    ...(request.socket.remoteAddress === undefined ? {} : { remoteAddress: request.socket.remoteAddress }),
+    remoteAddress,
   });
   // What is no reading of the interface has lines of its own.
   return payload.includes("\n") ? NOTHING : { status: statusCode, body: payload };
@@ -75,6 +80,8 @@ export function answerTogether(app: FastifyInstance): void {
     TOGETHER,
     {
       config: { access: "public" },
+      // To learn that there are answers, all would be worked out.
+      exposeHeadRoute: false,
       schema: {
         summary: "Several readings in one call, each a line: place, status, and the answer as JSON",
         querystring: z.object({
@@ -87,12 +94,17 @@ export function answerTogether(app: FastifyInstance): void {
     },
     (request, reply) => {
       const { ask } = request.query as { readonly ask: readonly string[] };
+      const { socket } = request;
+      // Asked for now: a connection that ended does not know it any more, and what begins later would be another's.
+      const { remoteAddress } = socket;
       const answers: Promise<Answer>[] = [];
       for (const each of ask) {
         const earlier = [...answers];
         answers.push(
           filledIn(each, earlier).then((url) =>
-            url !== null && ASKED.test(url) ? answerTo(app, url, request) : NOTHING,
+            url !== null && ASKED.test(url) && remoteAddress !== undefined && !socket.destroyed
+              ? answerTo(app, url, request, remoteAddress)
+              : NOTHING,
           ),
         );
       }

@@ -47,11 +47,14 @@ type First = {
   readonly answers: Record<string, Promise<Response | null> | undefined>;
 };
 let first = (globalThis as { firstAsked?: First }).firstAsked;
+/** Since the document was asked for: a reading that somebody takes later is asked for anew. */
+const FRESH_MS = 60_000;
 
 /** Each answer is taken once, and none after something was changed or another page opened: it may not be true any more, or be another person's. */
 async function ask(url: string, init: RequestInit): Promise<Response> {
   const reads = (init.method ?? "GET") === "GET";
-  if (!reads || first?.at !== location.pathname + location.search) first = undefined;
+  if (!reads || first?.at !== location.pathname + location.search || performance.now() > FRESH_MS)
+    first = undefined;
   const asked = first?.answers[url];
   delete first?.answers[url];
   const answer = await asked;

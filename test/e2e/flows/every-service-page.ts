@@ -1,6 +1,7 @@
 import type { Page as BrowserPage } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pages as ecologyPages } from "../../../src/systems/ecology/web/pages.ts";
+import { pages as energyPages } from "../../../src/systems/energy/web/pages.ts";
 import { pages as oneServicePages } from "../../../src/systems/one-service/web/pages.ts";
 import { pages as sharedDataPages } from "../../../src/systems/shared-data/web/pages.ts";
 import type { Application } from "../application.ts";
@@ -20,6 +21,7 @@ const ROLES = [
   "ecology",
   "finance",
   "reserve",
+  "energy",
 ] as const;
 type Role = (typeof ROLES)[number];
 /** As whom a page is looked at, and where its address is taken from; a page without parameters needs none. */
@@ -78,6 +80,13 @@ async function uploadedOutlines(page: BrowserPage): Promise<string> {
   const file = new TextEncoder().encode(JSON.stringify({ type: "FeatureCollection", features }));
   const { id } = await sendFile<{ id: string }>(page, "/api/ecology/site-imports", "图斑.geojson", file);
   return `/ecology/site-imports/${id}`;
+}
+
+/** A reach of the river that a bureau brings in a sheet. */
+async function uploadedReaches(page: BrowserPage): Promise<string> {
+  const sheet = new TextEncoder().encode("上断面,下断面,最早到达小时数,最迟到达小时数\n西断面,包头,20,26\n");
+  const { id } = await sendFile<{ id: string }>(page, "/api/ecology/reach-imports", "河段.csv", sheet);
+  return `/ecology/reach-imports/${id}`;
 }
 
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -154,6 +163,9 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "/ecology/flow": ["ecology"],
   "/ecology/alerts": ["ecology"],
   "/ecology/alerts/:alert": ["ecology", byId("/api/ecology/alerts", "/ecology/alerts")],
+  "/ecology/reaches": ["ecology"],
+  "/ecology/reaches/:reach": ["ecology", byId("/api/ecology/reaches", "/ecology/reaches")],
+  "/ecology/reach-imports/:import": ["ecology", uploadedReaches],
   "/ecology/compensation": ["finance"],
   "/ecology/compensation/:settlement": [
     "finance",
@@ -167,6 +179,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "/ecology/sites": ["reserve"],
   "/ecology/site-imports/:import": ["reserve", uploadedOutlines],
   "/ecology/sites/:site": ["reserve", byId("/api/ecology/sites", "/ecology/sites")],
+  "/energy/projects": ["energy"],
+  "/energy/projects/:project": ["energy", byId("/api/energy/projects", "/energy/projects")],
 };
 
 const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");
@@ -175,9 +189,11 @@ const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");
 export function everyServicePageSteps(
   demonstration: () => { readonly app: Application; readonly tab: Tab },
 ): void {
-  const pages = [...oneServicePages, ...sharedDataPages, ...ecologyPages].map(({ path }) => path);
+  const pages = [...oneServicePages, ...sharedDataPages, ...ecologyPages, ...energyPages].map(
+    ({ path }) => path,
+  );
 
-  test("（四）（十二）–（十四） every page of a system has somebody who looks at it", () => {
+  test("（四）（十二）–（十四）（十六） every page of a system has somebody who looks at it", () => {
     expect(pages.filter((path) => LOOKS[path] === undefined)).toEqual([]);
   });
 
@@ -193,7 +209,7 @@ export function everyServicePageSteps(
     });
 
     test.each(pages.filter((path) => LOOKS[path]?.[0] === role))(
-      "（四）（十二）–（十四） page %s holds in both languages, at both widths and when enlarged",
+      "（四）（十二）–（十四）（十六） page %s holds in both languages, at both widths and when enlarged",
       async (path) => {
         const address = (await LOOKS[path]?.[1]?.(tab.page)) ?? path;
         expect(await problemsOf(tab, address, nameOf(path))).toEqual([]);
