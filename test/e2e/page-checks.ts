@@ -127,7 +127,7 @@ function structureProblems(): string[] {
 /** Words that stand in both languages: the product's mark, names of files and formats, the other language's name, markings of secrecy, an example of what the plans say. What stands in code is for machines. */
 const SHARED = /几字弯|中文|待核定|示例|涉密不上网|上网不涉密|绝密|机密|秘密|内部|生态补偿/g;
 const LATIN_SHARED =
-  /^(Jiziwan|English|EN|Excel|Word|PDF|JPG|PNG|HTML|UTF|mg|kg|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|OFD|DCAT|JSON|GeoJSON|KML|shapefile|CGCS|LD|jsonld|CSV|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
+  /^(Jiziwan|English|EN|Excel|Word|PDF|JPG|PNG|HTML|UTF|mg|kg|kW|kWh|MW|MWh|GB|KB|MB|IP|ID|PostgreSQL|Node|js|LibreOffice|xlsx|docx|txt|pdf|html|doc|wps|xls|et|SHA|OFD|DCAT|JSON|GeoJSON|KML|shapefile|CGCS|LD|jsonld|CSV|Ctrl|Enter|Esc|Tab|http|https|API)$/i;
 
 type Language = "zh" | "en";
 type IsData = Tab["isData"];
