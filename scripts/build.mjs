@@ -100,6 +100,7 @@ async function buildServer() {
       cli: "src/cli.ts",
       "document-worker": "src/platform/documents/worker.ts",
       "solver-worker": "src/platform/solver/worker.ts",
+      "daily-worker": "src/systems/ecology/flow/store-worker.ts",
     },
     outdir: "dist",
     bundle: true,

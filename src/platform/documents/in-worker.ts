@@ -138,9 +138,20 @@ export const threadFor = <T, C extends string>(
     return workerFile === undefined ? here() : inThread<T>(workerFile, task, options);
   });
 
+/** The same of a slice's own worker, by the name of its bundle. */
+export const inThreadOf = <T, C extends string>(
+  bundle: string,
+  task: unknown,
+  here: () => Result<T, C>,
+): Promise<Result<T, C | DocumentCode>> =>
+  inTurn<Result<T, C | DocumentCode>>(async () => {
+    const workerFile = findBundle(bundle);
+    return workerFile === undefined ? here() : inThread<T>(workerFile, task, {});
+  });
+
 function inThread<T>(
   workerFile: string,
-  workerData: WorkerTask,
+  workerData: unknown,
   options: WorkerOptions,
 ): Promise<Result<T, DocumentCode>> {
   return new Promise((resolve, reject) => {
@@ -182,8 +193,8 @@ function inThread<T>(
 }
 
 /** Bundled, this code stands in the server's file or in a chunk one folder down. */
-function findBundle(): string | undefined {
-  return [`./${WORKER_BUNDLE}`, `../${WORKER_BUNDLE}`]
+function findBundle(bundle = WORKER_BUNDLE): string | undefined {
+  return [`./${bundle}`, `../${bundle}`]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path));
 }

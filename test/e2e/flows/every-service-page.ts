@@ -84,7 +84,9 @@ async function uploadedOutlines(page: BrowserPage): Promise<string> {
 
 /** A reach of the river that a bureau brings in a sheet. */
 async function uploadedReaches(page: BrowserPage): Promise<string> {
-  const sheet = new TextEncoder().encode("上断面,下断面,最早到达（小时）,最迟到达（小时）\n西断面,包头,20,26\n");
+  const sheet = new TextEncoder().encode(
+    "上断面,下断面,最早到达（小时）,最迟到达（小时）\n西断面,包头,20,26\n",
+  );
   const { id } = await sendFile<{ id: string }>(page, "/api/ecology/reach-imports", "河段.csv", sheet);
   return `/ecology/reach-imports/${id}`;
 }

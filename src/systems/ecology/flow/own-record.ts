@@ -1,6 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Finding } from "../water/reading.ts";
-import { type DailyRecord, lateBeginnings } from "./daily.ts";
+import { ok, type Result } from "../../../kernel/result.ts";
+import { type DailyLine, type DailyRecord, lateBeginnings, readDaily } from "./daily.ts";
 import { type Lag, lagBetween } from "./lag.ts";
 import { annualLoads, type StationYear } from "./load.ts";
 
@@ -44,4 +45,17 @@ export function computeDaily(record: DailyRecord): DailyResult & { readonly foun
     findings: findings.slice(0, MOST_FINDINGS),
     found: findings.length,
   };
+}
+
+/** What the lines of a file come to, in what can be handed from one thread to another. */
+export type ComputedDaily = ReturnType<typeof computeDaily> & {
+  readonly from: Day;
+  readonly until: Day;
+  readonly stations: number;
+};
+export function dailyFrom(lines: readonly DailyLine[]): Result<ComputedDaily> {
+  const read = readDaily(lines);
+  if (!read.ok) return read;
+  const { from, until, stations } = read.value;
+  return ok({ ...computeDaily(read.value), from, until, stations: stations.size });
 }

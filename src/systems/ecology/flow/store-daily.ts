@@ -4,7 +4,7 @@ import { FailureError, refusal } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
-import { workbookInWorker } from "../../../platform/documents/in-worker.ts";
+import { inThreadOf, workbookInWorker } from "../../../platform/documents/in-worker.ts";
 import type { FileReply } from "../../../platform/http/file-reply.ts";
 import type { UploadedFile } from "../../../platform/http/implement.ts";
 import { clean, readSheets } from "../../../platform/records/read-sheet.ts";
@@ -13,8 +13,11 @@ import { actorOf, hidden } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { bureauOf } from "../../../kernel/bureau.ts";
 import type { WaterDesk } from "../water/store-section.ts";
-import { readDaily } from "./daily.ts";
-import { computeDaily, type DailyResult, type OwnRecord } from "./own-record.ts";
+import type { DailyLine } from "./daily.ts";
+import { dailyFrom, type DailyResult, type OwnRecord } from "./own-record.ts";
+
+/** The bundle of `store-worker.ts`, as the build names it. */
+const WORKER_BUNDLE = "daily-worker.js";
 
 /** Two hundred years of a station, or ten stations of twenty; more than that is brought in parts. */
 const MOST = 200_000;
@@ -45,12 +48,12 @@ export async function bringDaily(
   if (known !== undefined) return known;
   const taking = { slice: "ecology", name: "daily-record", most: MOST };
   const { rows } = await readSheets(desk, { name, bytes }, taking, "all", confirmInternal, caller);
-  const read = readDaily(rows.map(({ number, cells }) => ({ row: number, cells, broken: false })));
-  if (!read.ok) throw new FailureError(read.failure);
-  const { found, ...result } = computeDaily(read.value);
+  const lines = rows.map(({ number, cells }): DailyLine => ({ row: number, cells, broken: false }));
+  const computed = await inThreadOf(WORKER_BUNDLE, lines, () => dailyFrom(lines));
+  if (!computed.ok) throw new FailureError(computed.failure);
+  const { found, from, until, stations, ...result } = computed.value;
   const id = randomUUID();
   await inTransaction(desk.sql, async (sql) => {
-    const { from, until, stations } = read.value;
     const row = {
       id,
       fileName: clean(name).slice(-200),
@@ -59,7 +62,7 @@ export async function bringDaily(
       regionCode: regionCode ?? "",
       sample: desk.config.demo,
       rows: rows.length - 1,
-      stations: stations.size,
+      stations,
       fromDay: from,
       untilDay: until,
       findings: found,

@@ -142,7 +142,8 @@ function lineOf(
   seen: Map<string, number>,
 ): { readonly line: ReadingLine; readonly deed: Deed | null; readonly differs: boolean } {
   const issues: SheetIssue[] = [...ofRow];
-  const found = sections.get(section);
+  const named = sections.get(section);
+  const found = named?.endedOn === null ? named : undefined;
   const sectionId = found?.id;
   if (found !== undefined && regionCode !== WHOLE_REGION && found.regionCode !== regionCode)
     issues.push({
@@ -156,10 +157,16 @@ function lineOf(
   if (section !== "" && sectionId === undefined)
     issues.push({
       field: null,
-      sentence: {
-        zh: `没有登记“${section}”这个断面，请先登记，或改正名称。`,
-        en: `No section “${section}” is entered. Enter it first, or correct the name.`,
-      },
+      sentence:
+        typeof named?.endedOn === "string"
+          ? {
+              zh: `“${section}”断面已于 ${named.endedOn} 停用，不再录入；若名称写错请改正，若又启用请重新登记。`,
+              en: `Section “${section}” went out of use on ${named.endedOn} and takes no readings. Correct the name, or enter it anew if it is used again.`,
+            }
+          : {
+              zh: `没有登记“${section}”这个断面，请先登记，或改正名称。`,
+              en: `No section “${section}” is entered. Enter it first, or correct the name.`,
+            },
       blocks: true,
     });
   const kept: KeptReading[] = [];

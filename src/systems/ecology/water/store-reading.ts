@@ -212,13 +212,20 @@ export async function sectionOf(
   return found === undefined ? hidden() : viewSection(found, judging, await yearsOf(sql, asOf, id, judging));
 }
 
-export type KnownSection = { readonly id: string; readonly regionCode: string };
+export type KnownSection = {
+  readonly id: string;
+  readonly regionCode: string;
+  /** The day on which it went out of use. */
+  readonly endedOn: Day | null;
+};
 
-/** Sections in use by their names. */
+/** Sections by their names; of one name the one in use, else the one that ended last. */
 export async function sectionsByName(sql: Sql): Promise<ReadonlyMap<string, KnownSection>> {
+  // Nothing is done with a section once it has ended.
   const rows = await sql<(KnownSection & { name: string })[]>`
-    select id, state ->> 'name' as name, state ->> 'city' as region_code
-    from ecology.record where kind = 'section' and status = 'used'`;
+    select id, state ->> 'name' as name, state ->> 'city' as region_code,
+      case when status = 'ended' then (changed_at at time zone 'Asia/Shanghai')::date end as ended_on
+    from ecology.record where kind = 'section' order by ended_on`;
   return new Map(rows.map(({ name, ...known }) => [name, known]));
 }
 

@@ -401,17 +401,18 @@ describe("（十二） water of sections", () => {
     const { id } = await enter(`寅${"断".repeat(58)}面`, far);
     const found = async (q: string) =>
       (await sections.list(desk, { q }, { page: 1, size: 50 }, OFFICER)).rows.some((row) => row.id === id);
-    expect(await Promise.all(["寅断", "末段水系", "寅", "断断 末段", "断面"].map(found))).not.toContain(
-      false,
-    );
-    expect(await Promise.all(["末段河", "寅断 末断"].map(found))).not.toContain(true);
+    const all = (words: readonly string[]) => Promise.all(words.map(found));
+    expect(await all(["寅断", "末段水系", "寅", "断断 末段", "断面"])).not.toContain(false);
+    expect(await all(["末段河", "寅断 末断"])).not.toContain(true);
   });
 
-  it("comes in for sections of the bureau's own city alone", async () => {
+  it("comes in for sections of the bureau's own city alone, and in use: of one that ended it says when", async () => {
     await enter("己断面", { order: 5, city: "150600" });
-    const upload = { name: "己.csv", bytes: Buffer.from("断面,时间,氨氮\n己断面,2026-04-01,0.4\n") };
+    const lines = "断面,时间,氨氮\n己断面,2026-04-01,0.4\n癸断面,2026-04-01,0.4\n";
+    const upload = { name: "己.csv", bytes: Buffer.from(lines) };
     const view = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
-    expect(view.counts).toMatchObject({ rows: 1, blocked: 1 });
+    expect(view.counts).toMatchObject({ rows: 2, blocked: 2 });
+    expect(view.rows[1]?.issues[0]?.sentence.zh).toContain(`已于 ${DAY} 停用`);
   });
 
   it("is shown in the demonstration with a year of samples, in every class of use to look at, and its records stand", async () => {
