@@ -42,6 +42,8 @@ export const openInThread =
     return {
       solve: async (ask = {}) => {
         signal.throwIfAborted();
+        // A thread that broke answers nobody any more.
+        if (broken !== null) throw broken;
         const solved = await new Promise<Solved>((resolve) => {
           waiting = resolve;
           tell("solve", ask);

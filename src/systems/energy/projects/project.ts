@@ -49,7 +49,7 @@ export const PROJECT = {
 };
 export type ProjectValues = ValuesOf<typeof PROJECT>;
 
-const WAN_KWH = say("万千瓦时", "10 MWh");
+const WAN_KWH = say("万千瓦时", "× 10 MWh");
 const ANSWERS = { yes: say("是", "yes"), no: say("否", "no"), unknown: say("还不知道", "not known yet") };
 const answer = (name: Sentence, part?: Sentence) =>
   choice(name, ANSWERS, { initial: "unknown", ...(part === undefined ? {} : { part }) });
