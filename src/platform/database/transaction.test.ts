@@ -21,8 +21,8 @@ afterAll(async () => {
   await database.close();
 });
 
-/** What a caller gets of a connection that the server cut: its last words, or that it is closed. */
-const CUT = /CONNECTION_CLOSED|57P01/;
+/** What a caller gets of a connection that the server cut: its last words, that it is closed, or what the socket says of words sent meanwhile. */
+const CUT = /^(CONNECTION_CLOSED|57P01|ECONNRESET|EPIPE)$/;
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
