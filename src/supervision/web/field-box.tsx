@@ -1,6 +1,6 @@
 import { type ReactNode, useContext } from "react";
 import "./source-pane.css";
-import { SpotlightContext, useLit } from "./spotlight.ts";
+import { hasMoved, SpotlightContext, useLit } from "./spotlight.ts";
 
 /** A field of the structure: pointing at it or reaching it by keyboard lights its words in the source. */
 export function FieldBox(props: {
@@ -15,7 +15,7 @@ export function FieldBox(props: {
     <div
       data-box={field}
       className={`sv-fieldbox ${lit ? "sv-fieldbox-lit" : ""} ${props.className ?? ""}`}
-      onMouseEnter={() => spotlight.point(field)}
+      onMouseEnter={(event) => hasMoved(event) && spotlight.point(field)}
       onMouseLeave={() => spotlight.point(null)}
       onFocus={() => spotlight.point(field)}
       onBlur={() => spotlight.point(null)}

@@ -3,7 +3,7 @@ import { useText } from "../../web/frame/language.tsx";
 import type { Span } from "../domain/reading.ts";
 import { chunksOf, linesOf, type Mark, type MarkKind, marksByChunk, segmentsOf } from "./segments.ts";
 import "./source-pane.css";
-import { SpotlightContext, useLit } from "./spotlight.ts";
+import { hasMoved, SpotlightContext, useLit } from "./spotlight.ts";
 import { text as words } from "./text.ts";
 
 const CHUNK_SIZE = 3000;
@@ -162,7 +162,7 @@ export function SourcePane(props: {
         aria-label={props.label}
         tabIndex={0}
         lang="zh-CN"
-        onMouseOver={(event) => spotlight.point(fieldOf(event.target))}
+        onMouseOver={(event) => hasMoved(event) && spotlight.point(fieldOf(event.target))}
         onMouseLeave={() => spotlight.point(null)}
         onClick={(event) => {
           if (window.getSelection()?.isCollapsed === false) return;

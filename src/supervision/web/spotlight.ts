@@ -37,6 +37,15 @@ export function createSpotlight(initial: string | null = null): Spotlight {
   };
 }
 
+/** What the page scrolls under a resting pointer is not pointed at: the field chosen just now would lose its light to it. */
+export const hasMoved = ({
+  movementX,
+  movementY,
+}: {
+  readonly movementX: number;
+  readonly movementY: number;
+}): boolean => movementX !== 0 || movementY !== 0;
+
 export const SpotlightContext = createContext<Spotlight>(createSpotlight());
 
 export const useNewSpotlight = (initial: string | null = null) =>
