@@ -28,7 +28,10 @@ export function keepFailures(app: () => Application, tabs: () => Iterable<readon
     mkdirSync(FOLDER, { recursive: true });
     for (const [who, tab] of tabs()) {
       console.error(`${task.name}: ${who}\n${await described(tab)}`);
-      await tab.page.screenshot({ path: join(FOLDER, `${name}-${who}.png`), fullPage: true });
+      // One that cannot be drawn must not cost the pictures of the others, nor hide what failed.
+      await tab.page
+        .screenshot({ path: join(FOLDER, `${name}-${who}.png`), fullPage: true, timeout: 10_000 })
+        .catch((error: unknown) => console.error(`${who}: ${String(error).split("\n")[0]}`));
     }
     writeFileSync(join(FOLDER, `${name}.log`), app().output());
   });
