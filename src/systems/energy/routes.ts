@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { packRoutes } from "./pack/routes.ts";
 import { projectRoutes } from "./projects/routes.ts";
 import type { ProjectDesk } from "./projects/store.ts";
 import { workbenchRoutes } from "./workbench/routes.ts";
@@ -9,4 +10,5 @@ export type Desk = ProjectDesk;
 export function energyRoutes(app: FastifyInstance, desk: Desk): void {
   projectRoutes(app, desk);
   workbenchRoutes(app, desk);
+  packRoutes(app, desk);
 }

@@ -1,8 +1,10 @@
 import { lazy } from "react";
 import { say } from "../../../kernel/fields.ts";
 import { regionWords } from "../../../kernel/region.ts";
+import { urlOf } from "../../../web/frame/api.ts";
 import { useSentence } from "../../../web/frame/language.tsx";
 import { chinese, dayOf, factsOf as facts, shown, written } from "../../../web/kit/columns.tsx";
+import { DownloadButton } from "../../../web/kit/download-button.tsx";
 import { FieldFacts } from "../../../web/kit/field-facts.tsx";
 import { Facts, Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { recordPage } from "../../../web/kit/record-page.tsx";
@@ -18,6 +20,7 @@ import {
 } from "./kind.ts";
 import { CAPACITY, PROJECT, STATING } from "./project.ts";
 import { VERDICT_TONES } from "./verdict-tones.tsx";
+import { words } from "./words.ts";
 
 const Workbench = lazy(() => import("../workbench/view.tsx"));
 const VerdictTable = lazy(() => import("./verdict-table.tsx"));
@@ -66,6 +69,18 @@ function Overview({ detail }: { readonly detail: ProjectDetail }) {
   );
 }
 
+/** The application, to be handed on. */
+function Pack({ detail: { id } }: { readonly detail: ProjectDetail }) {
+  const sentence = useSentence();
+  return (
+    <DownloadButton
+      label={sentence(words.pack)}
+      title={sentence(words.packHelp)}
+      url={urlOf("GET /api/energy/projects/:project/pack", { params: { project: id } })}
+    />
+  );
+}
+
 /** One project: what it builds, whether it keeps the rule of its category, what may be done with it. */
 export default recordPage<ProjectState, ProjectDetail, ProjectAsked>(energyProject, {
   path: "/energy/projects",
@@ -89,6 +104,7 @@ export default recordPage<ProjectState, ProjectDetail, ProjectAsked>(energyProje
   },
   // Taken from what a sizing came to, where its figures stand.
   withholds: () => ["take-design"],
+  Actions: Pack,
   Facts: Overview,
   views: {
     verdict: { name: say("细则对照", "Rules"), View: VerdictTable },

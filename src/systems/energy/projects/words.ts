@@ -48,5 +48,10 @@ export const words = {
   proposed: say("申报中", "proposed"),
   approved: say("已批复", "approved"),
   built: say("已建成", "built"),
+  pack: say("申报材料（.docx）", "Application (.docx)"),
+  packHelp: say(
+    "中文公文：概况、逐条判定、缺口和由谁补齐、费用和来源。",
+    "A Chinese paper: facts, articles one by one, gaps and who fills them, costs, sources.",
+  ),
   noneYet: say("还没有项目", "No projects yet"),
 };
