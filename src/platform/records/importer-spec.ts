@@ -120,6 +120,11 @@ export type ImporterSpec<
   /** Why nothing can be entered yet, whatever the lines say. */
   readonly unready: (ground: G, mapping: SheetMapping<F, D>) => Failure | null;
   readonly read: (sql: Sql, sheet: Sheet<SheetMapping<F, D>>, ground: G) => Promise<ReadSheet<L, W>>;
+  /**
+   * What everything is now that lines are read against, in one word: while it says the same of an open import without columns,
+   * its lines stand as they were read, and a page of them is all that is looked at. Left out: they are read anew at each look.
+   */
+  readonly against?: (sql: Sql, ground: G) => Promise<string>;
   /** Long lists that questions refer to. */
   readonly lists?: (ground: G) => Readonly<Record<string, readonly Option[]>>;
   /** What is decided where nobody decided yet, for showing it. */

@@ -1,10 +1,13 @@
+import type { Failure } from "../../kernel/error.ts";
 import type { ColumnMapping, SheetRow } from "../../kernel/column-mapping.ts";
 import {
   type HeadingMemory,
   type ImportState,
   isBlocked,
   type LineCounts,
+  type Question,
   type SheetLine,
+  type ToldUnit,
 } from "../../kernel/sheet.ts";
 import type { Sql } from "../database/database.ts";
 import { json, portions } from "../database/json.ts";
@@ -58,6 +61,17 @@ type Change<M, L> = Partial<
 /** Of an import what tells into what it goes and who may see it. */
 export type ImportHead = Pick<ImportRecord<unknown, unknown>, "scope" | "fileName" | "addedById">;
 
+/** What an open import says beside its lines. */
+export type Look = {
+  readonly stands: string;
+  readonly said: {
+    readonly tally: Readonly<Record<string, number>>;
+    readonly questions: readonly Question[];
+    readonly unready: Failure | null;
+    readonly told: readonly ToldUnit[] | null;
+  };
+};
+
 /** The statements of an importer. */
 export function importStore<F extends string, M extends ColumnMapping<F>, L extends SheetLine>({
   imports,
@@ -94,17 +108,21 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
     },
 
     /**
-     * An import with its rows, or with them only while they are looked at, which is before it is entered: they are large.
+     * An import with its rows, only while they are looked at, which is before it is entered, or without: they are large.
      * `lock` holds it against changes until the transaction ends.
      */
     async find(
       sql: Sql,
       id: string,
       lock: "lock" | "read",
-      rows: "rows" | "while open",
+      rows: "rows" | "while open" | "none",
     ): Promise<ImportRecord<M, L> | undefined> {
       const read =
-        rows === "rows" ? sql`rows` : sql`case when state = 'mapping' then rows else '[]' end as rows`;
+        rows === "rows"
+          ? sql`rows`
+          : rows === "none"
+            ? sql`'[]'::jsonb as rows`
+            : sql`case when state = 'mapping' then rows else '[]' end as rows`;
       const [row] = await sql<ImportRecord<M, L>[]>`
         select id, ${sql(scope)} as scope, region_code, file_name, digest, ${read}, mapping, state, good_only, caller,
           progress, outcome, added_at, added_by, added_by_id ${counted ? sql`, counts` : sql``}
@@ -151,16 +169,44 @@ export function importStore<F extends string, M extends ColumnMapping<F>, L exte
       showsOf: (line: L) => readonly string[],
     ): Promise<void> {
       const rows = lines.map((line) => ({
-        importId: id,
         number: line.number,
         outcome: line.outcome,
         blocked: isBlocked(line),
         noted: line.issues.length > 0,
-        shows: [...showsOf(line)],
-        regionCode,
-        line: json(sql, line),
+        shows: showsOf(line),
+        line,
       }));
-      for (const part of portions(rows)) await sql`insert into platform.import_line ${sql(part)}`;
+      for (const part of portions(rows))
+        await sql`
+          insert into platform.import_line (import_id, region_code, number, outcome, blocked, noted, shows, line)
+          select ${id}, ${regionCode}, number, outcome, blocked, noted, shows, line
+          from jsonb_to_recordset(${json(sql, part)})
+            as (number int, outcome text, blocked boolean, noted boolean, shows text[], line jsonb)`;
+    },
+
+    /** What was said of all lines together when an open import was read last, and of what that was read. */
+    async look(sql: Sql, id: string): Promise<Look | undefined> {
+      const [row] = await sql<Look[]>`select stands, said from platform.import_look where import_id = ${id}`;
+      return row;
+    },
+
+    /** Keeps the lines of an open import as they were read, in place of those of the time before. */
+    async keepLook(
+      sql: Sql,
+      record: Pick<ImportRecord<M, L>, "id" | "regionCode">,
+      { stands, said }: Look,
+      lines: readonly L[],
+      showsOf: (line: L) => readonly string[],
+    ): Promise<void> {
+      await this.forgetLook(sql, record.id);
+      await this.addLines(sql, record, lines, showsOf);
+      const row = { importId: record.id, regionCode: record.regionCode, stands, said: json(sql, said) };
+      await sql`insert into platform.import_look ${sql(row)}`;
+    },
+
+    async forgetLook(sql: Sql, id: string): Promise<void> {
+      await sql`delete from platform.import_look where import_id = ${id}`;
+      await sql`delete from platform.import_line where import_id = ${id}`;
     },
 
     /** All lines that were dealt with. */

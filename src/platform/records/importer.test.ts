@@ -73,6 +73,51 @@ describe("an importer, whatever its sheets become", () => {
     for (const act of late) await expect(act).rejects.toMatchObject({ failure: { code: "discarded" } });
   });
 
+  it("pages an open one from the table of lines until something that it is read against is another", async () => {
+    let [against, read] = ["1", 0];
+    const kept = importer()({
+      ...spec,
+      read: async (...asked) => {
+        read += 1;
+        const { work } = await spec.read(...asked);
+        const line = { field: null, sentence: { zh: against, en: against }, blocks: false };
+        return {
+          work: work.map((each) => ({
+            ...each,
+            line: { ...each.line, issues: [...each.line.issues, line] },
+          })),
+          questions: [{ of: "day", key: null, takes: "day", name: { zh: "日期", en: "Day" } }],
+        };
+      },
+      against: async () => against,
+      tally: (lines) => ({ long: lines.length }),
+    } satisfies Spec);
+    const bytes = await sheetOf(things(120, "伞").concat([["", "无名"]]));
+    const file = { name: "失物.xlsx", bytes };
+    const { id, headingRow } = await kept.receive(desk, "a", file, { confirmInternal: true }, office);
+    expect(read).toBe(1);
+    const look = async (shown: Partial<typeof FIRST_PAGE>) => {
+      const view = await kept.open(desk, id, { ...FIRST_PAGE, ...shown }, office);
+      const { rows, total, counts, questions } = view;
+      return [rows[0]?.name, rows[0]?.issues.at(-1)?.sentence.zh, total, counts, questions.length, read];
+    };
+    const counts = { new: 121, nothing: 0, rows: 121, good: 120, blocked: 1, long: 121 };
+    expect(await look({ page: 3 })).toEqual(["伞100", "1", 121, counts, 1, 1]);
+    expect(await look({ show: "blocked" })).toEqual(["", "1", 1, counts, 1, 1]);
+    against = "2";
+    expect(await look({ page: 2 })).toEqual(["伞50", "2", 121, counts, 1, 2]);
+    await kept.correct(desk, id, { headingRow, fields: ["name", null] }, FIRST_PAGE, office);
+    expect(await look({ page: 2 })).toEqual(["伞50", "2", 121, counts, 1, 3]);
+    await kept.apply(desk, id, { mode: "good-rows" }, office);
+    const done = await kept.open(desk, id, { ...FIRST_PAGE, page: 3 }, office);
+    expect([done.state, done.total, done.rows[0]?.entryId, done.questions]).toEqual([
+      "applied",
+      121,
+      "伞100",
+      [],
+    ]);
+  });
+
   it("of one that is stopped says that it goes on and is neither changed nor discarded", async () => {
     const { id } = await upload(Array.from({ length: 501 }, (_, at) => `票夹 ${at}`));
     await lost.apply(desk, id, { mode: "all" }, office);

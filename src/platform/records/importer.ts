@@ -83,9 +83,7 @@ export const importer =
       const made = id === null || spec.makes === undefined ? [] : await store.madeBy(sql, id, spec.makes);
       return spec.read(sql, { ...sheet, rows, own: new Set(made) }, ground);
     };
-    const { view, counted } = viewing(spec, columns, readImport, store);
-    const showsOf = (line: L): string[] =>
-      Object.entries(spec.shows ?? {}).flatMap(([name, fits]) => (fits(line) ? [name] : []));
+    const { view, counted, showsOf } = viewing(spec, columns, readImport, store);
     const { corrected, refuseUnseen } = correcting(spec, columns, readImport);
 
     const remembering = (ground: G, scope: string): string =>
@@ -127,8 +125,13 @@ export const importer =
     }
 
     /** An import that the caller may see, with its rows while it is open. Throws `not-found`. */
-    const get = async (desk: K, id: string, caller: Caller, lock: "lock" | "read" = "read"): Promise<Rec> =>
-      rowsRead(checkSeen(await store.find(desk.sql, id, lock, "while open"), caller));
+    const get = async (
+      desk: K,
+      id: string,
+      caller: Caller,
+      lock: "lock" | "read" = "read",
+      rows: "while open" | "none" = "while open",
+    ): Promise<Rec> => rowsRead(checkSeen(await store.find(desk.sql, id, lock, rows), caller));
 
     function checkPermitted(ground: G): void {
       const refused = spec.refuses?.(ground) ?? null;
@@ -155,6 +158,11 @@ export const importer =
       return withinTransaction(desk, async (within) =>
         work(within, await get(within, id, caller, lock), ground),
       );
+    }
+
+    /** From here on the lines that are kept are those that were entered. */
+    async function forget(sql: Sql, id: string): Promise<void> {
+      if (spec.against !== undefined) await store.forgetLook(sql, id);
     }
 
     async function close(sql: Sql, { id, mapping }: Rec, state: "applied" | "discarded"): Promise<void> {
@@ -286,11 +294,13 @@ export const importer =
       /** An import as it is kept, with its rows and the lines that were entered. Throws `not-found`. */
       async record(desk: K, id: string, caller: Caller): Promise<Rec> {
         const record = rowsRead(checkSeen(await store.find(desk.sql, id, "read", "rows"), caller));
-        return { ...record, outcome: record.outcome ?? (await store.lines(desk.sql, id)) };
+        if (record.outcome !== null) return record;
+        return { ...record, outcome: record.state === "mapping" ? [] : await store.lines(desk.sql, id) };
       },
 
       async open(desk: K, id: string, shown: Shown, caller: Caller): Promise<View> {
-        const record = await get(desk, id, caller);
+        const rows = spec.against === undefined ? "while open" : "none";
+        const record = await get(desk, id, caller, "read", rows);
         return view(desk.sql, record, await spec.ground(desk, record, caller), shown);
       },
 
@@ -343,6 +353,7 @@ export const importer =
           await spec.hold?.(sql);
           const read = await readImport(sql, record, ground);
           checkReady(record, read, ground, mode);
+          await forget(sql, id);
           const goodOnly = mode === "good-rows";
           const first = started(read.work);
           if (waits || first.of > (spec.atOnce ?? AT_ONCE_LINES)) {
@@ -381,6 +392,7 @@ export const importer =
         onImport(desk, id, caller, async (within, record, ground) => {
           if (record.state === "discarded") return view(within.sql, record, ground);
           checkOpen(record);
+          await forget(within.sql, id);
           await close(within.sql, record, "discarded");
           const about = { action: action("discard"), subject: subjectOf(id) };
           await within.audit.record(within.sql, { caller, ...about, before: { state: record.state } });

@@ -299,6 +299,11 @@ export const siteImporter = importer<SiteDesk>()<string, SiteDecisions, Ground, 
       unready,
     };
   },
+  // Sites are added and never taken away, and their numbers and outlines stay.
+  against: async (sql, { unit, today, zoneSet }) => {
+    const [sites] = await sql<{ total: number }[]>`select count(*)::int as total from ecology.site_point`;
+    return `${unit.unitId} ${today} ${zoneSet} ${sites?.total}`;
+  },
   async enter(desk, portion, { record, ground, key, caller }) {
     // The roster does not change within a portion, and is not asked once for each of its lines.
     const list = await desk.organisations.list(desk.sql);
@@ -313,11 +318,14 @@ export const siteImporter = importer<SiteDesk>()<string, SiteDecisions, Ground, 
         number: byKey.get(of)?.line.number ?? 0,
         key: byKey.get(of)?.deed.outline ?? "",
       }));
+      // One by one off the key: a join would read the whole file's outlines for each portion.
       const { count } = await sql`
         insert into ecology.site_outline (site_id, key, region_code, wkb)
         select o.id, o.key, o."regionCode", d.wkb
         from jsonb_to_recordset(${json(sql, outlines)}) as o (id uuid, "regionCode" text, number int, key text)
-        join ecology.outline_draft d on d.digest = ${record.digest} and d.reading = ${reading} and d.number = o.number`;
+        cross join lateral (
+          select wkb from ecology.outline_draft
+          where digest = ${record.digest} and reading = ${reading} and number = o.number limit 1) d`;
       if (count < outlines.length) throw new FailureError(FORGOTTEN);
     });
     return portion.map(({ line }, at) => ({ ...line, entryId: ids[at] ?? null }));
