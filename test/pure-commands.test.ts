@@ -34,6 +34,7 @@ it.each([
   ["energy stations", "src/systems/energy/stations/commands-place.ts"],
   ["energy series", "src/systems/energy/series/commands-yield.ts"],
   ["energy solve", "src/systems/energy/network/commands-solve.ts"],
+  ["energy money", "src/systems/energy/money/commands-money.ts"],
   ["energy size", "src/systems/energy/sizing/commands-size.ts"],
 ])("%s loads neither the database nor the server", (_, path) => {
   const loaded = [...loadedWith(path)];

@@ -21,7 +21,8 @@ function taken<T>(result: Result<T>): T {
   return result.value;
 }
 
-function readWhole(file: string, { cwd }: CommandContext): Project {
+/** A project with its hours, as its file names them. */
+export function readWhole(file: string, { cwd }: CommandContext): Project {
   const { project, hours } = taken(readProject(readGivenJson(cwd, file)));
   const rows: HourRow[] = [];
   eachGivenRow(dirname(resolve(cwd, file)), hours, (cells, line) => {
@@ -30,7 +31,8 @@ function readWhole(file: string, { cwd }: CommandContext): Project {
   return taken(withHours(project, taken(readHours(hours, rows))));
 }
 
-const conditionsOf = (project: Project, { now }: CommandContext): readonly Condition[] =>
+/** What binds it on the day of the command. */
+export const conditionsOf = (project: Project, { now }: CommandContext): readonly Condition[] =>
   bindingOn(project, now === undefined ? "9999-12-31" : dayInShanghai(now()));
 
 const LEAST_SEGMENTS = 53;
