@@ -14,6 +14,7 @@ import { reach } from "../src/systems/ecology/alert/reach/kind.ts";
 import { agreement } from "../src/systems/ecology/compensation/agreement/kind.ts";
 import { settlement } from "../src/systems/ecology/compensation/settlement/kind.ts";
 import { site } from "../src/systems/ecology/sites/kind.ts";
+import { corridor } from "../src/systems/energy/corridors/kind.ts";
 import { energyProject } from "../src/systems/energy/projects/kind.ts";
 import { section } from "../src/systems/ecology/water/section.ts";
 
@@ -35,6 +36,7 @@ const KINDS = [
   alert,
   reach,
   energyProject,
+  corridor,
 ];
 
 test("only what binds nobody at once can be taken back: nothing signed, published, decided, delivered, told or filed", () => {
@@ -61,5 +63,6 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     alert: "reach report sample",
     reach: "",
     "energy-project": "state take-design revise",
+    corridor: "bring adopt price revise",
   });
 });

@@ -15,6 +15,7 @@ it("（十三）（十六） tells by its name which bureau a unit is, and that 
       "包头市农牧局",
       "包头市能源局",
       "鄂尔多斯市发展和改革委员会",
+      "包头市工业和信息化局",
       "包头市新能源开发有限公司",
       "大青山镇人民政府",
     ].map((name) => [name, bureauOf({ name })]),
@@ -31,6 +32,7 @@ it("（十三）（十六） tells by its name which bureau a unit is, and that 
     包头市农牧局: null,
     包头市能源局: "energy",
     鄂尔多斯市发展和改革委员会: "energy",
+    包头市工业和信息化局: "industry",
     包头市新能源开发有限公司: null,
     大青山镇人民政府: null,
   });

@@ -4,7 +4,15 @@ import type { Raw } from "./raw.ts";
 // Figures of energy counted again: projects act by act.
 
 type Act = Readonly<Record<string, unknown>> & { readonly type: string };
-type Held = { rule: string; mw: number; battery: number; hydrogen: number | null; built: boolean };
+type Held = {
+  rule: string;
+  mw: number;
+  battery: number;
+  hydrogen: number | null;
+  made: number | null;
+  lost: number | null;
+  built: boolean;
+};
 
 const amount = (of: unknown): number => (typeof of === "number" ? of : 0);
 
@@ -19,18 +27,27 @@ function standing(raw: Raw, day: string): Held[] {
       mw: 0,
       battery: 0,
       hydrogen: null,
+      made: null,
+      lost: null,
       built: false,
       approved: false,
       ended: false,
     };
-    const values = (done.type === "propose" ? done["seed"] : done) as Readonly<Record<string, unknown>>;
+    const designed = { ...(done["capacities"] as object), ...(done["energies"] as object) };
+    const values = (
+      done.type === "propose" ? done["seed"] : done.type === "take-design" ? designed : done
+    ) as Readonly<Record<string, unknown>>;
     if (["propose", "revise", "take-design"].includes(done.type)) {
       if (typeof values["rule"] === "string") held.rule = values["rule"];
       held.mw = amount(values["windMw"]) + amount(values["solarMw"]);
       held.battery = amount(values["batteryMw"]);
     }
-    if (["state", "take-design"].includes(done.type))
-      held.hydrogen = typeof values["hydrogenT"] === "number" ? values["hydrogenT"] : null;
+    if (["state", "take-design"].includes(done.type)) {
+      const said = (name: string) => (typeof values[name] === "number" ? values[name] : null);
+      held.hydrogen = said("hydrogenT");
+      held.made = said("generatedWanKwh");
+      held.lost = said("curtailedWanKwh");
+    }
     if (done.type === "approve") held.approved = true;
     if (done.type === "build") held.built = true;
     if (done.type === "end") held.ended = true;
@@ -65,6 +82,36 @@ export const ENERGY_ORACLES: Readonly<Record<string, Oracle>> = {
       whole += mw;
     }
     return whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
+  },
+  "energy.utilisation": ({ raw, day }) => {
+    let [part, whole] = [0, 0];
+    for (const { made, lost } of standing(raw, day)) {
+      if (made === null || lost === null) continue;
+      part += made;
+      whole += made + lost;
+    }
+    return whole === 0 ? null : Math.round((part / whole) * 1000) / 10;
+  },
+  "energy.trucks": ({ raw, day }) => {
+    const served = new Map<string, number>();
+    const reaches = new Map<string, string>();
+    for (const { kind, id, day: on, act } of raw.energyActs) {
+      if (kind !== "corridor" || on > day) continue;
+      const done = act as unknown as Act;
+      if (done.type === "adopt") served.set(id, amount(done["servedTrucks"]));
+      if (done.type === "bring" || done.type === "end") served.delete(id);
+      const reach = (
+        done.type === "register" ? done["seed"] : done.type === "bring" ? done["reach"] : done
+      ) as Readonly<Record<string, unknown>>;
+      if (!("rangeKm" in reach)) continue;
+      const said = JSON.stringify([reach["rangeKm"], reach["reservePercent"], reach["maxStations"]]);
+      // What stations follow from was changed.
+      if (done.type === "revise" && reaches.get(id) !== said) served.delete(id);
+      reaches.set(id, said);
+    }
+    let trucks = 0;
+    for (const each of served.values()) trucks += each;
+    return trucks;
   },
   "energy.hydrogen": ({ raw, day }) => {
     let tonnes: number | null = null;

@@ -21,6 +21,7 @@ import type { RequestState } from "../../src/systems/shared-data/requests/reques
 import type { AgreementState } from "../../src/systems/ecology/compensation/agreement/kind.ts";
 import type { SettlementState } from "../../src/systems/ecology/compensation/settlement/kind.ts";
 import type { AlertState } from "../../src/systems/ecology/alert/kind.ts";
+import type { CorridorState } from "../../src/systems/energy/corridors/kind.ts";
 import type { ProjectState } from "../../src/systems/energy/projects/kind.ts";
 import type { SiteState } from "../../src/systems/ecology/sites/kind.ts";
 
@@ -380,6 +381,10 @@ function energyProjects({ status, unit }: ProjectState, who: ActingFor): string[
   return own || (status === "submitted" && has(who, "office")) ? ["energy-project"] : [];
 }
 
+/** A corridor whose stations are open, for who entered it. */
+const corridors = ({ status, unit }: CorridorState, who: ActingFor): string[] =>
+  status === "draft" && staff(who) && of(who, unit.unitId) ? ["corridor"] : [];
+
 /** By the kind of a record: which lines it gives a person on a day. */
 export const RULES: Readonly<Record<string, Rule>> = {
   request: requests as Rule,
@@ -400,4 +405,5 @@ export const RULES: Readonly<Record<string, Rule>> = {
   alert: alerts as Rule,
   site: sites as Rule,
   "energy-project": energyProjects as Rule,
+  corridor: corridors as Rule,
 };

@@ -1,9 +1,15 @@
 import type { Contract } from "../../kernel/contract.ts";
+import { corridorContract } from "./corridors/contract.ts";
 import { packContract } from "./pack/contract.ts";
 import { projectContract } from "./projects/contract.ts";
 import { workbenchContract } from "./workbench/contract.ts";
 
 /** Every route of energy: each concept lists its own. */
-export const contract = { ...projectContract, ...workbenchContract, ...packContract } satisfies Contract;
+export const contract = {
+  ...projectContract,
+  ...workbenchContract,
+  ...packContract,
+  ...corridorContract,
+} satisfies Contract;
 
 export type EnergyContract = typeof contract;

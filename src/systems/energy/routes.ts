@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { corridorRoutes } from "./corridors/routes.ts";
 import { packRoutes } from "./pack/routes.ts";
 import { projectRoutes } from "./projects/routes.ts";
 import type { ProjectDesk } from "./projects/store.ts";
@@ -11,4 +12,5 @@ export function energyRoutes(app: FastifyInstance, desk: Desk): void {
   projectRoutes(app, desk);
   workbenchRoutes(app, desk);
   packRoutes(app, desk);
+  corridorRoutes(app, desk);
 }

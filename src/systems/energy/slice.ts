@@ -6,6 +6,10 @@ import { whoActs } from "../../platform/records/who-acts.ts";
 import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
+import { corridor } from "./corridors/kind.ts";
+import { PLACE, placeJob } from "./corridors/placing/store.ts";
+import { corridors, findCorridors } from "./corridors/store.ts";
+import { corridorWaits } from "./corridors/store-waits.ts";
 import { energyProject } from "./projects/kind.ts";
 import { energyProjects, findProjects } from "./projects/store.ts";
 import { projectIndicators } from "./projects/store-figures.ts";
@@ -18,36 +22,46 @@ export const SEALED = [actsTable("energy")];
 
 const FOLDED = {
   slice: "energy",
-  kinds: [energyProjects.verified.kind],
-  projections: [...energyProjects.verified.projections, projectWaits],
+  kinds: [energyProjects.verified.kind, corridors.verified.kind],
+  projections: [
+    ...energyProjects.verified.projections,
+    projectWaits,
+    ...corridors.verified.projections,
+    corridorWaits,
+  ],
 };
 
 /** Projects of wind, sun, hydrogen, storage and trucks: judged by article, sized at least cost. */
 export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
   const desk = { ...shell, ...needs };
   const READ = contract["GET /api/energy/projects/:project"].access;
+  const READ_CORRIDOR = contract["GET /api/energy/corridors/:corridor"].access;
   return {
     id: "energy",
     folder: "src/systems/energy",
     measures: [16],
     contract,
     routes: (app) => energyRoutes(app, desk),
-    jobs: { [SIZE]: sizeJob(desk) },
+    jobs: { [SIZE]: sizeJob(desk), [PLACE]: placeJob(desk) },
     indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),
-    inboxKinds: { [energyProject.kind]: energyProject.name },
+    inboxKinds: { [energyProject.kind]: energyProject.name, [corridor.kind]: corridor.name },
     subjects: {
       "energy-project": recordSubject("energy")("能源项目", "Energy project", "/energy/projects/:id"),
+      corridor: recordSubject("energy")("货运走廊", "Truck corridor", "/energy/corridors/:id"),
     },
     openables: {
       "energy-project": energyProjects.openable(desk, READ, (id) => `/energy/projects/${id}`),
+      corridor: corridors.openable(desk, READ_CORRIDOR, (id) => `/energy/corridors/${id}`),
     },
     ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
       { kind: energyProject.kind, name: energyProject.name, access: READ, find: findProjects },
+      { kind: corridor.kind, name: corridor.name, access: READ_CORRIDOR, find: findCorridors },
     ]),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
     demo: async (asOf) => {
       await (await import("./projects/story.ts")).tellProjects(desk, asOf);
+      await (await import("./corridors/story.ts")).tellCorridors(desk, asOf);
     },
   };
 }

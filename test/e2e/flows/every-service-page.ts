@@ -183,6 +183,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "/ecology/sites/:site": ["reserve", byId("/api/ecology/sites", "/ecology/sites")],
   "/energy/projects": ["energy"],
   "/energy/projects/:project": ["energy", byId("/api/energy/projects", "/energy/projects")],
+  "/energy/corridors": ["energy"],
+  "/energy/corridors/:corridor": ["energy", byId("/api/energy/corridors", "/energy/corridors")],
 };
 
 const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");

@@ -32,6 +32,14 @@ export const ENERGY_FIGURES: Readonly<Record<string, FigureDefinition>> = {
     "已批复、未终止的项目的储能功率与风电、光伏装机之比。",
     "Storage power to wind and solar capacity of projects approved and not ended.",
   ]),
+  "energy.utilisation": figure(["新能源利用率", "Wind and sun used"], UNITS.percent, "up", [
+    "已批复、未终止的项目填报的年发电量与发电量、弃电量之和之比；两项都填报的才计。",
+    "Generation to generation and curtailment as stated of projects approved and not ended; of those that state both.",
+  ]),
+  "energy.trucks": figure(["走廊补能站服务车辆", "Trucks served by stations"], say("辆", "trucks"), "up", [
+    "截至当日已选站、未停用的货运走廊，选定的站能服务的车辆之和；站点待选的不计。",
+    "Trucks that the chosen stations of corridors serve on the day; corridors without chosen stations do not count.",
+  ]),
   "energy.hydrogen": figure(
     ["批复项目年制氢量", "Hydrogen of approved projects"],
     say("吨/年", "t a year"),

@@ -19,6 +19,8 @@ export const projectNow = projections<unknown>("energy")(energyProject, "project
     reMw: (state.windMw ?? 0) + (state.solarMw ?? 0),
     batteryMw: state.batteryMw ?? 0,
     hydrogenT: state.stated?.hydrogenT ?? null,
+    generatedWanKwh: state.stated?.generatedWanKwh ?? null,
+    curtailedWanKwh: state.stated?.curtailedWanKwh ?? null,
     proposedOn: state.proposedOn,
     approvedOn: state.approval?.on ?? null,
     builtOn: state.builtOn,

@@ -1,15 +1,20 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
+import { corridor } from "../corridors/kind.ts";
 import { energyProject } from "../projects/kind.ts";
 
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
     ...Object.fromEntries(
-      Object.entries(energyProject.trail).map(([act, words]) => [`energy.${act}`, words]),
+      [energyProject, corridor].flatMap(({ trail }) =>
+        Object.entries(trail).map(([act, words]) => [`energy.${act}`, words]),
+      ),
     ),
     "energy.refuse-classified": { zh: "拒收标有密级的文件", en: "Refused a file with a secrecy marking" },
     "energy.bring-hours": { zh: "上传或合成逐时数据", en: "Brought or invented hours" },
     "energy.ask-sizing": { zh: "开始定容", en: "Asked for a sizing" },
+    "energy.ask-placing": { zh: "计算走廊站点", en: "Asked for the stations of a corridor" },
+    "energy.cancel-placing": { zh: "取消计算走廊站点", en: "Cancelled a computation of stations" },
     "energy.cancel-sizing": { zh: "取消定容", en: "Cancelled a sizing" },
   },
   fields: {},

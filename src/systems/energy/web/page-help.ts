@@ -7,7 +7,15 @@ export const pageHelp: PageHelp = {
     en: "Market-based projects of wind and sun: which category, how large, whether they keep its rule, how far they are.",
   },
   "/energy/projects/:project": {
-    zh: "一个项目：装机和电量，七类细则逐条对照，定容，报送、批复、建成。",
-    en: "One project: capacities and energies, seven rules article by article, sizing, review, approval, building.",
+    zh: "一个项目：装机和电量，七类细则逐条对照，定容，申报材料，报送、批复、建成。",
+    en: "One project: capacities and energies, seven rules article by article, sizing, the application, review, approval, building.",
+  },
+  "/energy/corridors": {
+    zh: "矿区—专用线—口岸的货运走廊：哪里补能、服务多少车、花多少。",
+    en: "Truck corridors from mine over siding to port: where trucks fill up, how many are served, at what cost.",
+  },
+  "/energy/corridors/:corridor": {
+    zh: "一条走廊：上传站点和车流，计算站点，按吨公里比较车型，把车场负荷交给项目。",
+    en: "One corridor: upload sites and flows, compute stations, compare trucks by the tonne-kilometre, hand the depot to a project.",
   },
 };

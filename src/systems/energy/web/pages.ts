@@ -1,5 +1,6 @@
 import type { Page } from "../../../web/frame/page.ts";
+import { corridorPages } from "../corridors/pages.ts";
 import { projectPages } from "../projects/pages.ts";
 
 /** The pages of energy, in the order of their tabs. */
-export const pages: readonly Page[] = [...projectPages];
+export const pages: readonly Page[] = [...projectPages, ...corridorPages];

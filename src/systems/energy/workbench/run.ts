@@ -32,6 +32,8 @@ export type Hours = {
   readonly id: string;
   readonly name: string;
   readonly synthetic: boolean;
+  /** The depot that their trucks were reckoned with; null where no corridor handed them over. */
+  readonly depotMw: number | null;
   readonly on: Day;
   readonly sample: boolean;
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
-import { inTransaction } from "../../../platform/database/database.ts";
+import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import type { UploadedFile } from "../../../platform/http/implement.ts";
 import { clean, readSheets } from "../../../platform/records/read-sheet.ts";
 import { nameOf } from "../../../platform/records/records.ts";
@@ -29,23 +29,42 @@ function unpacked(bytes: Buffer): Series {
   ) as Series;
 }
 
+type Kept = {
+  readonly name: string;
+  readonly synthetic: boolean;
+  readonly series: Series;
+  /** The depot that the trucks in them were reckoned with. */
+  readonly depotMw: number | null;
+};
+
+/** Keeps hours beside what was done to bring them. */
+export async function insertHours(
+  sql: Sql,
+  row: {
+    readonly id: string;
+    readonly projectId: string;
+    readonly regionCode: string;
+    readonly sample: boolean;
+  },
+  { series, ...kept }: Kept,
+  by: { readonly addedAt: Date; readonly addedBy: string },
+): Promise<void> {
+  await sql`insert into energy.hours ${sql({ ...row, ...kept, series: packed(series), ...by })}`;
+}
+
 /** Keeps hours of a project in the caller's name. Throws `not-found`, and `not-yours` for who may not work on it. */
 export async function keepHours(
   desk: ProjectDesk,
   projectId: string,
-  {
-    name,
-    synthetic,
-    series,
-  }: { readonly name: string; readonly synthetic: boolean; readonly series: Series },
+  { name, synthetic, series }: Omit<Kept, "depotMw">,
   caller: Caller,
 ): Promise<{ readonly id: string }> {
   const { regionCode, sample } = await workedOn(desk, projectId, caller);
   const id = randomUUID();
   await inTransaction(desk.sql, async (sql) => {
-    const row = { id, projectId, regionCode, name, synthetic, series: packed(series), sample };
     const by = { addedAt: desk.now(), addedBy: nameOf(caller) };
-    await sql`insert into energy.hours ${sql({ ...row, ...by })}`;
+    const kept = { name, synthetic, series, depotMw: null };
+    await insertHours(sql, { id, projectId, regionCode, sample }, kept, by);
     await desk.audit.record(sql, {
       caller,
       action: "energy.bring-hours",
@@ -110,6 +129,6 @@ const MOST_LISTED = 30;
 export const listHours = async ({ sql }: Pick<ProjectDesk, "sql">, projectId: string): Promise<Hours[]> =>
   (
     await sql<(Omit<Hours, "on"> & { addedAt: Date })[]>`
-      select id, name, synthetic, added_at, sample from energy.hours
+      select id, name, synthetic, depot_mw, added_at, sample from energy.hours
       where project_id = ${projectId} order by added_at desc, id limit ${MOST_LISTED}`
   ).map(({ addedAt, ...row }) => ({ ...row, on: dayInShanghai(addedAt) }));

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
-import { FailureError, refusal, type Sentence } from "../../../kernel/error.ts";
+import { FailureError, refusal } from "../../../kernel/error.ts";
+import { at } from "../../../kernel/fields.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
 import { openInThread } from "../../../platform/solver/open-in-thread.ts";
@@ -10,6 +11,7 @@ import { hidden, today } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { type Assumed, headOf } from "./assumption.ts";
+import { whileWanted } from "../runs/store-watched.ts";
 import {
   type Curves,
   curvesOf,
@@ -23,8 +25,6 @@ import { seenProject, workedOn } from "./store-ground.ts";
 import { listHours, seriesOf } from "./store-hours.ts";
 
 export const SIZE = "energy.size";
-/** An error that nobody foresaw may pass; after so many times it is said. */
-const MOST_ATTEMPTS = 3;
 const MOST_LISTED = 30;
 
 const RUNNING = refusal(
@@ -32,16 +32,19 @@ const RUNNING = refusal(
   "这个项目有一次定容还在算；请等它算完，或先取消它。",
   "A sizing of this project is still running. Wait for it, or cancel it first.",
 );
+const NO_DEPOT = at(
+  "depotMw",
+  refusal(
+    "trucks-without-depot",
+    "逐时数据里有车辆用电，车场充电功率不能为 0；请填功率。",
+    "Trucks take electricity in these hours: fill in the power of their depot.",
+  ),
+);
 const NO_DESIGN = refusal(
   "no-design",
   "这次定容没有得出方案，没有可看的调度。",
   "This sizing came to no design, and there is nothing to dispatch.",
 );
-const BROKEN: Sentence = {
-  zh: "因意外错误没有算成；请再算一次，仍不成时请联系系统管理员。",
-  en: "An unforeseen error broke it off. Size it again, and ask the system administrator if that fails too.",
-};
-class Cancelled extends Error {}
 
 type Row = Omit<Run, "askedOn"> & { readonly askedAt: Date };
 const viewOf = ({ askedAt, ...row }: Row): Run => ({ ...row, askedOn: dayInShanghai(askedAt) });
@@ -79,7 +82,8 @@ export async function askSizing(
   caller: Caller,
 ): Promise<{ readonly id: string }> {
   const { state, regionCode, sample } = await workedOn(desk, projectId, caller);
-  await seriesOf(desk, projectId, assumed.hours);
+  const { truckMwh } = await seriesOf(desk, projectId, assumed.hours);
+  if (assumed.depotMw === 0 && truckMwh.some((each) => each > 0)) throw new FailureError(NO_DEPOT);
   const id = randomUUID();
   await inTransaction(desk.sql, async (sql) => {
     await sql`select pg_advisory_xact_lock(hashtext('energy.sizing'), hashtext(${projectId}))`;
@@ -134,8 +138,6 @@ type Work = Pick<Run, "assumed" | "rule" | "exact"> & {
   readonly askedAt: Date;
 };
 
-const WATCH_MS = 500;
-
 /** Works a sizing out, anew where a restart broke it off; it is asked twice a second whether anybody still wants it. */
 export const sizeJob =
   (desk: ProjectDesk): JobHandler =>
@@ -147,37 +149,16 @@ export const sizeJob =
       update energy.sizing set attempts = attempts + 1, solved = 0 where id = ${id} and state = 'running'
       returning project_id, assumed, rule, exact, attempts, asked_at`;
     if (work === undefined) return;
-    const stopping = new AbortController();
-    const stop = () => stopping.abort(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-    const watch = setInterval(() => {
-      void sql<{ state: string }[]>`select state from energy.sizing where id = ${id}`.then(
-        ([row]) => row?.state !== "running" && stopping.abort(new Cancelled()),
-        () => {},
-      );
-    }, WATCH_MS);
-    try {
-      const series = await seriesOf(desk, work.projectId, work.assumed.hours);
-      const day = dayInShanghai(work.askedAt);
-      const open = openInThread(stopping.signal);
-      const result = await runSizing({ ...work, day }, series, open, async (solved) => {
-        stopping.signal.throwIfAborted();
-        await sql`update energy.sizing set solved = ${solved} where id = ${id} and state = 'running'`;
-      });
-      await sql`
-        update energy.sizing set state = 'done', result = ${json(sql, result)}, ended_at = ${desk.now()}
-        where id = ${id} and state = 'running'`;
-    } catch (error) {
-      if (stopping.signal.reason instanceof Cancelled) return;
-      if (!signal.aborted && work.attempts >= MOST_ATTEMPTS)
-        await sql`
-          update energy.sizing set state = 'failed', failure = ${json(sql, BROKEN)}, ended_at = ${desk.now()}
-          where id = ${id} and state = 'running'`;
-      throw error;
-    } finally {
-      clearInterval(watch);
-      signal.removeEventListener("abort", stop);
-    }
+    await whileWanted(
+      desk,
+      { table: "sizing", id, attempts: work.attempts },
+      signal,
+      async (wanted, told) => {
+        const series = await seriesOf(desk, work.projectId, work.assumed.hours);
+        const day = dayInShanghai(work.askedAt);
+        return runSizing({ ...work, day }, series, openInThread(wanted), told);
+      },
+    );
   };
 
 async function designOf(desk: ProjectDesk, projectId: string, id: string, caller: Caller) {

@@ -143,6 +143,7 @@ function Asking({ detail, of, onClose }: Bench & { readonly onClose: () => void 
   const choices = {
     hours: of.hours.map(({ id, name }) => ({ value: id, label: name, lang: "zh-CN" as const })),
   };
+  const depot = of.hours.find(({ id }) => id === first)?.depotMw ?? null;
   const send = async (assumed: Assumed) => {
     const { id } = await api("POST /api/energy/projects/:project/sizings", {
       params: { project: detail.id },
@@ -160,7 +161,11 @@ function Asking({ detail, of, onClose }: Bench & { readonly onClose: () => void 
         fields={ASSUMING}
         choices={choices}
         day={of.day}
-        initial={{ ...(last === undefined ? {} : typedOf(ASSUMING, last.assumed)), hours: first }}
+        initial={{
+          ...(last === undefined ? {} : typedOf(ASSUMING, last.assumed)),
+          hours: first,
+          ...(depot === null ? {} : { depotMw: String(depot) }),
+        }}
         onSend={send}
         onClose={onClose}
       />

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { FailureError, refusal } from "../../../kernel/error.ts";
+import { at } from "../../../kernel/fields.ts";
+import type { Sql } from "../../../platform/database/database.ts";
+import { actorOf } from "../../../platform/records/units.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { type ProjectState, worksOn } from "../projects/kind.ts";
+import { type ProjectDesk, seenBy } from "../projects/store.ts";
+import type { ActingFor } from "../../../kernel/actor.ts";
+import { insertHours, seriesOf } from "../workbench/store-hours.ts";
+import { depotLoad, type Handing } from "./depot.ts";
+import type { CorridorState, Handed } from "./kind.ts";
+
+const NO_HOURS = at(
+  "hours",
+  refusal(
+    "no-such-hours",
+    "这份逐时数据不在您可以修改的项目里；请另选一份，或先在项目的“定容”里上传。",
+    "These hours are of no project that you may change: choose others, or upload some under “Sizing” of the project.",
+  ),
+);
+const MOST_LISTED = 100;
+
+type Row = {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId: string;
+  readonly state: ProjectState;
+  readonly regionCode: string;
+  readonly sample: boolean;
+  readonly synthetic: boolean;
+};
+
+const hoursOf = (sql: Sql, actor: ActingFor, id: string | null) => sql<Row[]>`
+  select hours.id, hours.name, hours.project_id, record.state, record.region_code, record.sample, hours.synthetic
+  from energy.hours join energy.record on record.id = hours.project_id
+  where record.status in ('draft', 'returned') and ${seenBy(sql, actor)} and (${id === null} or hours.id = ${id})
+  order by hours.added_at desc, hours.id limit ${MOST_LISTED}`;
+
+/** Hours of projects that the caller may change, to choose from. */
+export async function workableHours(
+  desk: ProjectDesk,
+  caller: Caller,
+): Promise<{
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly project: string }[];
+}> {
+  const actor = await actorOf(desk, caller);
+  const rows = await hoursOf(desk.sql, actor, null);
+  return {
+    rows: rows
+      .filter(({ state }) => worksOn(actor, state) === null)
+      .map(({ id, name, state }) => ({ id, name, project: state.name })),
+  };
+}
+
+/** What is recorded when a depot is handed to a project, and its hours with the trucks in them. Throws `no-such-hours`. */
+export async function handedOver(
+  desk: ProjectDesk,
+  state: CorridorState,
+  { hours, ...asked }: Handing,
+  actor: ActingFor,
+): Promise<{ readonly handed: Handed; readonly keep: (sql: Sql, by: string) => Promise<void> }> {
+  const [row] = await hoursOf(desk.sql, actor, hours);
+  if (row === undefined || worksOn(actor, row.state) !== null) throw new FailureError(NO_HOURS);
+  const load = depotLoad(state.adopted?.servedTrucks ?? 0, asked);
+  const series = await seriesOf(desk, row.projectId, row.id);
+  const hoursId = randomUUID();
+  const { projectId, regionCode, sample, synthetic } = row;
+  const handed = {
+    projectId,
+    projectName: row.state.name,
+    hoursId,
+    dailyMwh: load.dailyMwh,
+    depotMw: load.depotMw,
+  };
+  const name = `${row.name} + ${state.name}`.slice(0, 200);
+  return {
+    handed,
+    keep: (sql, by) =>
+      insertHours(
+        sql,
+        { id: hoursId, projectId, regionCode, sample },
+        { name, synthetic, series: { ...series, truckMwh: load.truckMwh }, depotMw: load.depotMw },
+        { addedAt: desk.now(), addedBy: by },
+      ),
+  };
+}

@@ -1,0 +1,250 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { FailureError } from "../../../kernel/error.ts";
+import { type SampleDesk, sampleUnits } from "../../../platform/records/sample-units.ts";
+import type { Caller } from "../../../platform/slice.ts";
+import { solveHere } from "../../../platform/solver/highs.ts";
+import { openTestApp, type TestApp } from "../../../../test/support/app.ts";
+import { sheetsOf } from "../../../../test/support/sheet.ts";
+import { propose } from "../projects/store.ts";
+import { projectIndicators } from "../projects/store-figures.ts";
+import { readCorridor } from "../stations/corridor.ts";
+import { placeStations } from "../stations/place.ts";
+import { ASSUMING, headOf } from "../workbench/assumption.ts";
+import { inventHours, seriesOf } from "../workbench/store-hours.ts";
+import { askSizing } from "../workbench/store.ts";
+import type { CorridorAsked, CorridorValues } from "./kind.ts";
+import { askPlacing, cancelPlacing, placeJob, placingsOf } from "./placing/store.ts";
+import { bringCorridor, corridorAsFile, corridors, registerCorridor } from "./store.ts";
+import { workableHours } from "./store-hand-over.ts";
+
+let app: TestApp;
+let desk: SampleDesk;
+let [energy, industry, water] = [] as Caller[];
+
+const SEED: CorridorValues = {
+  name: "示例走廊",
+  filling: "charging",
+  rangeKm: 200,
+  reservePercent: 10,
+  maxStations: null,
+  source: "示例调查",
+};
+const SITES = [
+  ["站点", "造价（万元）", "可建站"],
+  ["矿区", 900, "是"],
+  ["集运站", 500, "是"],
+  ["口岸", 1_100, "是"],
+  ["孤井", null, "否"],
+] as const;
+const ROADS = [
+  ["起点", "终点", "公里"],
+  ["矿区", "集运站", 70.5],
+  ["集运站", "口岸", 80],
+] as const;
+const FLOWS = [
+  ["起点", "终点", "车辆"],
+  ["矿区", "口岸", 60],
+  ["矿区", "集运站", 20],
+  ["孤井", "口岸", 5],
+] as const;
+
+beforeAll(async () => {
+  app = await openTestApp({ begin: true });
+  const { organisations } = (await import("../../../compose.ts")).createSlices(app.shell).accounts;
+  desk = { ...app.shell, organisations, jobs: { enqueue: async () => {} } };
+  const names = ["包头市示例能源局", "包头市示例工业和信息化局", "包头市示例水务局"];
+  const { actingFor } = await sampleUnits(desk, names, "2026-11-30");
+  [energy, industry, water] = names.map((name) => actingFor(name, "liaison"));
+}, 120_000);
+afterAll(() => app.close());
+
+const begin = (caller = energy as Caller) =>
+  registerCorridor(desk, { key: randomUUID(), seed: SEED }, caller).then(({ id }) => id);
+const act = (id: string, version: number, asked: CorridorAsked) =>
+  corridors.act(desk, id, { version, key: randomUUID(), act: asked }, energy as Caller);
+const bring = async (id: string, version: number, bytes: Uint8Array, name: string) =>
+  bringCorridor(
+    desk,
+    id,
+    { version, key: randomUUID(), confirmInternal: false },
+    { name, bytes: Buffer.from(bytes) },
+    energy as Caller,
+  );
+const book = (sites: readonly (readonly (string | number | null)[])[]) =>
+  sheetsOf({ 站点: sites, 道路: ROADS, 车流: FLOWS });
+const place = async (id: string) => {
+  const { id: placing } = await askPlacing(desk, id, energy as Caller);
+  await placeJob(desk)({ placing }, { signal: new AbortController().signal });
+  return placing;
+};
+const stateOf = async (id: string) => (await corridors.open(desk, id, energy as Caller)).state;
+const bytes = (of: object) => Buffer.from(JSON.stringify(of));
+const sum = (of: Float64Array) => of.reduce((whole, each) => whole + each, 0);
+const refused = async (done: Promise<unknown>): Promise<string> => {
+  try {
+    await done;
+  } catch (error) {
+    if (error instanceof FailureError) return `${error.failure.code} ${error.failure.sentence.zh}`;
+    throw error;
+  }
+  return "nothing";
+};
+
+it("（十六） is entered by bureaus of energy and of industry, and takes a workbook, naming sheet, row and column of what is wrong", async () => {
+  expect(await refused(begin(water))).toContain("not-energy");
+  await begin(industry);
+  const id = await begin();
+  expect(await refused(corridors.open(desk, id, industry as Caller))).toContain("not-found");
+  expect(await refused(askPlacing(desk, id, energy as Caller))).toContain("no-network");
+  const wrong = await book([...SITES.slice(0, 3), ["口岸", "很贵", "也许"], ["孤井", null, "否"]]);
+  const said = await refused(bring(id, 1, wrong, "走廊.xlsx"));
+  expect(said).toContain("“站点”第 4 行“造价”");
+  expect(said).toContain("“站点”第 4 行“可建站”：须写“是”或“否”");
+  expect(said).not.toMatch(/\$\.|true|candidate/);
+  expect(await refused(bring(id, 1, await sheetsOf({ 站点: SITES, 道路: ROADS }), "走廊.xlsx"))).toContain(
+    "“车流”表",
+  );
+  await bring(id, 1, await book(SITES), "走廊.xlsx");
+  expect(await stateOf(id)).toMatchObject({ status: "draft", rangeKm: 200, broughtFrom: "走廊.xlsx" });
+});
+
+it("（十六） computes in a job what the command computes of its file, says who is left out, and chooses only what is still true", async () => {
+  const id = await begin();
+  await bring(id, 1, await book(SITES), "走廊.xlsx");
+  const placing = await place(id);
+  const [row] = (await placingsOf(desk, id, energy as Caller)).rows;
+  expect(row).toMatchObject({ state: "done", current: true });
+  const file = await corridorAsFile(desk, id, energy as Caller);
+  const given: unknown = JSON.parse(Buffer.from(file.bytes as Uint8Array).toString("utf8"));
+  const read = readCorridor(given);
+  if (!read.ok) throw new Error(read.failure.sentence.en);
+  const { unserved: _, ...command } = await placeStations(read.value, solveHere);
+  expect(row?.result).toMatchObject(command);
+  expect(row?.result?.unserved).toEqual([{ from: "孤井", to: "口岸", trucks: 5, servable: false }]);
+  expect(row?.result?.servedTrucks).toBe(80);
+
+  await act(id, 2, { type: "adopt", placing });
+  expect(await stateOf(id)).toMatchObject({
+    status: "placed",
+    adopted: { servedTrucks: 80, totalTrucks: 85 },
+  });
+  const trucks = async () =>
+    (await projectIndicators(desk, 16, "2100-01-01")).find(({ id: figure }) => figure === "energy.trucks")
+      ?.value;
+  expect(await trucks()).toBe(80);
+  // A name leaves the stations as they are, a shorter range does not.
+  await act(id, 3, { type: "revise", ...SEED, name: "改名" });
+  expect((await stateOf(id)).status).toBe("placed");
+  await act(id, 4, { type: "revise", ...SEED, rangeKm: 100 });
+  expect(await stateOf(id)).toMatchObject({ status: "draft", adopted: null });
+  expect(await trucks()).toBe(0);
+  expect(await refused(act(id, 5, { type: "adopt", placing }))).toContain("no-such-placing");
+  expect((await placingsOf(desk, id, energy as Caller)).rows[0]?.current).toBe(false);
+});
+
+it("（十六） takes the file of the command as it is, whose range wins, and a cancelled computation stays without a result", async () => {
+  const id = await begin();
+  const file = {
+    sites: [
+      { id: 1, candidate: true, cost: 2 },
+      { id: 2, candidate: false },
+    ],
+    roads: [{ from: 1, to: 2, km: 30 }],
+    flows: [{ from: 1, to: 2, trucks: 4 }],
+    rangeKm: 90,
+    reserve: 0.15,
+    maxStations: 1,
+  };
+  expect(await refused(bring(id, 1, bytes({ ...file, rangeKm: 0 }), "corridor.json"))).toContain("$.rangeKm");
+  await bring(id, 1, bytes(file), "corridor.json");
+  expect(await stateOf(id)).toMatchObject({ rangeKm: 90, reservePercent: 15, maxStations: 1 });
+  const { id: placing } = await askPlacing(desk, id, energy as Caller);
+  expect(await refused(askPlacing(desk, id, energy as Caller))).toContain("placing-running");
+  await cancelPlacing(desk, id, placing, energy as Caller);
+  await placeJob(desk)({ placing }, { signal: new AbortController().signal });
+  expect((await placingsOf(desk, id, energy as Caller)).rows[0]).toMatchObject({
+    state: "cancelled",
+    result: null,
+  });
+});
+
+it("（十六） hands its depot to a project as hours with the trucks in them, which no sizing runs without a depot", async () => {
+  const id = await begin();
+  await bring(id, 1, await book(SITES), "走廊.xlsx");
+  await act(id, 2, { type: "adopt", placing: await place(id) });
+  const { id: project } = await propose(
+    desk,
+    {
+      key: randomUUID(),
+      seed: {
+        name: "示例项目",
+        rule: "ywhc",
+        mode: "grid",
+        investor: "示例公司",
+        windMw: null,
+        solarMw: null,
+        batteryMw: null,
+        batteryMwh: null,
+        electrolyserMw: null,
+        tankKg: null,
+        source: "示例",
+      },
+    },
+    energy as Caller,
+  );
+  const invented = {
+    windHours: 3_300,
+    sunHours: 1_800,
+    seed: 3,
+    loadMw: 20,
+    pattern: "twoShifts",
+    truckMwh: 0,
+    buyYuanPerKwh: 0.45,
+    sellYuanPerKwh: 0.2,
+  } as const;
+  const { id: hours } = await inventHours(desk, project, invented, energy as Caller);
+  expect((await workableHours(desk, energy as Caller)).rows).toMatchObject([
+    { id: hours, project: "示例项目" },
+  ]);
+  expect((await workableHours(desk, industry as Caller)).rows).toEqual([]);
+  const handing = {
+    sharePercent: 50,
+    kmPerDay: 300,
+    kwhPerKm: 1.5,
+    leaving: "dayShift",
+    depotMw: null,
+  } as const;
+  expect(await refused(act(id, 3, { type: "hand-over", ...handing, hours: randomUUID() }))).toContain(
+    "no-such-hours",
+  );
+  await act(id, 3, { type: "hand-over", ...handing, hours });
+  const { handed } = await stateOf(id);
+  // 80 trucks, half of them, 300 km at 1.5 kWh: 18 MWh a day, charged in twelve hours.
+  expect(handed).toMatchObject([{ projectId: project, dailyMwh: 18, depotMw: 1.5 }]);
+  const [before, after] = [
+    await seriesOf(desk, project, hours),
+    await seriesOf(desk, project, handed[0]?.hoursId ?? ""),
+  ];
+  expect(sum(after.truckMwh)).toBeCloseTo(18 * 365, 6);
+  expect([after.truckMwh[7], after.truckMwh[18]]).toEqual([0, 0]);
+  expect(after.truckMwh[8]).toBeCloseTo(1.8, 9);
+  expect([after.wind, after.loadMw]).toEqual([before.wind, before.loadMw]);
+
+  const numbers = Object.fromEntries(
+    Object.entries(ASSUMING).map(([name, field]) => [
+      name,
+      "initial" in field ? Number(field.initial) : null,
+    ]),
+  );
+  const assumed = {
+    ...numbers,
+    byRule: "own",
+    unmetYuanPerKwh: null,
+    hours: handed[0]?.hoursId ?? "",
+  } as Parameters<typeof headOf>[0];
+  const size = (depotMw: number) =>
+    askSizing(desk, project, { assumed: { ...assumed, depotMw }, exact: false }, energy as Caller);
+  expect(await refused(size(0))).toContain("trucks-without-depot");
+  expect(await refused(size(handed[0]?.depotMw ?? 0))).toBe("nothing");
+});
