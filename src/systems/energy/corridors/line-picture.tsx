@@ -38,6 +38,9 @@ export function LinePicture({
       },
     ]),
   );
+  // Along the line names stand above and below in turn; of branches on the side to which they go.
+  const along = line.sites.filter(({ lane }) => lane === 0).toSorted((a, b) => a.km - b.km);
+  const above = new Map(along.map(({ id }, turn) => [id, turn % 2 === 0]));
   const candidates = new Map(network.sites.map(({ id, candidate }) => [id, candidate]));
   const named = (id: SiteId, km: number) =>
     line.sites.length <= MOST_NAMED || chosen.has(id) || km === 0 || km === line.km;
@@ -64,14 +67,14 @@ export function LinePicture({
             <line key={index} className="energy-road" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
           );
         })}
-        {line.sites.map(({ id, km }, index) => {
+        {line.sites.map(({ id, km, lane }) => {
           const { x, y } = at.get(id) ?? { x: 0, y: 0 };
           const of = chosen.has(id) ? "station" : candidates.get(id) === true ? "candidate" : "place";
           return (
             <g key={String(id)} transform={`translate(${x} ${y})`}>
               <Mark of={of} />
               {named(id, km) && (
-                <text lang="zh-CN" textAnchor="middle" y={index % 2 === 0 ? -13 : 22}>
+                <text lang="zh-CN" textAnchor="middle" y={(above.get(id) ?? lane < 0) ? -13 : 22}>
                   {String(id).length > 9 ? `${String(id).slice(0, 8)}…` : id}
                 </text>
               )}

@@ -87,7 +87,7 @@ export const words = {
     ),
   stationsOut: say("还没有选站，补能站没有计入。", "No stations are chosen, and none are in it."),
   breakEven: say("氢价平衡点", "Break-even price of hydrogen"),
-  against: say("氢耗（kg/百公里）", "Hydrogen (kg/100 km)"),
+  against: say("氢耗", "Hydrogen used"),
   diesel: say("与柴油持平（元/kg）", "Level with diesel (yuan/kg)"),
   best: say("与最省的持平（元/kg）", "Level with the cheapest (yuan/kg)"),
   never: say("氢免费也做不到", "not even for nothing"),

@@ -1,4 +1,4 @@
-import type { Field } from "../../../../kernel/fields.ts";
+import { type Field, say } from "../../../../kernel/fields.ts";
 import { figureText } from "../../../../kernel/money.ts";
 import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../../web/frame/language.tsx";
@@ -63,6 +63,7 @@ type Level = Comparison["breakEven"][number];
 
 function BreakEven({ rows }: { readonly rows: Comparison["breakEven"] }) {
   const t = useWords(words);
+  const sentence = useSentence();
   const { language } = useLanguage();
   const price = (yuan: number | null) =>
     yuan === null ? "—" : yuan < 0 ? t.never : formatFigure(yuan, language, 1);
@@ -71,7 +72,8 @@ function BreakEven({ rows }: { readonly rows: Comparison["breakEven"] }) {
       key: "kg",
       title: t.against,
       card: "title",
-      render: ({ kgPer100Km }) => formatFigure(kgPer100Km, language, 1),
+      render: ({ kgPer100Km }) =>
+        `${formatFigure(kgPer100Km, language, 1)} ${sentence(say("kg/百公里", "kg/100 km"))}`,
     },
     { key: "diesel", title: t.diesel, figure: true, render: ({ diesel }) => price(diesel) },
     { key: "best", title: t.best, figure: true, render: ({ cheapest }) => price(cheapest) },
@@ -118,6 +120,7 @@ function Prices({ detail }: { readonly detail: CorridorDetail }) {
     {
       key: "level",
       title: t.level,
+      card: "state",
       render: (row) => `${own(row.of) ? "C" : row.level} · ${t.unverified}`,
     },
   ];
