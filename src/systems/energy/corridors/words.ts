@@ -13,7 +13,7 @@ export const words = {
   candidate: say("可建站", "candidate"),
   place: say("不建站", "no candidate"),
   file: say("走廊文件（.json）", "Corridor (.json)"),
-  fileHelp: say("命令 energy stations 读的就是它。", "The command energy stations reads it."),
+  fileHelp: say("命令行的选站命令读的就是它。", "The command energy stations reads it."),
   flows: say("车流", "Flows"),
   from: say("起点", "From"),
   to: say("终点", "To"),
@@ -26,7 +26,7 @@ export const words = {
   open: say("去定容", "Size it"),
 
   stationsLead: say(
-    "和命令 energy stations 同一算法：去和回按最短路成环，环上有站且两站之间不超过可用续航才算服务；花费最少，证明为最优才这样说。",
+    "和命令行同一算法：去和回按最短路成环，环上有站且两站之间不超过可用续航才算服务；花费最少，证明为最优才这样说。",
     "The command's own method: there and back along the shortest way as a loop, served where a station lies on it and no stretch exceeds the usable range; at least cost, called optimal only where proved.",
   ),
   compute: say("计算站点", "Compute stations"),
