@@ -49,6 +49,12 @@ export const corridorContract = {
     params: one,
     reply: "file",
   },
+  [`GET ${ONE}/workbook`]: {
+    summary: "Sites, roads and flows of a corridor as a workbook that an upload reads again",
+    access: BUSINESS_ROLES,
+    params: one,
+    reply: "file",
+  },
   [`GET ${ONE}/placings`]: {
     summary: "Computations of a corridor's stations, with how far those are that run",
     access: BUSINESS_ROLES,

@@ -79,6 +79,7 @@ export type Handed = {
   readonly hoursId: string;
   readonly dailyMwh: number;
   readonly depotMw: number;
+  readonly kgPerWeek: number;
 };
 
 export type CorridorSeed = CorridorValues & {
@@ -239,18 +240,24 @@ export const corridor = kind({
       name: say("把车场负荷交给项目", "Hand the depot to a project"),
       done: say("把走廊的车场负荷交给项目", "Handed the depot of a corridor to a project"),
       asks: HANDING,
+      omits: ({ filling }) => (filling === "hydrogen" ? ["kwhPerKm", "leaving", "depotMw"] : ["kgPer100Km"]),
       by: keepsCorridor,
       when: ["placed"],
       unless: ({ adopted }) => (adopted === null ? NO_STATIONS : null),
-      after: (state, { projectId, projectName, hoursId, dailyMwh, depotMw }, { day }) => ({
+      after: (state, { projectId, projectName, hoursId, dailyMwh, depotMw, kgPerWeek }, { day }) => ({
         ...state,
-        handed: [...state.handed, { projectId, projectName, hoursId, dailyMwh, depotMw, on: day }],
+        handed: [...state.handed, { projectId, projectName, hoursId, dailyMwh, depotMw, kgPerWeek, on: day }],
       }),
-      said: ({ projectName, dailyMwh, depotMw }) =>
-        say(
-          `把车场负荷交给“${projectName}”：每天 ${dailyMwh} MWh，充电功率 ${depotMw} MW`,
-          `Handed the depot to “${projectName}”: ${dailyMwh} MWh a day, ${depotMw} MW`,
-        ),
+      said: ({ projectName, dailyMwh, depotMw, kgPerWeek }) =>
+        kgPerWeek > 0
+          ? say(
+              `把车辆用氢交给“${projectName}”：每周 ${kgPerWeek} kg`,
+              `Handed the hydrogen of trucks to “${projectName}”: ${kgPerWeek} kg a week`,
+            )
+          : say(
+              `把车场负荷交给“${projectName}”：每天 ${dailyMwh} MWh，充电功率 ${depotMw} MW`,
+              `Handed the depot to “${projectName}”: ${dailyMwh} MWh a day, ${depotMw} MW`,
+            ),
     }),
     revise: act({
       name: say("修改走廊", "Revise the corridor"),

@@ -68,7 +68,7 @@ export type CorridorSheet = {
 };
 
 const HEADINGS = {
-  id: /^(?:站点|地点|名称|id)/i,
+  id: /^(?:站点|地点|名称|id|site)/i,
   cost: /^(?:造价|投资|费用|cost)/i,
   candidate: /^(?:可建站|候选|candidate)/i,
   from: /^(?:起点|自|from)/i,

@@ -81,6 +81,10 @@ const Handed = rowsOf<CorridorDetail, Handed>({
       ...shown(words.power, ({ depotMw }, { language }) => formatFigure(depotMw, language, 1)),
       figure: true,
     },
+    {
+      ...shown(words.hydrogen, ({ kgPerWeek }, { language }) => formatFigure(kgPerWeek, language, 1)),
+      figure: true,
+    },
     dayOf(words.on, ({ on }) => on),
   ],
 });
@@ -104,11 +108,24 @@ function Overview({ detail }: Detail) {
   );
 }
 
-function File({ detail: { id, state } }: Detail) {
+function Files({ detail: { id, state } }: Detail) {
   const t = useWords(words);
   if (state.network === null) return null;
-  const url = urlOf("GET /api/energy/corridors/:corridor/file", { params: { corridor: id } });
-  return <DownloadButton label={t.file} title={t.fileHelp} url={url} />;
+  const params = { corridor: id };
+  return (
+    <>
+      <DownloadButton
+        label={t.workbook}
+        title={t.workbookHelp}
+        url={urlOf("GET /api/energy/corridors/:corridor/workbook", { params })}
+      />
+      <DownloadButton
+        label={t.file}
+        title={t.fileHelp}
+        url={urlOf("GET /api/energy/corridors/:corridor/file", { params })}
+      />
+    </>
+  );
 }
 
 /** One corridor: its line with stations, what trucks cost on it, whom its depot is handed to. */
@@ -140,7 +157,7 @@ export default recordPage<CorridorState, CorridorDetail, CorridorAsked>(corridor
   },
   // Chosen from what a computation came to, where its figures stand.
   withholds: () => ["adopt"],
-  Actions: File,
+  Actions: Files,
   Facts: Overview,
   views: {
     stations: { name: say("选站", "Stations"), View: Stations },

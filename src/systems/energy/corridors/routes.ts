@@ -5,6 +5,7 @@ import type { ProjectDesk } from "../projects/store.ts";
 import { corridorContract } from "./contract.ts";
 import { askPlacing, cancelPlacing, placingsOf } from "./placing/store.ts";
 import { bringCorridor, corridorAsFile, corridors, registerCorridor } from "./store.ts";
+import { corridorWorkbook } from "./store-workbook.ts";
 import { workableHours } from "./store-hand-over.ts";
 
 export function corridorRoutes(app: FastifyInstance, desk: ProjectDesk): void {
@@ -16,6 +17,8 @@ export function corridorRoutes(app: FastifyInstance, desk: ProjectDesk): void {
     },
     "GET /api/energy/corridors/:corridor/file": ({ params, caller }) =>
       corridorAsFile(desk, params.corridor, caller),
+    "GET /api/energy/corridors/:corridor/workbook": ({ params, caller }) =>
+      corridorWorkbook(desk, params.corridor, caller),
     "GET /api/energy/corridors/:corridor/placings": ({ params, caller }) =>
       placingsOf(desk, params.corridor, caller),
     "POST /api/energy/corridors/:corridor/placings": ({ params, caller }) =>

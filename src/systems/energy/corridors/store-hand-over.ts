@@ -8,7 +8,7 @@ import { type ProjectState, worksOn } from "../projects/kind.ts";
 import { type ProjectDesk, seenBy } from "../projects/store.ts";
 import type { ActingFor } from "../../../kernel/actor.ts";
 import { insertHours, seriesOf } from "../workbench/store-hours.ts";
-import { depotLoad, type Handing } from "./depot.ts";
+import { depotLoad, depotPower, type Handing } from "./depot.ts";
 import type { CorridorState, Handed } from "./kind.ts";
 
 const NO_HOURS = at(
@@ -29,10 +29,13 @@ type Row = {
   readonly regionCode: string;
   readonly sample: boolean;
   readonly synthetic: boolean;
+  readonly depotMw: number | null;
+  readonly kgPerWeek: number | null;
 };
 
 const hoursOf = (sql: Sql, actor: ActingFor, id: string | null) => sql<Row[]>`
-  select hours.id, hours.name, hours.project_id, record.state, record.region_code, record.sample, hours.synthetic
+  select hours.id, hours.name, hours.project_id, record.state, record.region_code, record.sample, hours.synthetic,
+    hours.depot_mw, hours.kg_per_week
   from energy.hours join energy.record on record.id = hours.project_id
   where record.status in ('draft', 'returned') and ${seenBy(sql, actor)} and (${id === null} or hours.id = ${id})
   order by hours.added_at desc, hours.id limit ${MOST_LISTED}`;
@@ -62,16 +65,21 @@ export async function handedOver(
 ): Promise<{ readonly handed: Handed; readonly keep: (sql: Sql, by: string) => Promise<void> }> {
   const [row] = await hoursOf(desk.sql, actor, hours);
   if (row === undefined || worksOn(actor, row.state) !== null) throw new FailureError(NO_HOURS);
-  const load = depotLoad(state.adopted?.servedTrucks ?? 0, asked);
+  const load = depotLoad(state.adopted?.servedTrucks ?? 0, state.filling, asked);
   const series = await seriesOf(desk, row.projectId, row.id);
   const hoursId = randomUUID();
   const { projectId, regionCode, sample, synthetic } = row;
+  const { truckMwh } = load;
+  const trucks =
+    truckMwh === null ? series.truckMwh : series.truckMwh.map((each, hour) => each + (truckMwh[hour] ?? 0));
+  const depotMw = truckMwh === null ? row.depotMw : (asked.depotMw ?? depotPower(trucks));
   const handed = {
     projectId,
     projectName: row.state.name,
     hoursId,
     dailyMwh: load.dailyMwh,
-    depotMw: load.depotMw,
+    depotMw: truckMwh === null ? 0 : (depotMw ?? 0),
+    kgPerWeek: load.kgPerWeek,
   };
   const name = `${row.name} + ${state.name}`.slice(0, 200);
   return {
@@ -80,7 +88,13 @@ export async function handedOver(
       insertHours(
         sql,
         { id: hoursId, projectId, regionCode, sample },
-        { name, synthetic, series: { ...series, truckMwh: load.truckMwh }, depotMw: load.depotMw },
+        {
+          name,
+          synthetic,
+          series: { ...series, truckMwh: trucks },
+          depotMw,
+          kgPerWeek: load.kgPerWeek > 0 ? (row.kgPerWeek ?? 0) + load.kgPerWeek : row.kgPerWeek,
+        },
         { addedAt: desk.now(), addedBy: by },
       ),
   };

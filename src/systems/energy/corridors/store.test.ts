@@ -12,10 +12,11 @@ import { readCorridor } from "../stations/corridor.ts";
 import { placeStations } from "../stations/place.ts";
 import { ASSUMING, headOf } from "../workbench/assumption.ts";
 import { inventHours, seriesOf } from "../workbench/store-hours.ts";
-import { askSizing } from "../workbench/store.ts";
+import { askSizing, workbenchOf } from "../workbench/store.ts";
 import type { CorridorAsked, CorridorValues } from "./kind.ts";
 import { askPlacing, cancelPlacing, placeJob, placingsOf } from "./placing/store.ts";
 import { bringCorridor, corridorAsFile, corridors, registerCorridor } from "./store.ts";
+import { corridorWorkbook } from "./store-workbook.ts";
 import { workableHours } from "./store-hand-over.ts";
 
 let app: TestApp;
@@ -59,8 +60,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
-const begin = (caller = energy as Caller) =>
-  registerCorridor(desk, { key: randomUUID(), seed: SEED }, caller).then(({ id }) => id);
+const begin = (caller = energy as Caller, seed = SEED) =>
+  registerCorridor(desk, { key: randomUUID(), seed }, caller).then(({ id }) => id);
 const act = (id: string, version: number, asked: CorridorAsked) =>
   corridors.act(desk, id, { version, key: randomUUID(), act: asked }, energy as Caller);
 const bring = async (id: string, version: number, bytes: Uint8Array, name: string) =>
@@ -107,6 +108,10 @@ it("（十六） is entered by bureaus of energy and of industry, and takes a wo
   );
   await bring(id, 1, await book(SITES), "走廊.xlsx");
   expect(await stateOf(id)).toMatchObject({ status: "draft", rangeKm: 200, broughtFrom: "走廊.xlsx" });
+  const { bytes: exported, name } = await corridorWorkbook(desk, id, energy as Caller);
+  const { network } = await stateOf(id);
+  await bring(id, 2, exported as Uint8Array, name);
+  expect((await stateOf(id)).network).toEqual(network);
 });
 
 it("（十六） computes in a job what the command computes of its file, says who is left out, and chooses only what is still true", async () => {
@@ -212,6 +217,7 @@ it("（十六） hands its depot to a project as hours with the trucks in them, 
     sharePercent: 50,
     kmPerDay: 300,
     kwhPerKm: 1.5,
+    kgPer100Km: 10,
     leaving: "dayShift",
     depotMw: null,
   } as const;
@@ -230,6 +236,20 @@ it("（十六） hands its depot to a project as hours with the trucks in them, 
   expect([after.truckMwh[7], after.truckMwh[18]]).toEqual([0, 0]);
   expect(after.truckMwh[8]).toBeCloseTo(1.8, 9);
   expect([after.wind, after.loadMw]).toEqual([before.wind, before.loadMw]);
+
+  // Another corridor on hydrogen adds what it takes in a week, and leaves the electricity as it is.
+  const other = await begin(energy as Caller, { ...SEED, filling: "hydrogen" });
+  await bring(other, 1, await book(SITES), "走廊.xlsx");
+  await act(other, 2, { type: "adopt", placing: await place(other) });
+  await act(other, 3, { type: "hand-over", ...handing, kgPer100Km: 12, hours: handed[0]?.hoursId ?? "" });
+  const [both] = (await stateOf(other)).handed;
+  // 40 trucks, 300 km at 12 kg/100 km, seven days.
+  expect(both).toMatchObject({ dailyMwh: 0, kgPerWeek: 10_080 });
+  const { hours: kept } = await workbenchOf(desk, project, energy as Caller);
+  expect(kept.find((each) => each.id === both?.hoursId)).toMatchObject({ depotMw: 1.5, kgPerWeek: 10_080 });
+  // The same corridor again: twice as many trucks charge.
+  await act(id, 4, { type: "hand-over", ...handing, hours: handed[0]?.hoursId ?? "" });
+  expect((await stateOf(id)).handed[1]).toMatchObject({ dailyMwh: 18, depotMw: 3 });
 
   const numbers = Object.fromEntries(
     Object.entries(ASSUMING).map(([name, field]) => [

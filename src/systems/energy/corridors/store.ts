@@ -23,7 +23,7 @@ import {
   type CorridorValues,
 } from "./kind.ts";
 import { type Brought, checked, corridorInSheets, type CorridorSheet, jsonIn } from "./network.ts";
-import { adoptedOf, fileOf } from "./placing/store.ts";
+import { adoptedOf, fileOf, NO_NETWORK } from "./placing/store.ts";
 import { seenCorridor } from "./store-ground.ts";
 import { handedOver } from "./store-hand-over.ts";
 import { corridorServed } from "./store-served.ts";
@@ -34,12 +34,6 @@ const BY_FILE = refusal(
   "走廊文件请在页面上选择文件上传。",
   "A corridor's file is uploaded as a file on its page.",
 );
-const NO_FILE_YET = refusal(
-  "no-network",
-  "还没有站点、道路和车流，请先上传走廊文件。",
-  "There are no sites, roads and flows yet: upload the corridor's file first.",
-);
-
 export const corridors = kindDesks<ProjectDesk>("energy", [corridorWaits])(corridor, {
   visible: seenBy,
   units: ({ unit }) => [unit.unitId],
@@ -147,7 +141,7 @@ export async function bringCorridor(
 export async function corridorAsFile(desk: ProjectDesk, id: string, caller: Caller): Promise<FileReply> {
   const { state } = await seenCorridor(desk, id, caller);
   const file = fileOf(state);
-  if (file === null) throw new FailureError(NO_FILE_YET);
+  if (file === null) throw new FailureError(NO_NETWORK);
   return {
     name: "corridor.json",
     type: "application/json; charset=utf-8",

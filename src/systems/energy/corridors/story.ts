@@ -131,6 +131,7 @@ export async function tellCorridors(desk: SampleDesk, asOf: Day): Promise<void> 
               sharePercent: 50,
               kmPerDay: 274,
               kwhPerKm: 1.394,
+              kgPer100Km: 10,
               leaving: "threeShifts",
               depotMw: null,
             },

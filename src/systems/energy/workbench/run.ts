@@ -34,6 +34,7 @@ export type Hours = {
   readonly synthetic: boolean;
   /** The depot that their trucks were reckoned with; null where no corridor handed them over. */
   readonly depotMw: number | null;
+  readonly kgPerWeek: number | null;
   readonly on: Day;
   readonly sample: boolean;
 };

@@ -35,6 +35,8 @@ type Kept = {
   readonly series: Series;
   /** The depot that the trucks in them were reckoned with. */
   readonly depotMw: number | null;
+  /** Hydrogen that trucks of a corridor take in a week. */
+  readonly kgPerWeek: number | null;
 };
 
 /** Keeps hours beside what was done to bring them. */
@@ -56,14 +58,14 @@ export async function insertHours(
 export async function keepHours(
   desk: ProjectDesk,
   projectId: string,
-  { name, synthetic, series }: Omit<Kept, "depotMw">,
+  { name, synthetic, series }: Omit<Kept, "depotMw" | "kgPerWeek">,
   caller: Caller,
 ): Promise<{ readonly id: string }> {
   const { regionCode, sample } = await workedOn(desk, projectId, caller);
   const id = randomUUID();
   await inTransaction(desk.sql, async (sql) => {
     const by = { addedAt: desk.now(), addedBy: nameOf(caller) };
-    const kept = { name, synthetic, series, depotMw: null };
+    const kept = { name, synthetic, series, depotMw: null, kgPerWeek: null };
     await insertHours(sql, { id, projectId, regionCode, sample }, kept, by);
     await desk.audit.record(sql, {
       caller,
@@ -129,6 +131,6 @@ const MOST_LISTED = 30;
 export const listHours = async ({ sql }: Pick<ProjectDesk, "sql">, projectId: string): Promise<Hours[]> =>
   (
     await sql<(Omit<Hours, "on"> & { addedAt: Date })[]>`
-      select id, name, synthetic, depot_mw, added_at, sample from energy.hours
+      select id, name, synthetic, depot_mw, kg_per_week, added_at, sample from energy.hours
       where project_id = ${projectId} order by added_at desc, id limit ${MOST_LISTED}`
   ).map(({ addedAt, ...row }) => ({ ...row, on: dayInShanghai(addedAt) }));

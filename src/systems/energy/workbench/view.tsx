@@ -143,7 +143,10 @@ function Asking({ detail, of, onClose }: Bench & { readonly onClose: () => void 
   const choices = {
     hours: of.hours.map(({ id, name }) => ({ value: id, label: name, lang: "zh-CN" as const })),
   };
-  const depot = of.hours.find(({ id }) => id === first)?.depotMw ?? null;
+  const handed = (id: string | undefined) => of.hours.find((each) => each.id === id);
+  const { depotMw = null, kgPerWeek = null } = handed(first) ?? {};
+  // The project's own hydrogen stays; that of a corridor's trucks goes with the hours.
+  const own = (last?.assumed.kgPerWeek ?? 0) - (handed(last?.hoursId)?.kgPerWeek ?? 0);
   const send = async (assumed: Assumed) => {
     const { id } = await api("POST /api/energy/projects/:project/sizings", {
       params: { project: detail.id },
@@ -164,7 +167,8 @@ function Asking({ detail, of, onClose }: Bench & { readonly onClose: () => void 
         initial={{
           ...(last === undefined ? {} : typedOf(ASSUMING, last.assumed)),
           hours: first,
-          ...(depot === null ? {} : { depotMw: String(depot) }),
+          ...(depotMw === null ? {} : { depotMw: String(depotMw) }),
+          ...(kgPerWeek === null ? {} : { kgPerWeek: String(Math.max(0, own) + kgPerWeek) }),
         }}
         onSend={send}
         onClose={onClose}

@@ -27,7 +27,7 @@ const RUNNING = refusal(
   "这条走廊的站点还在算；请等它算完，或先取消它。",
   "Stations of this corridor are still being computed. Wait for it, or cancel it first.",
 );
-const NO_NETWORK = refusal(
+export const NO_NETWORK = refusal(
   "no-network",
   "还没有站点、道路和车流，请先上传走廊文件。",
   "There are no sites, roads and flows yet: upload the corridor's file first.",
