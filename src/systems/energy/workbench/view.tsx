@@ -54,9 +54,15 @@ function HoursList({ detail, of, may }: Bench) {
       key: "name",
       title: t.hours,
       card: "title",
-      render: ({ name, synthetic, sample }) => (
+      render: ({ name, synthetic, sample, depotMw, kgPerWeek }) => (
         <span className="ui-row">
           <Chinese>{name}</Chinese>
+          {depotMw !== null && (
+            <span className="ui-quiet">{t.depot(formatFigure(depotMw, language, 1))}</span>
+          )}
+          {kgPerWeek !== null && (
+            <span className="ui-quiet">{t.ofTrucks(formatFigure(kgPerWeek, language, 0))}</span>
+          )}
           {synthetic && <StatusLabel name={t.synthetic} tone="ochre" />}
           <SampleLabel sample={sample} />
         </span>

@@ -16,6 +16,8 @@ export const words = {
     "没有实测时用：满发小时和季节、昼夜、阴晴的样子像几字弯，其余都是虚构，始终标“合成”。",
     "Where nothing was measured: full-load hours, seasons, days and clouds look like the bend; all else is invented and always labelled so.",
   ),
+  depot: (mw: string) => say(`车场 ${mw} MW`, `depot of ${mw} MW`),
+  ofTrucks: (kg: string) => say(`车辆每周用氢 ${kg} kg`, `trucks take ${kg} kg of hydrogen a week`),
   synthetic: say("合成", "invented"),
   noHours: say("还没有逐时数据，请上传或合成一年。", "There are no hours yet: upload or invent a year."),
   size: say("定容", "Size"),
