@@ -6,7 +6,7 @@ import { CONDITION_NAMES } from "../../../src/systems/energy/projects/comparison
 import { energyProject } from "../../../src/systems/energy/projects/kind.ts";
 import { PROJECT } from "../../../src/systems/energy/projects/project.ts";
 import { words as verdict } from "../../../src/systems/energy/projects/words.ts";
-import { ASSUMING } from "../../../src/systems/energy/workbench/assumption.ts";
+import { ASSUMING, BY_RULE } from "../../../src/systems/energy/workbench/assumption.ts";
 import { words } from "../../../src/systems/energy/workbench/words.ts";
 import { sheetOf, sheetsOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
@@ -163,6 +163,7 @@ export function energySteps(service: () => Service): void {
     const asking = page.getByRole("form", { name: words.size.zh, exact: true });
     // 80 trucks, 274 km at 1.394 kWh: 30.6 MWh a day, charged in twelve hours.
     expect(await asking.getByLabel(ASSUMING.depotMw.name.zh).first().inputValue()).toBe("2.6");
+    await fill(asking, { [ASSUMING.byRule.name.zh]: BY_RULE.none.zh });
     await asking.getByRole("button", { name: words.start.zh, exact: true }).click();
     const run = page.getByRole("table", { name: words.runs.zh, exact: true }).getByRole("row").nth(1);
     await run.getByText("hours.csv + 测试矿区至口岸走廊").waitFor();
