@@ -97,11 +97,12 @@ async function site({ owner }: Databases): Promise<void> {
         case when n % 2 = 0 then current_date - n % 100 end as accepted
       from generate_series(1, ${SITES}) n) given`;
   await owner`
-    insert into ecology.site_point
+    insert into ecology.site_point (id, region_code, unit_ids, sample, code, status, kind, longitude, latitude, area_m2, restored_m2,
+      zones, zone, found_on, accepted_on, closed_on)
     select id, region_code, unit_ids, sample, state ->> 'code', status, state ->> 'kind', (state #>> '{place,0,0}')::float8,
       (state #>> '{place,0,1}')::float8, (state ->> 'areaM2')::float8, (state ->> 'restoredM2')::float8,
       jsonb_build_object(state #>> '{zones,0,zone}', 900), state #>> '{zones,0,zone}', day, (state ->> 'acceptedOn')::date,
-      (state ->> 'closedOn')::date, null, null
+      (state ->> 'closedOn')::date
     from ecology.record where kind = 'site'`;
 }
 

@@ -47,6 +47,8 @@ type Spec<S, D, G> = Rows<S, D, G> & {
   readonly schema?: "platform";
   /** The column that holds the record's id; `id` where it is left out. */
   readonly by?: string;
+  /** Columns that the table makes itself of the others. */
+  readonly generated?: readonly string[];
   /** What tells its rows where several projections share a table. */
   readonly where?: Readonly<Record<string, string>>;
   /** What rows need beside the record itself, asked for several records at once. */
@@ -89,7 +91,7 @@ export const projections =
     table: string,
     spec: Spec<S, D, G>,
   ): Projection<D> & WrittenAgain<D> => {
-    const { by = "id", where = {}, given } = spec;
+    const { by = "id", where = {}, generated = [], given } = spec;
     const schema = schemaOf(slice);
     const into = (sql: Sql) => sql(`${spec.schema ?? schema}.${table}`);
     const own = (sql: Sql) =>
@@ -108,7 +110,10 @@ export const projections =
       const found = new Map<string, object[]>(ids.map((id) => [id, []]));
       const rows = await sql<Record<string, unknown>[]>`
         select * from ${into(sql)} where ${column(sql, by)} = any(${[...ids]}::uuid[]) ${own(sql)}`;
-      for (const row of rows) found.get(String(row[by]))?.push({ ...row });
+      for (const row of rows)
+        found
+          .get(String(row[by]))
+          ?.push(Object.fromEntries(Object.entries(row).filter(([name]) => !generated.includes(name))));
       return found;
     }
 

@@ -7,7 +7,8 @@ import { waterContract } from "./contract.ts";
 import { readingImporter } from "./store-import.ts";
 import { listReadings } from "./store-listed.ts";
 import { readingsWorkbook } from "./store-readings-workbook.ts";
-import { basinsOf, sectionOf, waterOf } from "./store-reading.ts";
+import { basinsOf } from "./store-basins.ts";
+import { sectionOf, waterOf } from "./store-reading.ts";
 import { enterSection, sections, type WaterDesk } from "./store-section.ts";
 
 const IMPORTS = "/api/ecology/reading-imports";

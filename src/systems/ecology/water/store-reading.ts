@@ -12,11 +12,9 @@ import { sumMonths } from "./store-month-sum.ts";
 import type { WaterDesk } from "./store-section.ts";
 import { TROPHIC } from "./tli.ts";
 import {
-  type BasinView,
   type Measured,
   type MonthMean,
   type SectionView,
-  viewBasins,
   viewSection,
   viewWater,
   type WaterSection,
@@ -70,11 +68,11 @@ export async function keepReadings(
   return kept;
 }
 
-type SectionRecord = { readonly id: string; readonly sample: boolean; readonly state: SectionState };
+export type SectionRecord = { readonly id: string; readonly sample: boolean; readonly state: SectionState };
 
 const idsOf = (records: readonly SectionRecord[]): string[] => records.map(({ id }) => id);
 
-const shownSection = ({ id, sample, state }: SectionRecord): WaterSection => {
+export const shownSection = ({ id, sample, state }: SectionRecord): WaterSection => {
   const { name, river, basin, order, city, lake, place } = state;
   return { id, sample, name, river, basin, order, city, lake, place, target: targetOf(state) };
 };
@@ -106,7 +104,7 @@ const earliest = (sql: Sql, asOf: Day) =>
   sql`to_char(${asOf}::date - make_interval(months => ${MONTHS_BACK}), 'YYYY-MM')`;
 
 /** Sections in use that day in Shanghai, or one alone. */
-const sectionsOn = (sql: Sql, asOf: Day, id?: string) => sql<SectionRecord[]>`
+export const sectionsOn = (sql: Sql, asOf: Day, id?: string) => sql<SectionRecord[]>`
   select id, sample, state - 'corrections' as state from ecology.record
   where kind = 'section' and ${
     id === undefined
@@ -117,19 +115,24 @@ const sectionsOn = (sql: Sql, asOf: Day, id?: string) => sql<SectionRecord[]>`
 
 type Part = postgres.PendingQuery<postgres.Row[]>;
 
-/** These sections with the means of their months up to a day: of all that pages look back to, or of those that `which` says. */
-async function measured(
+type SummedMonth = Summed & { readonly sectionId: string; readonly month: string };
+
+/** Sums of months of these sections up to a day: of all that pages look back to, or of those that `which` says. */
+export const summedOf = (
   sql: Sql,
   records: readonly SectionRecord[],
   asOf: Day,
-  {
-    judging = RULE,
-    which = sql`month >= ${earliest(sql, asOf)}`,
-  }: { readonly judging?: Judging; readonly which?: Part } = {},
-): Promise<Measured[]> {
-  const summed = await sql<(Summed & { sectionId: string; month: string })[]>`
-    select section_id, month, item, count, found, limits, below, ions from ecology.month_sums_as_of(${asOf})
-    where section_id = any(${idsOf(records)}::uuid[]) and ${which}`;
+  which: Part = sql`month >= ${earliest(sql, asOf)}`,
+) => sql<SummedMonth[]>`
+  select section_id, month, item, count, found, limits, below, ions from ecology.month_sums_as_of(${asOf})
+  where section_id = any(${idsOf(records)}::uuid[]) and ${which}`;
+
+/** These sections with the means that sums of their months make. */
+export function meansOfSums(
+  records: readonly SectionRecord[],
+  summed: readonly SummedMonth[],
+  judging: Judging,
+): Measured[] {
   const months = new Map<string, Map<string, Map<ItemCode, MonthMean>>>();
   for (const row of summed) {
     const of = months.get(row.sectionId) ?? new Map<string, Map<ItemCode, MonthMean>>();
@@ -142,6 +145,15 @@ async function measured(
     section: shownSection(record),
     months: months.get(record.id) ?? new Map(),
   }));
+}
+
+async function measured(
+  sql: Sql,
+  records: readonly SectionRecord[],
+  asOf: Day,
+  { judging = RULE, which }: { readonly judging?: Judging; readonly which?: Part } = {},
+): Promise<Measured[]> {
+  return meansOfSums(records, await summedOf(sql, records, asOf, which), judging);
 }
 /** Months in which any of them has readings, the earliest first. */
 async function monthsOf(sql: Sql, ids: readonly string[], asOf: Day): Promise<string[]> {
@@ -173,14 +185,6 @@ export async function waterOf(
       select max(month) from ecology.month_sum
       where section_id = id and month < ${month} and month >= ${earliest(sql, asOf)}) from unnest(${ids}::uuid[]) id)`;
   return viewWater(await measured(sql, records, asOf, { which }), months, month);
-}
-
-export async function basinsOf(
-  { sql }: Pick<WaterDesk, "sql">,
-  asOf: Day,
-  judging: Judging = RULE,
-): Promise<BasinView> {
-  return viewBasins(await measured(sql, await sectionsOn(sql, asOf), asOf, { judging }), judging);
 }
 
 /** Means of what tells how far water is overgrown, by year, over all that was measured. */

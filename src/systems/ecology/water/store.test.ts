@@ -16,7 +16,8 @@ import { SEALED } from "../slice.ts";
 import { parseDecimal } from "../../../kernel/decimal.ts";
 import type { ItemCode } from "./item.ts";
 import { waterIndicators } from "./store-figures.ts";
-import { basinsOf, keepReadings, sectionOf, waterOf } from "./store-reading.ts";
+import { basinsOf } from "./store-basins.ts";
+import { keepReadings, sectionOf, waterOf } from "./store-reading.ts";
 import { correctReadings, enterSection, sections, type WaterDesk } from "./store-section.ts";
 import { type Judging, RULE } from "./judging.ts";
 import { readingsWorkbook } from "./store-readings-workbook.ts";
@@ -436,10 +437,8 @@ describe("（十二） water of sections", () => {
     const rising = told.find(({ name }) => name.startsWith("示例一号"));
     const { trends } = await sectionOf(desk, DAY, rising?.id ?? "");
     expect(trends.some(({ trend }) => trend.direction === "up")).toBe(true);
-    const { ranking } = await basinsOf(desk, DAY);
-    expect(ranking.map(({ cwqi }) => cwqi)).toEqual(
-      ranking.map(({ cwqi }) => cwqi).toSorted((a, b) => a - b),
-    );
+    const ranked = (await basinsOf(desk, DAY)).ranking.map(({ cwqi }) => cwqi);
+    expect(ranked).toEqual(ranked.toSorted((a, b) => a - b));
     const verdict = await verifyRecords(desk, {
       slice: "ecology",
       kinds: [sections.verified.kind],

@@ -154,9 +154,6 @@ export const shareOf = (
   };
 };
 
-const monthsOf = (all: readonly Measured[]): string[] =>
-  [...new Set(all.flatMap(({ months }) => [...months.keys()]))].toSorted();
-
 /** Basins of one month; those whose sections have nothing that decides are left out. Basins of lakes go by their table. */
 function basinsOf(all: readonly Measured[], month: string, judging: Judging): BasinGrade[] {
   const basins = new Map<string, { readonly lake: boolean; readonly means: Means[] }>();
@@ -276,30 +273,42 @@ export type BasinView = {
 
 const SIX: readonly WaterClass[] = [1, 2, 3, 4, 5, 6];
 
-export function viewBasins(all: readonly Measured[], judging: Judging = RULE): BasinView {
-  const months = monthsOf(all);
-  const [last, before] = [months.at(-1), months.at(-2)];
-  const indexOf = ({ section, months: of }: Measured, month: string | undefined): number | null => {
-    const means = month === undefined ? undefined : of.get(month);
-    return means === undefined ? null : judgeMonth(tableOf(section), "", means, judging).cwqi;
-  };
+/** What a page of basins shows of one month. */
+export type BasinMonth = BasinView["months"][number] & {
+  /** The index of each section that has one. */
+  readonly indices: ReadonlyMap<string, number>;
+};
+
+/** One month of sections that have it, in the order of their rivers. */
+export function judgeBasins(all: readonly Measured[], month: string, judging: Judging): BasinMonth {
+  const judged = all.flatMap(({ section, months }) => {
+    const means = months.get(month);
+    return means === undefined
+      ? []
+      : [{ id: section.id, ...judgeMonth(tableOf(section), month, means, judging) }];
+  });
   return {
-    months: months.map((month) => {
-      const classes = all.map(({ section, months: of }) => {
-        const means = of.get(month);
-        return means === undefined ? null : judgeMonth(tableOf(section), month, means, judging).class;
-      });
-      return {
-        month,
-        basins: basinsOf(all, month, judging),
-        counts: SIX.map((of) => classes.filter((each) => each === of).length),
-      };
-    }),
-    ranking: all
-      .flatMap((each) => {
-        const cwqi = indexOf(each, last);
-        const { id, name, city, sample } = each.section;
-        return cwqi === null ? [] : [{ id, name, city, sample, cwqi, before: indexOf(each, before) }];
+    month,
+    basins: basinsOf(all, month, judging),
+    counts: SIX.map((of) => judged.filter((each) => each.class === of).length),
+    indices: new Map(judged.flatMap(({ id, cwqi }) => (cwqi === null ? [] : [[id, cwqi]]))),
+  };
+}
+
+/** Months, the earliest first, and all sections ranked by the last of them. */
+export function viewBasins(
+  sections: readonly Pick<WaterSection, "id" | "name" | "city" | "sample">[],
+  months: readonly BasinMonth[],
+): BasinView {
+  const [last, before] = [months.at(-1), months.at(-2)];
+  return {
+    months: months.map(({ indices: _, ...month }) => month),
+    ranking: sections
+      .flatMap(({ id, name, city, sample }) => {
+        const cwqi = last?.indices.get(id);
+        return cwqi === undefined
+          ? []
+          : [{ id, name, city, sample, cwqi, before: before?.indices.get(id) ?? null }];
       })
       .toSorted((a, b) => a.cwqi - b.cwqi),
   };

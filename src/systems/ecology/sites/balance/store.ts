@@ -1,4 +1,5 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import type postgres from "postgres";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { AT_ONCE, inPages } from "../../../../platform/exports/long.ts";
 import type { PiecedFile } from "../../../../platform/http/file-reply.ts";
@@ -8,51 +9,59 @@ import type { Caller } from "../../../../platform/slice.ts";
 import { seenBy, type SiteDesk } from "../store.ts";
 import { type Balance, BALANCE_COLUMNS, balanceOf, type ZoneYear } from "./balance.ts";
 
-type Event = "found" | "untrue" | "closed" | "restored";
-const DAYS: Readonly<Record<Event, string>> = {
+type Part = postgres.PendingQuery<postgres.Row[]> | postgres.Helper<string>;
+
+const EVENTS = ["found", "untrue", "closed", "restored"] as const;
+const DAYS = {
   found: "found_on",
   untrue: "dismissed_on",
   closed: "closed_on",
   restored: "accepted_on",
+} as const;
+const yearOf = (event: (typeof EVENTS)[number]) => `${event}_year`;
+
+type Happened = {
+  readonly event: (typeof EVENTS)[number];
+  readonly zone: string | null;
+  readonly year: number;
+  readonly m2: number | null;
+  readonly restored: number | null;
+  readonly sites: number;
 };
 
 /** By zone and year. The area of a site is divided among its zones; the site itself counts in the one that most of it lies in. */
 async function happened(sql: Sql, seen: ReturnType<typeof seenBy>, day: string) {
-  const rows = await sql<
-    {
-      event: Event;
-      zone: string | null;
-      year: number;
-      m2: number | null;
-      restored: number | null;
-      sites: number;
-    }[]
-  >`
-    with part as (
-      select p.*, of_zone, m2 from ecology.site_point p, lateral (
-        select key as of_zone, value::float8 as m2 from jsonb_each_text(p.zones)
+  const together = (parts: readonly Part[]): Part => parts.reduce((all, part) => sql`${all}, ${part}`);
+  const years = together(EVENTS.map((event) => sql(yearOf(event))));
+  const [named, outside] = [sql`zone_m2`, sql`area_m2 - coalesce(zone_m2, 0)`];
+  const sums = (m2: Part) => sql`sum(${m2}), sum(restored_m2 * (${m2}) / nullif(area_m2, 0))`;
+  return sql<Happened[]>`
+    with plain as (
+      -- Nearly all lie in one zone, and nothing happens to them on a day to come: they are added up as they stand.
+      select zone, ${years}, ${sums(named)}, ${sums(outside)}, count(*)
+      from ecology.site_point where ${seen} and not split and last_on <= ${day} group by zone, ${years}
+    ), plain_sums (zone, ${years}, named_m2, named_restored, outside_m2, outside_restored, sites) as (table plain),
+    other as (
+      select p.zone, of_zone, m2, restored_m2 * m2 / nullif(area_m2, 0) as restored, ${together(
+        EVENTS.map(
+          (event) =>
+            sql`case when ${sql(DAYS[event])} <= ${day} then ${sql(yearOf(event))} end as ${sql(yearOf(event))}`,
+        ),
+      )}
+      from ecology.site_point p, lateral (
+        select key, value::float8 from jsonb_each_text(p.zones)
         union all
-        select null, p.area_m2 - coalesce((select sum(value::float8) from jsonb_each_text(p.zones)), 0)) shares
-      where ${seen}
-    ), added as (
-      -- Days come down to years before events are told apart: so a site is read once, and not once for each event.
-      select of_zone, of_zone is not distinct from zone as main,
-        ${Object.values(DAYS)
-          .map(
-            (column) =>
-              sql`extract(year from case when ${sql(column)} <= ${day} then ${sql(column)} end) as ${sql(column)}`,
-          )
-          .reduce((all, each) => sql`${all}, ${each}`)},
-        sum(m2) as m2, sum(restored_m2 * m2 / nullif(area_m2, 0)) as restored, count(*) as sites
-      from part group by 1, 2, 3, 4, 5, 6
+        select null, p.area_m2 - coalesce((select sum(value::float8) from jsonb_each_text(p.zones)), 0)) shares (of_zone, m2)
+      where ${seen} and (split or last_on > ${day})
+    ), added (of_zone, main, ${years}, m2, restored, sites) as (
+      select zone, true, ${years}, named_m2, named_restored, sites from plain_sums where zone is not null
+      union all select null, zone is null, ${years}, outside_m2, outside_restored, sites from plain_sums
+      union all select of_zone, of_zone is not distinct from zone, ${years}, m2, restored, 1 from other
     )
-    select event, of_zone as zone, year::int as year, sum(m2) as m2, sum(restored) as restored,
+    select event, of_zone as zone, year, sum(m2) as m2, sum(restored) as restored,
       (coalesce(sum(sites) filter (where main), 0))::int as sites
-    from added, lateral (values ${Object.entries(DAYS)
-      .map(([event, column]) => sql`(${event}::text, ${sql(column)})`)
-      .reduce((all, each) => sql`${all}, ${each}`)}) events (event, year)
+    from added, lateral (values ${together(EVENTS.map((event) => sql`(${event}::text, ${sql(yearOf(event))})`))}) events (event, year)
     where year is not null group by event, of_zone, year`;
-  return rows;
 }
 
 /** Less than a square metre beside known zones is what rounding leaves. */
@@ -74,9 +83,9 @@ export async function balanceFor(desk: SiteDesk, caller: Caller): Promise<Balanc
     else [of[`${event}Sites`], of[`${event}M2`]] = [sites, m2 ?? 0];
     found.set(key, of);
   }
-  const [about] = await sql<{ sample: boolean | null; withoutArea: number }[]>`
-    select bool_or(sample) as sample, (count(*) filter (where area_m2 is null))::int as without_area
-    from ecology.site_point where ${seen}`;
+  const [about] = await sql<{ sample: boolean; withoutArea: number }[]>`
+    select exists (select from ecology.site_point where sample and ${seen}) as sample,
+      (select count(*)::int from ecology.site_point where area_m2 is null and ${seen}) as without_area`;
   return {
     rows: balanceOf([...found.values()], Number(day.slice(0, 4))),
     day,

@@ -15,7 +15,7 @@ export const DRAWN: readonly SiteStatus[] = [
   "found",
 ];
 
-/** Positions are told from here, so that four bytes say them to a few centimetres. */
+/** Positions are told from here (and in `0012-sites-at-once.sql`), so that four bytes say them to a few centimetres. */
 export const ORIGIN: Position = [105, 37];
 
 /** A site at a dot. */
@@ -34,7 +34,10 @@ export type Dots = DotsHead & {
   readonly zone: Uint8Array;
 };
 
-/** What a reply holds: the length of its head, the head as JSON, then column after column. */
+/**
+ * What a reply holds: the length of its head, the head as JSON, then positions, one after the other, statuses and zones.
+ * Dots of one status and zone come together.
+ */
 export function dotsBytes(head: DotsHead, columns: readonly Uint8Array[]): Uint8Array {
   const json = new TextEncoder().encode(JSON.stringify(head));
   const size = columns.reduce((sum, { length }) => sum + length, 4 + json.length);
@@ -56,7 +59,7 @@ export function dotsOf(buffer: ArrayBuffer): Dots {
   const { count } = head;
   const from = 4 + length;
   const column = (at: number): Float32Array =>
-    Float32Array.from({ length: count }, (_, index) => view.getFloat32(from + at * 4 * count + index * 4));
+    Float32Array.from({ length: count }, (_, index) => view.getFloat32(from + 8 * index + 4 * at));
   return {
     ...head,
     longitude: column(0),
