@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { itemOf, type ItemCode } from "../src/systems/ecology/water/item.ts";
 import { RIVER_LIMITS } from "../src/systems/ecology/water/limits.ts";
 import { listed } from "./material/ecology-lists.ts";
 import { chance, writeAgreement, writeSites } from "./material/ecology-files.ts";
+import { type Used, used } from "./material/used.ts";
 
 const READINGS = 1_000_000;
 /** Fewer, by which it shows whether it is linear. */
@@ -53,32 +53,6 @@ const limitsCsv = (): string =>
         : [[itemOf(code).name, limits.least, ...limits.of.map(toNumber)].join(",")];
     }),
   ].join("\n");
-
-type Used = { readonly cpuS: number; readonly memoryMb: number };
-
-/** What a process of its own uses until it ends: CPU time of all its threads, and the most memory it held. */
-function used(folder: string, args: readonly string[]): Used {
-  const [note, output] = [join(folder, "used.json"), openSync(join(folder, "printed.json"), "w")];
-  // What a process of Linux held itself: its maxRSS begins at that of the one that started it.
-  const tell = `
-    import { readFileSync, writeFileSync } from "node:fs";
-    const peak = () => Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/self/status", "utf8"))[1]);
-    process.on("exit", () => {
-      const used = process.resourceUsage();
-      const maxRSS = process.platform === "linux" ? peak() : used.maxRSS;
-      writeFileSync(${JSON.stringify(note)}, JSON.stringify({ ...used, maxRSS }));
-    });`;
-  const told = `data:text/javascript,${encodeURIComponent(tell)}`;
-  const ended = spawnSync(process.execPath, ["--import", told, ...args], {
-    stdio: ["ignore", output, "pipe"],
-  });
-  closeSync(output);
-  if (ended.status !== 0) throw new Error(String(ended.stderr));
-  const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
-    readFileSync(note, "utf8"),
-  ) as NodeJS.ResourceUsage;
-  return { cpuS: (userCPUTime + systemCPUTime) / 1_000_000, memoryMb: maxRSS / 1024 };
-}
 
 type Class = { readonly section: string; readonly time: string; readonly class: number };
 const classesIn = (path: string): Map<string, number> =>

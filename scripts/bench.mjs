@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -25,11 +25,10 @@ function machine() {
 
 /** Peers we are compared with live in bench/package.json, so that they never reach users. */
 function ensurePeers() {
-  if (
-    !existsSync(join(folder, "package.json")) ||
-    existsSync(join(folder, "node_modules/.package-lock.json"))
-  )
-    return;
+  const [asked, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((name) =>
+    statSync(join(folder, name), { throwIfNoEntry: false }),
+  );
+  if (asked === undefined || (installed !== undefined && installed.mtimeMs >= asked.mtimeMs)) return;
   const [command, ...args] = [...npm(), "ci", "--prefix", folder, "--no-fund", "--no-audit"];
   if (spawnSync(command, args, { cwd: folder, stdio: ["ignore", 2, 2] }).status !== 0)
     refuse("bench/ 的依赖未能装齐。", "What bench/ needs could not be installed.");

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 
 /** Numbers that look like chance and are the same in every run: from 0 to 1. */
-export function chance(): () => number {
-  let state = 1;
+export function chance(seed = 1): () => number {
+  let state = seed;
   return () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return state / 2_147_483_648;

@@ -4,7 +4,7 @@ import type { LinearProgram } from "../../../kernel/linear-program.ts";
 const YUAN = 1_000;
 
 /** A program as free MPS, piece by piece: columns c0…, rows r0…, the objective in yuan. */
-export function* mpsOf(program: LinearProgram): Generator<string> {
+export function* mpsOf(program: LinearProgram, unit = YUAN): Generator<string> {
   const { cost, columnLower, columnUpper, rowLower, rowUpper, starts, indices, values } = program;
   const [columns, rows] = [cost.length, rowLower.length];
   const least = (row: number): number => rowLower[row] ?? -Infinity;
@@ -31,7 +31,7 @@ export function* mpsOf(program: LinearProgram): Generator<string> {
   for (let row = 0; row < rows; row++) yield ` ${kind(row)} r${row}\n`;
   yield "COLUMNS\n";
   for (let column = 0; column < columns; column++) {
-    yield ` c${column} yuan ${(cost[column] ?? 0) * YUAN}\n`;
+    yield ` c${column} yuan ${(cost[column] ?? 0) * unit}\n`;
     for (let entry = begin[column] ?? 0; entry < (begin[column + 1] ?? 0); entry++)
       yield ` c${column} r${rowOf[entry]} ${valueOf[entry]}\n`;
   }
@@ -48,7 +48,8 @@ export function* mpsOf(program: LinearProgram): Generator<string> {
     const [low, high] = [columnLower[column] ?? 0, columnUpper[column] ?? Infinity];
     if (low === high) yield ` FX bound c${column} ${low}\n`;
     else {
-      if (low !== 0) yield ` LO bound c${column} ${low}\n`;
+      if (low === -Infinity) yield ` MI bound c${column}\n`;
+      else if (low !== 0) yield ` LO bound c${column} ${low}\n`;
       if (high < Infinity) yield ` UP bound c${column} ${high}\n`;
     }
   }
