@@ -1,5 +1,6 @@
 import type { Contract } from "../../kernel/contract.ts";
 import { corridorContract } from "./corridors/contract.ts";
+import { moneyContract } from "./money/contract.ts";
 import { packContract } from "./pack/contract.ts";
 import { projectContract } from "./projects/contract.ts";
 import { workbenchContract } from "./workbench/contract.ts";
@@ -10,6 +11,7 @@ export const contract = {
   ...workbenchContract,
   ...packContract,
   ...corridorContract,
+  ...moneyContract,
 } satisfies Contract;
 
 export type EnergyContract = typeof contract;

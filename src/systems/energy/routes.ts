@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { corridorRoutes } from "./corridors/routes.ts";
+import { moneyRoutes } from "./money/routes.ts";
 import { packRoutes } from "./pack/routes.ts";
 import { projectRoutes } from "./projects/routes.ts";
 import type { ProjectDesk } from "./projects/store.ts";
@@ -11,6 +12,7 @@ export type Desk = ProjectDesk;
 export function energyRoutes(app: FastifyInstance, desk: Desk): void {
   projectRoutes(app, desk);
   workbenchRoutes(app, desk);
+  moneyRoutes(app, desk);
   packRoutes(app, desk);
   corridorRoutes(app, desk);
 }

@@ -10,6 +10,7 @@ import { corridor } from "./corridors/kind.ts";
 import { PLACE, placeJob } from "./corridors/placing/store.ts";
 import { corridors, findCorridors } from "./corridors/store.ts";
 import { corridorWaits } from "./corridors/store-waits.ts";
+import { RECKON, reckonJob } from "./money/store.ts";
 import { energyProject } from "./projects/kind.ts";
 import { energyProjects, findProjects } from "./projects/store.ts";
 import { projectIndicators } from "./projects/store-figures.ts";
@@ -42,7 +43,7 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
     measures: [16],
     contract,
     routes: (app) => energyRoutes(app, desk),
-    jobs: { [SIZE]: sizeJob(desk), [PLACE]: placeJob(desk) },
+    jobs: { [SIZE]: sizeJob(desk), [PLACE]: placeJob(desk), [RECKON]: reckonJob(desk) },
     indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),
     inboxKinds: { [energyProject.kind]: energyProject.name, [corridor.kind]: corridor.name },
     subjects: {

@@ -4,7 +4,7 @@ import { readGivenJson } from "../../../platform/given-file.ts";
 import { openHere } from "../../../platform/solver/highs.ts";
 import { conditionsOf, readWhole } from "../sizing/commands-size.ts";
 import { readMoney } from "./given.ts";
-import { moneyOf } from "./tornado.ts";
+import { dispatchAll, moneyOf } from "./tornado.ts";
 import { TERM_IDS, valuesOf } from "./terms.ts";
 
 /** What the design of MONEY.json earns and costs in PROJECT.json. */
@@ -15,13 +15,20 @@ export async function money(given: Given, context: CommandContext): Promise<numb
   if (!read.ok) throw new FailureError(read.failure);
   const { design, assumptions } = read.value;
   const { series, ...head } = project;
+  const by = valuesOf(assumptions);
   const world = { head, series, capacities: design };
-  const found = await moneyOf(world, valuesOf(assumptions), conditionsOf(project, context), openHere);
-  if (found === null)
+  const dispatched = await dispatchAll(
+    world,
+    by.sharePercent / 100,
+    conditionsOf(project, context),
+    openHere,
+  );
+  if (dispatched === null)
     return stop(
       "求解器没有证明这个方案的调度最优，没有可算的收益；请检查装机和逐时数据。",
       "The solver proved no dispatch of this design, and there is nothing to reckon with. See to its capacities and hours.",
     );
+  const found = moneyOf(design, by, dispatched);
   const { statement, drivers, missingKwh, missingKg, broken } = found;
   const unverified = TERM_IDS.filter((id) => assumptions[id].level !== "A");
   if (given.has("--json")) {

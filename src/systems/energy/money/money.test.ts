@@ -6,7 +6,7 @@ import { type MoneyYear, statementOf, taxesOf } from "./cash-flow.ts";
 import { presentValue, rateOfReturn } from "./rate-of-return.ts";
 import { dispatcher, type World } from "./redispatch.ts";
 import { DEFAULTS, type Terms, valuesOf } from "./terms.ts";
-import { dispatchesOf, moneyOf } from "./tornado.ts";
+import { dispatchAll, dispatchesOf, moneyOf } from "./tornado.ts";
 
 const TERMS = valuesOf(DEFAULTS);
 const NOTHING = {
@@ -283,9 +283,10 @@ it("（十六） a design is dispatched again as by itself, warm or cold, and wh
 
 it("（十六） the tornado changes each assumption both ways, the widest first, and money alone without a dispatch", async () => {
   const told: number[] = [];
-  const found = await moneyOf(world, TERMS, [], openHere, async (many) => void told.push(many));
+  const dispatched = await dispatchAll(world, 0.2, [], openHere, async (many) => void told.push(many));
+  const found = moneyOf(world.capacities, TERMS, dispatched!);
   expect(told.at(-1)).toBe(dispatchesOf(world));
-  const { drivers, statement } = found!;
+  const { drivers, statement } = found;
   const widths = drivers.map(({ less, more }) => Math.abs(more!.npvYuan - less!.npvYuan));
   expect(widths).toEqual(widths.toSorted((a, b) => b - a));
   const of = (id: string) => drivers.find((each) => each.id === id)!;
@@ -295,9 +296,9 @@ it("（十六） the tornado changes each assumption both ways, the widest first
   expect(of("sell").more!.npvYuan).toBeGreaterThanOrEqual(statement.npvYuan - 1);
   // Linear in a price that changes no dispatch.
   const { less, more } = of("windYuanPerKw");
-  const untaxed = await moneyOf(world, { ...TERMS, taxPercent: 0 }, [], openHere);
-  const side = untaxed!.drivers.find(({ id }) => id === "windYuanPerKw")!;
-  expect(side.less!.npvYuan + side.more!.npvYuan).toBeCloseTo(2 * untaxed!.statement.npvYuan, 0);
+  const untaxed = moneyOf(world.capacities, { ...TERMS, taxPercent: 0 }, dispatched!);
+  const side = untaxed.drivers.find(({ id }) => id === "windYuanPerKw")!;
+  expect(side.less!.npvYuan + side.more!.npvYuan).toBeCloseTo(2 * untaxed.statement.npvYuan, 0);
   expect(less!.npvYuan).toBeGreaterThan(more!.npvYuan);
   expect(drivers.map(({ id }) => id)).not.toContain("solarYuanPerKw");
 });

@@ -1,6 +1,7 @@
 import type { OpenSolver } from "../../../kernel/linear-program.ts";
 import { say } from "../../../kernel/fields.ts";
 import type { Series } from "../sizing/periods.ts";
+import type { Capacities } from "../sizing/program.ts";
 import type { Condition, ConditionId } from "../verdict/rule-set.ts";
 import { type MoneyYear, type Statement, statementOf } from "./cash-flow.ts";
 import { dispatcher, type Redispatched, type World } from "./redispatch.ts";
@@ -78,7 +79,7 @@ const OF_DISPATCH = {
     },
   },
 } as const;
-type OfDispatch = keyof typeof OF_DISPATCH;
+export type OfDispatch = keyof typeof OF_DISPATCH;
 
 /** Assumptions that leave the dispatch as it is: only money is reckoned again. */
 const OF_MONEY = [
@@ -137,14 +138,22 @@ const widthOf = ({ less, more }: Driver): number =>
 export const dispatchesOf = (world: World): number =>
   1 + 2 * Object.values(OF_DISPATCH).filter(({ there }) => there(world)).length;
 
-/** A design's money, and what each assumption is worth. Null where the design itself has no proved dispatch. */
-export async function moneyOf(
+/** A design dispatched as it is, and with each assumption that bears on that changed both ways; null: no proved optimum. */
+export type Dispatched = {
+  readonly base: Redispatched;
+  readonly changed: Readonly<
+    Partial<Record<OfDispatch, readonly [less: Redispatched | null, more: Redispatched | null]>>
+  >;
+};
+
+/** Dispatches a design in every way. Null where as it is it has no proved dispatch. */
+export async function dispatchAll(
   world: World,
-  terms: Terms,
+  share: number,
   conditions: readonly Condition[],
   open: OpenSolver,
   told: (dispatched: number) => Promise<void> = async () => {},
-): Promise<Money | null> {
+): Promise<Dispatched | null> {
   const dispatching = dispatcher(conditions, open);
   let dispatched = 0;
   const run = async (each: World): Promise<Redispatched | null> => {
@@ -153,43 +162,49 @@ export async function moneyOf(
     await told(dispatched);
     return found;
   };
-  const sideOf = (found: Redispatched | null, by: Terms): Side | null =>
+  try {
+    const base = await run(world);
+    if (base === null) return null;
+    const changed: Partial<Record<OfDispatch, readonly [Redispatched | null, Redispatched | null]>> = {};
+    for (const id of Object.keys(OF_DISPATCH) as OfDispatch[]) {
+      const driver = OF_DISPATCH[id];
+      if (driver.there(world))
+        changed[id] = [await run(driver.with(world, 1 - share)), await run(driver.with(world, 1 + share))];
+    }
+    return { base, changed };
+  } finally {
+    dispatching.close();
+  }
+}
+
+/** A design's money by its dispatches, and what each assumption is worth. */
+export function moneyOf(capacities: Capacities, terms: Terms, { base, changed }: Dispatched): Money {
+  const statement = statementOf(capacities, terms, base.year);
+  const sideOf = (found: Redispatched | null, by: Terms = terms): Side | null =>
     found === null
       ? null
       : {
-          ...measuresOf(statementOf(world.capacities, by, found.year)),
+          ...measuresOf(statementOf(capacities, by, found.year)),
           missingKwh: found.missingKwh,
           missingKg: found.missingKg,
           broken: found.broken,
         };
-  try {
-    const base = await run(world);
-    if (base === null) return null;
-    const share = terms.sharePercent / 100;
-    const drivers: Driver[] = [];
-    for (const id of Object.keys(OF_DISPATCH) as OfDispatch[]) {
-      const driver = OF_DISPATCH[id];
-      if (!driver.there(world)) continue;
-      const less = sideOf(await run(driver.with(world, 1 - share)), terms);
-      const more = sideOf(await run(driver.with(world, 1 + share)), terms);
-      drivers.push({ id, redispatched: true, less, more });
-    }
-    const statement = statementOf(world.capacities, terms, base.year);
-    for (const id of OF_MONEY) {
-      const changedBy = (factor: number) => sideOf(base, { ...terms, [id]: terms[id] * factor });
-      const driver = { id, redispatched: false, less: changedBy(1 - share), more: changedBy(1 + share) };
-      // What the project does not have changes nothing.
-      if (widthOf(driver) > 0) drivers.push(driver);
-    }
-    return {
-      statement,
-      year: base.year,
-      missingKwh: base.missingKwh,
-      missingKg: base.missingKg,
-      broken: base.broken,
-      drivers: drivers.toSorted((a, b) => widthOf(b) - widthOf(a)),
-    };
-  } finally {
-    dispatching.close();
-  }
+  const share = terms.sharePercent / 100;
+  const dispatched = (Object.keys(changed) as OfDispatch[]).map((id): Driver => {
+    const [less = null, more = null] = changed[id] ?? [];
+    return { id, redispatched: true, less: sideOf(less), more: sideOf(more) };
+  });
+  const repriced = OF_MONEY.map((id): Driver => {
+    const by = (factor: number) => sideOf(base, { ...terms, [id]: terms[id] * factor });
+    return { id, redispatched: false, less: by(1 - share), more: by(1 + share) };
+    // What the project does not have changes nothing.
+  }).filter((driver) => widthOf(driver) > 0);
+  return {
+    statement,
+    year: base.year,
+    missingKwh: base.missingKwh,
+    missingKg: base.missingKg,
+    broken: base.broken,
+    drivers: [...dispatched, ...repriced].toSorted((a, b) => widthOf(b) - widthOf(a)),
+  };
 }

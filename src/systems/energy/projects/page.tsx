@@ -22,6 +22,7 @@ import { CAPACITY, PROJECT, STATING } from "./project.ts";
 import { VERDICT_TONES } from "./verdict-tones.tsx";
 import { words } from "./words.ts";
 
+const Money = lazy(() => import("../money/view.tsx"));
 const Workbench = lazy(() => import("../workbench/view.tsx"));
 const VerdictTable = lazy(() => import("./verdict-table.tsx"));
 
@@ -109,5 +110,6 @@ export default recordPage<ProjectState, ProjectDetail, ProjectAsked>(energyProje
   views: {
     verdict: { name: say("细则对照", "Rules"), View: VerdictTable },
     sizing: { name: say("定容", "Sizing"), View: Workbench },
+    money: { name: say("收益", "Money"), View: Money },
   },
 });

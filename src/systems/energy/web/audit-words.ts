@@ -16,6 +16,8 @@ export const auditWords: AuditWords = {
     "energy.ask-placing": { zh: "计算走廊站点", en: "Asked for the stations of a corridor" },
     "energy.cancel-placing": { zh: "取消计算走廊站点", en: "Cancelled a computation of stations" },
     "energy.cancel-sizing": { zh: "取消定容", en: "Cancelled a sizing" },
+    "energy.ask-costing": { zh: "开始收益测算", en: "Asked for a reckoning of money" },
+    "energy.cancel-costing": { zh: "取消收益测算", en: "Cancelled a reckoning of money" },
   },
   fields: {},
 };

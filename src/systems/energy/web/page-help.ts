@@ -7,8 +7,8 @@ export const pageHelp: PageHelp = {
     en: "Market-based projects of wind and sun: which category, how large, whether they keep its rule, how far they are.",
   },
   "/energy/projects/:project": {
-    zh: "一个项目：装机和电量，七类细则逐条对照，定容，申报材料，报送、批复、建成。",
-    en: "One project: capacities and energies, seven rules article by article, sizing, the application, review, approval, building.",
+    zh: "一个项目：装机和电量，七类细则逐条对照，定容，收益，申报材料，报送、批复、建成。",
+    en: "One project: capacities and energies, seven rules article by article, sizing, money, the application, review, approval, building.",
   },
   "/energy/corridors": {
     zh: "矿区—专用线—口岸的货运走廊：哪里补能、服务多少车、花多少。",

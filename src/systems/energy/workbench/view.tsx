@@ -12,7 +12,7 @@ import { useFilters } from "../../../web/kit/filters.ts";
 import { Form } from "../../../web/kit/form.tsx";
 import { ImportUpload } from "../../../web/kit/import-upload.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
-import { Chinese, SampleLabel, Section, StatusLabel, type Tone } from "../../../web/kit/parts.tsx";
+import { Chinese, SampleLabel, Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { Progress } from "../../../web/kit/progress.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { CATEGORIES } from "../projects/category.ts";
@@ -21,7 +21,8 @@ import { api } from "../web/client.ts";
 import { ASSUMING, type Assumed, BY_RULE, SOURCES } from "./assumption.ts";
 import { INVENTING } from "./inventing.ts";
 import { Result } from "./result.tsx";
-import { type Hours, type Run, type RunState, USUAL_SOLVES, type Workbench } from "./run.ts";
+import { type Hours, type Run, USUAL_SOLVES, type Workbench } from "./run.ts";
+import { RUN_TONES } from "./tones.tsx";
 import { words } from "./words.ts";
 import "./workbench.css";
 
@@ -29,12 +30,6 @@ const BENCH = "GET /api/energy/projects/:project/workbench";
 const POLL_MS = 1_000;
 /** Longer than this nobody is told that it is nearly done. */
 const MOST_SHARE = 0.95;
-const TONES: Readonly<Record<RunState, Tone>> = {
-  running: "ochre",
-  done: "grass",
-  failed: "vermilion",
-  cancelled: "quiet",
-};
 const WAN = 10_000;
 
 type Bench = { readonly detail: ProjectDetail; readonly of: Workbench; readonly may: boolean };
@@ -218,7 +213,7 @@ function Runs({ detail, of, may }: Bench) {
       card: "state",
       render: (run) => (
         <span className="ui-row">
-          <StatusLabel name={t.states[run.state]} tone={TONES[run.state]} />
+          <StatusLabel name={t.states[run.state]} tone={RUN_TONES[run.state]} />
           {run.state === "running" && (
             <>
               <Progress
