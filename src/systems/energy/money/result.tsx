@@ -30,8 +30,8 @@ function Figures({ of, years }: { readonly of: Money; readonly years: number }) 
   const { statement, missingKwh, missingKg, broken } = of;
   const figure = (value: number | null, digits: number, unit: string): string =>
     value === null ? "—" : `${formatFigure(value, language, digits)} ${unit}`;
+  const percent = (each: number) => `${formatFigure(each * PERCENT, language, 2)}%`;
   const rate = ({ why, rate: found, all }: RateOfReturn): string => {
-    const percent = (each: number) => `${formatFigure(each * PERCENT, language, 2)}%`;
     if (why === "none") return t.noRate;
     return why === "one" ? percent(found ?? 0) : t.severalRates(all.map(percent).join(", "));
   };
@@ -70,9 +70,16 @@ function Figures({ of, years }: { readonly of: Money; readonly years: number }) 
   );
 }
 
-const recoveredIn = (years: readonly YearOfFlows[]): number | null => {
+const wan = (yuan: number): number => Math.round(yuan / WAN);
+
+/** What it comes to up to each year. */
+function summed(years: readonly YearOfFlows[]): readonly number[] {
   let sum = 0;
-  const sums = years.map(({ net }) => (sum += net));
+  return years.map(({ net }) => (sum += net));
+}
+
+const recoveredIn = (years: readonly YearOfFlows[]): number | null => {
+  const sums = summed(years);
   const last = sums.findLastIndex((each) => each < 0);
   return last === years.length - 1 ? null : last + 1;
 };
@@ -84,9 +91,7 @@ function Flows({ years }: { readonly years: readonly YearOfFlows[] }) {
   const { language } = useLanguage();
   const lines = FLOW_LINES.filter((line) => years.some((year) => year.lines[line] !== 0));
   const recovered = recoveredIn(years);
-  let sum = 0;
-  const sums = years.map(({ net }) => (sum += net));
-  const wan = (yuan: number) => Math.round(yuan / WAN);
+  const sums = summed(years);
   const columns: readonly Column<YearOfFlows>[] = [
     { key: "year", title: t.year, card: "title", render: ({ year }) => String(year) },
     ...lines.map((line: FlowLine): Column<YearOfFlows> => ({

@@ -27,8 +27,9 @@ const rateWords = ({ why, rate, all }: RateOfReturn): string | number =>
 const unitOf = (id: (typeof TERM_IDS)[number]): string =>
   (TERMS[id] as { readonly unit?: Sentence }).unit?.zh ?? "年";
 
+const row = (name: string, unit: string, value: string | number | null) => ({ name, unit, value });
+
 function figuresSheet({ statement, year, missingKwh, missingKg }: Money): Pick<Sheet, "columns" | "rows"> {
-  const row = (name: string, unit: string, value: string | number | null) => ({ name, unit, value });
   return {
     columns: [
       { key: "name", header: "项", width: 34 },
@@ -55,14 +56,15 @@ function figuresSheet({ statement, year, missingKwh, missingKg }: Money): Pick<S
   };
 }
 
+const column = (key: string, header: string) => ({
+  key,
+  header,
+  width: 13,
+  align: "right" as const,
+  type: "number" as const,
+});
+
 function flowsSheet({ statement }: Money): Pick<Sheet, "columns" | "rows"> {
-  const column = (key: string, header: string) => ({
-    key,
-    header,
-    width: 13,
-    align: "right" as const,
-    type: "number" as const,
-  });
   return {
     columns: [
       column("year", "第几年"),
@@ -83,19 +85,20 @@ function flowsSheet({ statement }: Money): Pick<Sheet, "columns" | "rows"> {
   };
 }
 
+const cells = (key: string, side: Side | null) => ({
+  [`${key}Npv`]: side === null ? null : wan(side.npvYuan),
+  [`${key}Rate`]: percent(side?.rate ?? null),
+  [`${key}Lcoe`]: figure(side?.lcoeYuanPerKwh ?? null, 4),
+  [`${key}Lcoh`]: figure(side?.lcohYuanPerKg ?? null, 2),
+  [`${key}Missing`]: side === null ? null : wan(side.missingKwh),
+  [`${key}MissingT`]: side === null ? null : figure(side.missingKg / 1_000, 3),
+});
+
 function driversSheet({ drivers }: Money): Pick<Sheet, "columns" | "rows"> {
   const sides = [
     ["less", "减"],
     ["more", "加"],
   ] as const;
-  const cells = (key: string, side: Side | null) => ({
-    [`${key}Npv`]: side === null ? null : wan(side.npvYuan),
-    [`${key}Rate`]: percent(side?.rate ?? null),
-    [`${key}Lcoe`]: figure(side?.lcoeYuanPerKwh ?? null, 4),
-    [`${key}Lcoh`]: figure(side?.lcohYuanPerKg ?? null, 2),
-    [`${key}Missing`]: side === null ? null : wan(side.missingKwh),
-    [`${key}MissingT`]: side === null ? null : figure(side.missingKg / 1_000, 3),
-  });
   const number = { width: 14, align: "right", type: "number" } as const;
   return {
     columns: [

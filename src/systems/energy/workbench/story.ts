@@ -3,6 +3,7 @@ import type { SampleDesk } from "../../../platform/records/sample-units.ts";
 import { json } from "../../../platform/database/json.ts";
 import { nameOf } from "../../../platform/records/records.ts";
 import type { Caller } from "../../../platform/slice.ts";
+import { tellMoney } from "../money/story.ts";
 import type { Assumed } from "./assumption.ts";
 import type { Invented } from "./inventing.ts";
 import { inventHours } from "./store-hours.ts";
@@ -70,8 +71,9 @@ const RESULT = {
 export async function tellSizing(desk: SampleDesk, projectId: string, by: Caller): Promise<void> {
   const { sql, now } = desk;
   const { id: hoursId } = await inventHours(desk, projectId, INVENTED, by);
+  const sizingId = randomUUID();
   await sql`insert into energy.sizing ${sql({
-    id: randomUUID(),
+    id: sizingId,
     projectId,
     hoursId,
     regionCode: "150200",
@@ -87,4 +89,5 @@ export async function tellSizing(desk: SampleDesk, projectId: string, by: Caller
     askedBy: nameOf(by),
     endedAt: now(),
   })}`;
+  await tellMoney(desk, projectId, { sizingId, capacities: RESULT.capacities }, by);
 }
