@@ -16,7 +16,7 @@ import type { RateOfReturn } from "./rate-of-return.ts";
 import { type Sourced, TERM_IDS, type TermId, TERMS } from "./terms.ts";
 import type { Money } from "./tornado.ts";
 import { Tornado } from "./tornado-picture.tsx";
-import { FLOW_NAMES, UNVERIFIED, words } from "./words.ts";
+import { FLOW_NAMES, UNVERIFIED, words } from "./naming.ts";
 
 const WAN = 10_000;
 const YI = 1e8;

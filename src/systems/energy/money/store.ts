@@ -1,23 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../../kernel/error.ts";
+import type { OpenSolver } from "../../../kernel/linear-program.ts";
 import { at } from "../../../kernel/fields.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
 import type { FileReply } from "../../../platform/http/file-reply.ts";
 import type { JobHandler } from "../../../platform/jobs/jobs.ts";
 import { nameOf } from "../../../platform/records/records.ts";
+import { openInThread } from "../../../platform/solver/open-in-thread.ts";
 import { hidden, today } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { ProjectDesk } from "../projects/store.ts";
+import { whileWanted } from "../runs/store-watched.ts";
 import { bindingOn } from "../sizing/binding.ts";
 import { headOf } from "../workbench/assumption.ts";
 import { sizingOf } from "../workbench/store.ts";
 import { seenProject, workedOn } from "../workbench/store-ground.ts";
 import { seriesOf } from "../workbench/store-hours.ts";
-import { runJob, type Worked } from "../workbench/store-job.ts";
 import type { Costing, Costings, Design } from "./costing.ts";
-import { moneyWorkbook } from "./workbook.ts";
+import { moneyWorkbook } from "./store-workbook.ts";
 import { assumed, type Assumptions, type Reckoned, valuesOf } from "./terms.ts";
 import { dispatchAll, type Money, moneyOf } from "./tornado.ts";
 
@@ -127,27 +129,46 @@ export async function cancelCosting(
   });
 }
 
-type Work = Worked & {
+type Work = {
   readonly projectId: string;
   readonly sizingId: string;
   readonly assumptions: Assumptions;
+  readonly attempts: number;
+  readonly askedAt: Date;
 };
 
-/** Reckons the money of a design. */
-export const reckonJob = (desk: ProjectDesk): JobHandler =>
-  runJob<Work>(desk, "energy.costing", "costing", async (work, open, told): Promise<Money> => {
-    const run = await sizingOf(desk, work.projectId, work.sizingId);
-    const capacities = run.result?.capacities;
-    if (capacities === null || capacities === undefined) throw new FailureError(NO_DESIGN);
-    const series = await seriesOf(desk, work.projectId, run.hoursId);
-    const head = headOf(run.assumed, run.rule);
-    const conditions = bindingOn(head, dayInShanghai(work.askedAt));
-    const terms = valuesOf(work.assumptions);
-    const world = { head, series, capacities };
-    const dispatched = await dispatchAll(world, terms.sharePercent / 100, conditions, open, told);
-    if (dispatched === null) throw new FailureError(UNPROVED);
-    return moneyOf(capacities, terms, dispatched);
-  });
+async function reckoned(
+  desk: ProjectDesk,
+  { projectId, sizingId, assumptions, askedAt }: Work,
+  open: OpenSolver,
+  told: (dispatched: number) => Promise<void>,
+): Promise<Money> {
+  const run = await sizingOf(desk, projectId, sizingId);
+  const capacities = run.result?.capacities;
+  if (capacities === null || capacities === undefined) throw new FailureError(NO_DESIGN);
+  const series = await seriesOf(desk, projectId, run.hoursId);
+  const head = headOf(run.assumed, run.rule);
+  const conditions = bindingOn(head, dayInShanghai(askedAt));
+  const terms = valuesOf(assumptions);
+  const world = { head, series, capacities };
+  const dispatched = await dispatchAll(world, terms.sharePercent / 100, conditions, open, told);
+  if (dispatched === null) throw new FailureError(UNPROVED);
+  return moneyOf(capacities, terms, dispatched);
+}
+
+/** Reckons the money of a design, anew where a restart broke it off. */
+export const reckonJob =
+  (desk: ProjectDesk): JobHandler =>
+  async (payload, { signal }) => {
+    signal.throwIfAborted();
+    const { costing: id } = payload as { readonly costing: string };
+    const [work] = await desk.sql<Work[]>`
+      update energy.costing set attempts = attempts + 1, solved = 0 where id = ${id} and state = 'running'
+      returning project_id, sizing_id, assumptions, attempts, asked_at`;
+    if (work === undefined) return;
+    const row = { table: "costing", id, attempts: work.attempts } as const;
+    await whileWanted(desk, row, signal, (wanted, told) => reckoned(desk, work, openInThread(wanted), told));
+  };
 
 /** What was reckoned as a workbook: figures, flows, sensitivities, assumptions. Throws `not-found`. */
 export async function costingWorkbook(

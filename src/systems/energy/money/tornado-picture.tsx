@@ -5,7 +5,7 @@ import { Choice } from "../../../web/kit/choice.tsx";
 import { Section } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { type Driver, driverName, type Measures, type Money, type Side } from "./tornado.ts";
-import { words } from "./words.ts";
+import { words } from "./naming.ts";
 import "./money.css";
 
 const WAN = 10_000;

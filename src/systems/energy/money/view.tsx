@@ -21,7 +21,7 @@ import { RUN_TONES } from "../workbench/tones.tsx";
 import { type Costing, type Costings, type Design, USUAL_DISPATCHES } from "./costing.ts";
 import { Result } from "./result.tsx";
 import { RECKONING, type Reckoned, type TermId, TERMS } from "./terms.ts";
-import { words } from "./words.ts";
+import { words } from "./naming.ts";
 
 const ROUTE = "GET /api/energy/projects/:project/costings";
 const POLL_MS = 1_000;

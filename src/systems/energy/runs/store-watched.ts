@@ -1,4 +1,4 @@
-import type { Sentence } from "../../../kernel/error.ts";
+import { FailureError, type Sentence } from "../../../kernel/error.ts";
 import { json } from "../../../platform/database/json.ts";
 import type { Shell } from "../../../platform/slice.ts";
 
@@ -13,7 +13,11 @@ const BROKEN: Sentence = {
 };
 class Cancelled extends Error {}
 
-type Row = { readonly table: "sizing" | "placing"; readonly id: string; readonly attempts: number };
+type Row = {
+  readonly table: "sizing" | "placing" | "costing";
+  readonly id: string;
+  readonly attempts: number;
+};
 type Work<R> = (wanted: AbortSignal, told: (solved: number) => Promise<void>) => Promise<R>;
 
 /** Works a row out and keeps what it came to; it is asked twice a second whether anybody still wants it. */
@@ -43,11 +47,13 @@ export async function whileWanted<R extends object>(
       where id = ${id} and state = 'running'`;
   } catch (error) {
     if (stopping.signal.reason instanceof Cancelled) return;
-    if (!signal.aborted && attempts >= MOST_ATTEMPTS)
+    // What refuses it would refuse it again.
+    const refused = error instanceof FailureError ? error.failure.sentence : null;
+    if (!signal.aborted && (refused !== null || attempts >= MOST_ATTEMPTS))
       await sql`
-        update ${rows} set state = 'failed', failure = ${json(sql, BROKEN)}, ended_at = ${now()}
+        update ${rows} set state = 'failed', failure = ${json(sql, refused ?? BROKEN)}, ended_at = ${now()}
         where id = ${id} and state = 'running'`;
-    throw error;
+    if (refused === null || signal.aborted) throw error;
   } finally {
     clearInterval(watch);
     signal.removeEventListener("abort", stop);

@@ -8,7 +8,7 @@ import type { Costing } from "./costing.ts";
 import type { RateOfReturn } from "./rate-of-return.ts";
 import { TERM_IDS, TERMS } from "./terms.ts";
 import { driverName, type Money, type Side } from "./tornado.ts";
-import { FLOW_NAMES, PART_NAMES, UNVERIFIED, words } from "./words.ts";
+import { FLOW_NAMES, PART_NAMES, UNVERIFIED, words } from "./naming.ts";
 
 const WAN = 10_000;
 const wan = (yuan: number): number => Math.round(yuan) / WAN;
