@@ -5,16 +5,7 @@ import { site, type SiteState } from "./kind.ts";
 
 /** Where a site is and how far, one row for each: what is drawn as dots and added up by zone and year. */
 export const sitePoints = projections<Shell & RosterDesk>("ecology")(site, "site_point", {
-  generated: [
-    "spot",
-    "zoneM2",
-    "split",
-    "foundYear",
-    "untrueYear",
-    "closedYear",
-    "restoredYear",
-    "lastOn",
-  ],
+  generated: ["spot", "zoneM2", "split", "foundYear", "untrueYear", "closedYear", "restoredYear", "lastOn"],
   row: ({
     state,
     status,
