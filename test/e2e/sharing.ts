@@ -46,7 +46,8 @@ export async function fill(form: Page | Locator, fields: Readonly<Record<string,
   }
 }
 
-async function submitted(page: Page, form: Locator): Promise<void> {
+/** Sends a form and waits until its answer is there: who opened another page before, would take the act back. */
+export async function submitted(page: Page, form: Locator): Promise<void> {
   await form.locator("button[type=submit]").click();
   await form.waitFor({ state: "detached" });
   await settled(page);

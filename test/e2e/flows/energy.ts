@@ -12,7 +12,7 @@ import { sheetOf, sheetsOf } from "../../support/sheet.ts";
 import { expectNoTroubles, open, prepare, settled } from "../desk.ts";
 import { wordsSaved } from "../secretariat.ts";
 import { personOf, sendFile, type Service } from "../services.ts";
-import { fill } from "../sharing.ts";
+import { fill, submitted } from "../sharing.ts";
 
 const BUREAU = "包头市测试能源局";
 const HEAD = "hour,wind,solar,loadMw,truckMwh,buyYuanPerKwh,sellYuanPerKwh";
@@ -155,7 +155,7 @@ export function energySteps(service: () => Service): void {
     await page.getByRole("button", { name: corridor.acts["hand-over"].name.zh, exact: true }).click();
     const handing = page.getByRole("form", { name: corridor.acts["hand-over"].name.zh, exact: true });
     await fill(handing, { [HANDING.hours.name.zh]: "包头市测试源网荷储项目 · hours.csv" });
-    await handing.locator("button[type=submit]").click();
+    await submitted(page, handing);
     await open(page, pathname);
     await page.getByRole("link", { name: "包头市测试源网荷储项目", exact: true }).click();
 
