@@ -6,6 +6,7 @@ import { CONDITION_NAMES } from "../../../src/systems/energy/projects/comparison
 import { energyProject } from "../../../src/systems/energy/projects/kind.ts";
 import { PROJECT } from "../../../src/systems/energy/projects/project.ts";
 import { words as verdict } from "../../../src/systems/energy/projects/words.ts";
+import { words as runs } from "../../../src/systems/energy/runs/words.ts";
 import { ASSUMING, BY_RULE } from "../../../src/systems/energy/workbench/assumption.ts";
 import { words } from "../../../src/systems/energy/workbench/words.ts";
 import { sheetOf, sheetsOf } from "../../support/sheet.ts";
@@ -167,7 +168,7 @@ export function energySteps(service: () => Service): void {
     await asking.getByRole("button", { name: words.start.zh, exact: true }).click();
     const run = page.getByRole("table", { name: words.runs.zh, exact: true }).getByRole("row").nth(1);
     await run.getByText("hours.csv + 测试矿区至口岸走廊").waitFor();
-    await run.getByText(words.states.done.zh, { exact: true }).waitFor({ timeout: LONG_MS });
+    await run.getByText(runs.states.done.zh, { exact: true }).waitFor({ timeout: LONG_MS });
     await page.getByText(/^最省的方案每年/).waitFor();
     await settled(page);
     expectNoTroubles(planner);

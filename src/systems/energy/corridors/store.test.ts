@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { FailureError } from "../../../kernel/error.ts";
-import { type SampleDesk, sampleUnits } from "../../../platform/records/sample-units.ts";
+import type { SampleDesk } from "../../../platform/records/sample-units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { solveHere } from "../../../platform/solver/highs.ts";
-import { openTestApp, type TestApp } from "../../../../test/support/app.ts";
+import type { TestApp } from "../../../../test/support/app.ts";
+import {
+  assumedWith,
+  INVENTING,
+  openEnergy,
+  proposeSample,
+  refusedWith as refused,
+} from "../../../../test/support/energy.ts";
 import { sheetsOf } from "../../../../test/support/sheet.ts";
-import { propose } from "../projects/store.ts";
 import { projectIndicators } from "../projects/store-figures.ts";
 import { readCorridor } from "../stations/corridor.ts";
 import { placeStations } from "../stations/place.ts";
-import { ASSUMING, headOf } from "../workbench/assumption.ts";
 import { inventHours, seriesOf } from "../workbench/store-hours.ts";
 import { askSizing, workbenchOf } from "../workbench/store.ts";
 import type { CorridorAsked, CorridorValues } from "./kind.ts";
@@ -21,7 +25,9 @@ import { workableHours } from "./store-hand-over.ts";
 
 let app: TestApp;
 let desk: SampleDesk;
-let [energy, industry, water] = [] as Caller[];
+let energy: Caller;
+let industry: Caller;
+let water: Caller;
 
 const SEED: CorridorValues = {
   name: "示例走廊",
@@ -51,53 +57,44 @@ const FLOWS = [
 ] as const;
 
 beforeAll(async () => {
-  app = await openTestApp({ begin: true });
-  const { organisations } = (await import("../../../compose.ts")).createSlices(app.shell).accounts;
-  desk = { ...app.shell, organisations, jobs: { enqueue: async () => {} } };
-  const names = ["包头市示例能源局", "包头市示例工业和信息化局", "包头市示例水务局"];
-  const { actingFor } = await sampleUnits(desk, names, "2026-11-30");
-  [energy, industry, water] = names.map((name) => actingFor(name, "liaison"));
+  const names = ["包头市示例能源局", "包头市示例工业和信息化局", "包头市示例水务局"] as const;
+  ({
+    app,
+    desk,
+    callers: [energy, industry, water],
+  } = await openEnergy(...names));
 }, 120_000);
 afterAll(() => app.close());
 
-const begin = (caller = energy as Caller, seed = SEED) =>
+const begin = (caller = energy, seed = SEED) =>
   registerCorridor(desk, { key: randomUUID(), seed }, caller).then(({ id }) => id);
 const act = (id: string, version: number, asked: CorridorAsked) =>
-  corridors.act(desk, id, { version, key: randomUUID(), act: asked }, energy as Caller);
+  corridors.act(desk, id, { version, key: randomUUID(), act: asked }, energy);
 const bring = async (id: string, version: number, bytes: Uint8Array, name: string) =>
   bringCorridor(
     desk,
     id,
     { version, key: randomUUID(), confirmInternal: false },
     { name, bytes: Buffer.from(bytes) },
-    energy as Caller,
+    energy,
   );
 const book = (sites: readonly (readonly (string | number | null)[])[]) =>
   sheetsOf({ 站点: sites, 道路: ROADS, 车流: FLOWS });
 const place = async (id: string) => {
-  const { id: placing } = await askPlacing(desk, id, energy as Caller);
+  const { id: placing } = await askPlacing(desk, id, energy);
   await placeJob(desk)({ placing }, { signal: new AbortController().signal });
   return placing;
 };
-const stateOf = async (id: string) => (await corridors.open(desk, id, energy as Caller)).state;
+const stateOf = async (id: string) => (await corridors.open(desk, id, energy)).state;
 const bytes = (of: object) => Buffer.from(JSON.stringify(of));
 const sum = (of: Float64Array) => of.reduce((whole, each) => whole + each, 0);
-const refused = async (done: Promise<unknown>): Promise<string> => {
-  try {
-    await done;
-  } catch (error) {
-    if (error instanceof FailureError) return `${error.failure.code} ${error.failure.sentence.zh}`;
-    throw error;
-  }
-  return "nothing";
-};
 
 it("（十六） is entered by bureaus of energy and of industry, and takes a workbook, naming sheet, row and column of what is wrong", async () => {
   expect(await refused(begin(water))).toContain("not-energy");
   await begin(industry);
   const id = await begin();
-  expect(await refused(corridors.open(desk, id, industry as Caller))).toContain("not-found");
-  expect(await refused(askPlacing(desk, id, energy as Caller))).toContain("no-network");
+  expect(await refused(corridors.open(desk, id, industry))).toContain("not-found");
+  expect(await refused(askPlacing(desk, id, energy))).toContain("no-network");
   const wrong = await book([...SITES.slice(0, 3), ["口岸", "很贵", "也许"], ["孤井", null, "否"]]);
   const said = await refused(bring(id, 1, wrong, "走廊.xlsx"));
   expect(said).toContain("“站点”第 4 行“造价”");
@@ -108,7 +105,7 @@ it("（十六） is entered by bureaus of energy and of industry, and takes a wo
   );
   await bring(id, 1, await book(SITES), "走廊.xlsx");
   expect(await stateOf(id)).toMatchObject({ status: "draft", rangeKm: 200, broughtFrom: "走廊.xlsx" });
-  const { bytes: exported, name } = await corridorWorkbook(desk, id, energy as Caller);
+  const { bytes: exported, name } = await corridorWorkbook(desk, id, energy);
   const { network } = await stateOf(id);
   await bring(id, 2, exported as Uint8Array, name);
   expect((await stateOf(id)).network).toEqual(network);
@@ -118,9 +115,9 @@ it("（十六） computes in a job what the command computes of its file, says w
   const id = await begin();
   await bring(id, 1, await book(SITES), "走廊.xlsx");
   const placing = await place(id);
-  const [row] = (await placingsOf(desk, id, energy as Caller)).rows;
+  const [row] = (await placingsOf(desk, id, energy)).rows;
   expect(row).toMatchObject({ state: "done", current: true });
-  const file = await corridorAsFile(desk, id, energy as Caller);
+  const file = await corridorAsFile(desk, id, energy);
   const given: unknown = JSON.parse(Buffer.from(file.bytes as Uint8Array).toString("utf8"));
   const read = readCorridor(given);
   if (!read.ok) throw new Error(read.failure.sentence.en);
@@ -145,7 +142,7 @@ it("（十六） computes in a job what the command computes of its file, says w
   expect(await stateOf(id)).toMatchObject({ status: "draft", adopted: null });
   expect(await trucks()).toBe(0);
   expect(await refused(act(id, 5, { type: "adopt", placing }))).toContain("no-such-placing");
-  expect((await placingsOf(desk, id, energy as Caller)).rows[0]?.current).toBe(false);
+  expect((await placingsOf(desk, id, energy)).rows[0]?.current).toBe(false);
 });
 
 it("（十六） takes the file of the command as it is, whose range wins, and a cancelled computation stays without a result", async () => {
@@ -164,11 +161,11 @@ it("（十六） takes the file of the command as it is, whose range wins, and a
   expect(await refused(bring(id, 1, bytes({ ...file, rangeKm: 0 }), "corridor.json"))).toContain("$.rangeKm");
   await bring(id, 1, bytes(file), "corridor.json");
   expect(await stateOf(id)).toMatchObject({ rangeKm: 90, reservePercent: 15, maxStations: 1 });
-  const { id: placing } = await askPlacing(desk, id, energy as Caller);
-  expect(await refused(askPlacing(desk, id, energy as Caller))).toContain("placing-running");
-  await cancelPlacing(desk, id, placing, energy as Caller);
+  const { id: placing } = await askPlacing(desk, id, energy);
+  expect(await refused(askPlacing(desk, id, energy))).toContain("placing-running");
+  await cancelPlacing(desk, id, placing, energy);
   await placeJob(desk)({ placing }, { signal: new AbortController().signal });
-  expect((await placingsOf(desk, id, energy as Caller)).rows[0]).toMatchObject({
+  expect((await placingsOf(desk, id, energy)).rows[0]).toMatchObject({
     state: "cancelled",
     result: null,
   });
@@ -178,41 +175,10 @@ it("（十六） hands its depot to a project as hours with the trucks in them, 
   const id = await begin();
   await bring(id, 1, await book(SITES), "走廊.xlsx");
   await act(id, 2, { type: "adopt", placing: await place(id) });
-  const { id: project } = await propose(
-    desk,
-    {
-      key: randomUUID(),
-      seed: {
-        name: "示例项目",
-        rule: "ywhc",
-        mode: "grid",
-        investor: "示例公司",
-        windMw: null,
-        solarMw: null,
-        batteryMw: null,
-        batteryMwh: null,
-        electrolyserMw: null,
-        tankKg: null,
-        source: "示例",
-      },
-    },
-    energy as Caller,
-  );
-  const invented = {
-    windHours: 3_300,
-    sunHours: 1_800,
-    seed: 3,
-    loadMw: 20,
-    pattern: "twoShifts",
-    truckMwh: 0,
-    buyYuanPerKwh: 0.45,
-    sellYuanPerKwh: 0.2,
-  } as const;
-  const { id: hours } = await inventHours(desk, project, invented, energy as Caller);
-  expect((await workableHours(desk, energy as Caller)).rows).toMatchObject([
-    { id: hours, project: "示例项目" },
-  ]);
-  expect((await workableHours(desk, industry as Caller)).rows).toEqual([]);
+  const project = await proposeSample(desk, "ywhc", energy);
+  const { id: hours } = await inventHours(desk, project, INVENTING, energy);
+  expect((await workableHours(desk, energy)).rows).toMatchObject([{ id: hours, project: "示例项目" }]);
+  expect((await workableHours(desk, industry)).rows).toEqual([]);
   const handing = {
     sharePercent: 50,
     kmPerDay: 300,
@@ -238,33 +204,22 @@ it("（十六） hands its depot to a project as hours with the trucks in them, 
   expect([after.wind, after.loadMw]).toEqual([before.wind, before.loadMw]);
 
   // Another corridor on hydrogen adds what it takes in a week, and leaves the electricity as it is.
-  const other = await begin(energy as Caller, { ...SEED, filling: "hydrogen" });
+  const other = await begin(energy, { ...SEED, filling: "hydrogen" });
   await bring(other, 1, await book(SITES), "走廊.xlsx");
   await act(other, 2, { type: "adopt", placing: await place(other) });
   await act(other, 3, { type: "hand-over", ...handing, kgPer100Km: 12, hours: handed[0]?.hoursId ?? "" });
   const [both] = (await stateOf(other)).handed;
   // 40 trucks, 300 km at 12 kg/100 km, seven days.
   expect(both).toMatchObject({ dailyMwh: 0, kgPerWeek: 10_080 });
-  const { hours: kept } = await workbenchOf(desk, project, energy as Caller);
+  const { hours: kept } = await workbenchOf(desk, project, energy);
   expect(kept.find((each) => each.id === both?.hoursId)).toMatchObject({ depotMw: 1.5, kgPerWeek: 10_080 });
   // The same corridor again: twice as many trucks charge.
   await act(id, 4, { type: "hand-over", ...handing, hours: handed[0]?.hoursId ?? "" });
   expect((await stateOf(id)).handed[1]).toMatchObject({ dailyMwh: 18, depotMw: 3 });
 
-  const numbers = Object.fromEntries(
-    Object.entries(ASSUMING).map(([name, field]) => [
-      name,
-      "initial" in field ? Number(field.initial) : null,
-    ]),
-  );
-  const assumed = {
-    ...numbers,
-    byRule: "own",
-    unmetYuanPerKwh: null,
-    hours: handed[0]?.hoursId ?? "",
-  } as Parameters<typeof headOf>[0];
+  const assumed = assumedWith({ hours: handed[0]?.hoursId ?? "" });
   const size = (depotMw: number) =>
-    askSizing(desk, project, { assumed: { ...assumed, depotMw }, exact: false }, energy as Caller);
+    askSizing(desk, project, { assumed: { ...assumed, depotMw }, exact: false }, energy);
   expect(await refused(size(0))).toContain("trucks-without-depot");
   expect(await refused(size(handed[0]?.depotMw ?? 0))).toBe("nothing");
 });

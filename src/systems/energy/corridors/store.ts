@@ -2,6 +2,7 @@ import type { ActingFor } from "../../../kernel/actor.ts";
 import { FailureError, refusal } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
 import type { Found } from "../../../kernel/find.ts";
+import { staffOf } from "../../../kernel/inbox.ts";
 import { placeOf } from "../../../kernel/sheet.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
 import { plainName } from "../../../platform/files/plain-name.ts";
@@ -12,6 +13,7 @@ import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import { readSheets } from "../../../platform/records/read-sheet.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
 import { actorOf, ownUnit, unitsOf } from "../../../platform/records/units.ts";
+import { turnWaits, waitsFor } from "../../../platform/records/waits.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { type ProjectDesk, seenBy } from "../projects/store.ts";
 import {
@@ -27,13 +29,20 @@ import { adoptedOf, fileOf, NO_NETWORK } from "./placing/store.ts";
 import { seenCorridor } from "./store-ground.ts";
 import { handedOver } from "./store-hand-over.ts";
 import { corridorServed } from "./store-served.ts";
-import { corridorWaits } from "./store-waits.ts";
 
 const BY_FILE = refusal(
   "by-file",
   "走廊文件请在页面上选择文件上传。",
   "A corridor's file is uploaded as a file on its page.",
 );
+/** A corridor waits for who entered it until its stations are chosen. */
+export const corridorWaits = waitsFor<unknown>("energy")(corridor, {
+  link: (id) => `/energy/corridors/${id}`,
+  waits: turnWaits<unknown, CorridorState>(corridor, {
+    side: (_, { unit }) => ({ whom: staffOf(unit.unitId) }),
+  }),
+});
+
 export const corridors = kindDesks<ProjectDesk>("energy", [corridorWaits])(corridor, {
   visible: seenBy,
   units: ({ unit }) => [unit.unitId],

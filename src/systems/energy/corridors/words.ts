@@ -36,13 +36,6 @@ export const words = {
   computations: say("计算记录", "Computations"),
   noComputations: say("还没有计算过。", "Nothing was computed yet."),
   state: say("状态", "State"),
-  states: {
-    running: say("正在算", "running"),
-    done: say("已算完", "done"),
-    failed: say("没有算成", "failed"),
-    cancelled: say("已取消", "cancelled"),
-  },
-  cancel: say("取消", "Cancel"),
   progress: (solved: number) => say(`已解 ${solved} 个规划`, `${solved} programs solved`),
   old: say("走廊后来改过", "the corridor changed since"),
   stations: say("站点", "Stations"),

@@ -1,8 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Sentence } from "../../../kernel/error.ts";
+import type { Ran } from "../runs/run.ts";
 import type { Capacities } from "../sizing/program.ts";
 import type { Assumed } from "../workbench/assumption.ts";
-import type { RunState } from "../workbench/run.ts";
 import type { Assumptions, Reckoned } from "./terms.ts";
 import type { Money } from "./tornado.ts";
 
@@ -18,17 +17,10 @@ export type Design = {
 };
 
 /** Money of a design as its page shows it. */
-export type Costing = {
-  readonly id: string;
+export type Costing = Ran<Money> & {
   readonly sizingId: string;
-  readonly state: RunState;
-  readonly askedOn: Day;
-  readonly solved: number;
   readonly terms: Reckoned;
   readonly assumptions: Assumptions;
-  readonly result: Money | null;
-  readonly failure: Sentence | null;
-  readonly sample: boolean;
 };
 
 export type Costings = {

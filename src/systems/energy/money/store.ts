@@ -1,18 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../../kernel/error.ts";
 import type { OpenSolver } from "../../../kernel/linear-program.ts";
 import { at } from "../../../kernel/fields.ts";
-import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import type { Sql } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
 import type { FileReply } from "../../../platform/http/file-reply.ts";
-import type { JobHandler } from "../../../platform/jobs/jobs.ts";
-import { nameOf } from "../../../platform/records/records.ts";
 import { openInThread } from "../../../platform/solver/open-in-thread.ts";
 import { hidden, today } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { ProjectDesk } from "../projects/store.ts";
-import { whileWanted } from "../runs/store-watched.ts";
+import { runsOf } from "../runs/store-run.ts";
 import { bindingOn } from "../sizing/binding.ts";
 import { headOf } from "../workbench/assumption.ts";
 import { sizingOf } from "../workbench/store.ts";
@@ -69,71 +66,38 @@ export async function costingsOf(desk: ProjectDesk, projectId: string, caller: C
   };
 }
 
+const costings = runsOf({
+  table: "costing",
+  of: "projectId",
+  subject: "energy-project",
+  job: RECKON,
+  queue: "energy sizings",
+  running: RUNNING,
+  ground: workedOn,
+});
+export const cancelCosting = costings.cancel;
+
 /** Asks for money of a design, which a job reckons; one at a time for a project. Throws `costing-running`, `no-such-design`. */
-export async function askCosting(
-  desk: ProjectDesk,
-  projectId: string,
-  terms: Reckoned,
-  caller: Caller,
-): Promise<{ readonly id: string }> {
-  const { regionCode, sample } = await workedOn(desk, projectId, caller);
-  const id = randomUUID();
-  await inTransaction(desk.sql, async (sql) => {
-    await sql`select pg_advisory_xact_lock(hashtext('energy.costing'), hashtext(${projectId}))`;
+export const askCosting = (desk: ProjectDesk, projectId: string, terms: Reckoned, caller: Caller) =>
+  costings.ask(desk, projectId, caller, async (sql) => {
     const [design] = await sql`
       select 1 from energy.sizing where id = ${terms.sizing} and project_id = ${projectId} and state = 'done'
         and jsonb_typeof(result -> 'capacities') = 'object'`;
     if (design === undefined) throw new FailureError(NO_DESIGN);
-    const [running] = await sql`
-      select 1 from energy.costing where project_id = ${projectId} and state = 'running'`;
-    if (running !== undefined) throw new FailureError(RUNNING);
-    await sql`insert into energy.costing ${sql({
-      id,
-      projectId,
-      sizingId: terms.sizing,
-      regionCode,
-      terms: json(sql, terms),
-      assumptions: json(sql, assumed(terms, today(desk))),
-      state: "running",
-      sample,
-      askedAt: desk.now(),
-      askedBy: nameOf(caller),
-    })}`;
-    await desk.jobs.enqueue(sql, RECKON, { costing: id }, `${RECKON} ${id}`, "energy sizings");
-    const subject = `energy-project:${projectId}`;
-    await desk.audit.record(sql, {
-      caller,
-      action: "energy.ask-costing",
-      subject,
+    return {
+      row: {
+        sizingId: terms.sizing,
+        terms: json(sql, terms),
+        assumptions: json(sql, assumed(terms, today(desk))),
+      },
       after: { sizing: terms.sizing },
-    });
+    };
   });
-  return { id };
-}
-
-/** Cancels one that runs; what has ended stays. Throws `not-found`. */
-export async function cancelCosting(
-  desk: ProjectDesk,
-  projectId: string,
-  id: string,
-  caller: Caller,
-): Promise<void> {
-  await workedOn(desk, projectId, caller);
-  await inTransaction(desk.sql, async (sql) => {
-    const found = await sql`
-      update energy.costing set state = 'cancelled', ended_at = ${desk.now()}
-      where id = ${id} and project_id = ${projectId} and state = 'running' returning id`;
-    if (found.length === 0) hidden();
-    const subject = `energy-project:${projectId}`;
-    await desk.audit.record(sql, { caller, action: "energy.cancel-costing", subject });
-  });
-}
 
 type Work = {
   readonly projectId: string;
   readonly sizingId: string;
   readonly assumptions: Assumptions;
-  readonly attempts: number;
   readonly askedAt: Date;
 };
 
@@ -156,19 +120,9 @@ async function reckoned(
   return moneyOf(capacities, terms, dispatched);
 }
 
-/** Reckons the money of a design, anew where a restart broke it off. */
-export const reckonJob =
-  (desk: ProjectDesk): JobHandler =>
-  async (payload, { signal }) => {
-    signal.throwIfAborted();
-    const { costing: id } = payload as { readonly costing: string };
-    const [work] = await desk.sql<Work[]>`
-      update energy.costing set attempts = attempts + 1, solved = 0 where id = ${id} and state = 'running'
-      returning project_id, sizing_id, assumptions, attempts, asked_at`;
-    if (work === undefined) return;
-    const row = { table: "costing", id, attempts: work.attempts } as const;
-    await whileWanted(desk, row, signal, (wanted, told) => reckoned(desk, work, openInThread(wanted), told));
-  };
+export const reckonJob = costings.job((desk, work: Work, wanted, told) =>
+  reckoned(desk, work, openInThread(wanted), told),
+);
 
 /** What was reckoned as a workbook: figures, flows, sensitivities, assumptions. Throws `not-found`. */
 export async function costingWorkbook(

@@ -11,21 +11,19 @@ import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { useFilters } from "../../../web/kit/filters.ts";
 import { Form } from "../../../web/kit/form.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
-import { SampleLabel, Section, StatusLabel } from "../../../web/kit/parts.tsx";
-import { Progress } from "../../../web/kit/progress.tsx";
+import { SampleLabel, Section } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { type ProjectDetail, worksOn } from "../projects/kind.ts";
+import { pollWhile } from "../runs/run.ts";
+import { RunStatus } from "../runs/status.tsx";
 import { api } from "../web/client.ts";
 import { words as bench } from "../workbench/words.ts";
-import { RUN_TONES } from "../workbench/tones.tsx";
 import { type Costing, type Costings, type Design, USUAL_DISPATCHES } from "./costing.ts";
 import { Result } from "./result.tsx";
 import { RECKONING, type Reckoned, type TermId, TERMS } from "./terms.ts";
 import { words } from "./naming.ts";
 
 const ROUTE = "GET /api/energy/projects/:project/costings";
-const POLL_MS = 1_000;
-const MOST_SHARE = 0.95;
 const WAN = 10_000;
 const PERCENT = 100;
 
@@ -114,19 +112,14 @@ function List({ detail, of, may }: Of & { readonly may: boolean }) {
       key: "state",
       title: b.state,
       card: "state",
-      render: ({ id, state, solved }) => (
+      render: (run) => (
         <span className="ui-row">
-          <StatusLabel name={b.states[state]} tone={RUN_TONES[state]} />
-          {state === "running" && (
-            <>
-              <Progress share={Math.min(MOST_SHARE, solved / USUAL_DISPATCHES)} label={t.progress(solved)} />
-              {may && (
-                <Button size="small" onClick={() => cancelling.mutate(id)}>
-                  {b.cancel}
-                </Button>
-              )}
-            </>
-          )}
+          <RunStatus
+            run={run}
+            usual={USUAL_DISPATCHES}
+            progress={t.progress(run.solved)}
+            onCancel={may ? cancelling.mutate : null}
+          />
         </span>
       ),
     },
@@ -176,8 +169,7 @@ export default function MoneyView({ detail }: { readonly detail: ProjectDetail }
   const found = useQuery({
     queryKey: [ROUTE, detail.id],
     queryFn: () => api(ROUTE, { params: { project: detail.id } }),
-    refetchInterval: ({ state }) =>
-      state.data?.costings.some((each) => each.state === "running") === true ? POLL_MS : false,
+    refetchInterval: ({ state }) => pollWhile(state.data?.costings),
   });
   const may = worksOn(detail.actor, detail.state) === null;
   return (

@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import { choice, number, optional, pick, say, type ValuesOf } from "../../../kernel/fields.ts";
+import { annuity } from "../money/rate-of-return.ts";
 import type { ProjectHead } from "../sizing/project.ts";
 import type { RuleId } from "../verdict/facts.ts";
 
@@ -47,7 +48,7 @@ export const ASSUMING = {
   tankYuanPerKg: price(say("储氢罐", "Hydrogen tank"), say("元/kg", "yuan/kg"), "3500"),
   ratePercent: number(say("折现率", "Discount rate"), {
     unit: say("%", "%"),
-    least: 0.1,
+    least: 0,
     most: 30,
     initial: "6",
   }),
@@ -145,8 +146,7 @@ const HOURS_OF_DEPOT = 8;
 /** What of a price is paid each year: its annuity over the years it lasts, and its upkeep. */
 export function yearly(price: number, part: keyof typeof LASTS, ratePercent: number): number {
   const [years, upkeep] = LASTS[part];
-  const rate = ratePercent / 100;
-  return price * (rate / (1 - (1 + rate) ** -years) + upkeep);
+  return annuity(price, ratePercent / 100, years) + price * upkeep;
 }
 
 /** The project that is sized, without its hours. */

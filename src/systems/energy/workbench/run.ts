@@ -1,6 +1,6 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import type { Sentence } from "../../../kernel/error.ts";
 import type { LinearProgram, OpenSolver } from "../../../kernel/linear-program.ts";
+import type { Ran } from "../runs/run.ts";
 import { bindingOn } from "../sizing/binding.ts";
 import { hourly, HOURS_OF_WEEK, SERIES_NAMES, type Series } from "../sizing/periods.ts";
 import { CAPACITIES, type Capacities, FLOWS, type FlowName, sizingProgram } from "../sizing/program.ts";
@@ -9,23 +9,14 @@ import { type Sizing, sizeProject } from "../sizing/size.ts";
 import type { RuleId } from "../verdict/facts.ts";
 import { type Assumed, headOf } from "./assumption.ts";
 
-export type RunState = "running" | "done" | "failed" | "cancelled";
-
 /** A sizing of a project as its page shows it. */
-export type Run = {
-  readonly id: string;
-  readonly state: RunState;
+export type Run = Ran<Sizing> & {
   readonly exact: boolean;
-  readonly askedOn: Day;
   readonly hoursId: string;
   readonly hoursName: string;
   readonly synthetic: boolean;
-  readonly solved: number;
   readonly assumed: Assumed;
   readonly rule: RuleId;
-  readonly result: Sizing | null;
-  readonly failure: Sentence | null;
-  readonly sample: boolean;
 };
 /** Hours of a project that somebody brought or had invented. */
 export type Hours = {

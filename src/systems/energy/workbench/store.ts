@@ -1,17 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../../kernel/error.ts";
 import { at } from "../../../kernel/fields.ts";
-import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import type { Sql } from "../../../platform/database/database.ts";
 import { json } from "../../../platform/database/json.ts";
 import { openInThread } from "../../../platform/solver/open-in-thread.ts";
-import type { JobHandler } from "../../../platform/jobs/jobs.ts";
-import { nameOf } from "../../../platform/records/records.ts";
 import { hidden, today } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { type Assumed, headOf } from "./assumption.ts";
-import { whileWanted } from "../runs/store-watched.ts";
+import { runsOf } from "../runs/store-run.ts";
 import {
   type Curves,
   curvesOf,
@@ -74,92 +71,39 @@ export async function sizingOf(
   return row === undefined ? hidden() : viewOf(row);
 }
 
-/** Asks for a sizing, which a job works out; one at a time for a project. Throws `sizing-running`. */
-export async function askSizing(
+const sizings = runsOf({
+  table: "sizing",
+  of: "projectId",
+  subject: "energy-project",
+  job: SIZE,
+  queue: "energy sizings",
+  running: RUNNING,
+  ground: workedOn,
+});
+export const cancelSizing = sizings.cancel;
+
+/** Asks for a sizing, which a job works out; one at a time for a project. Throws `sizing-running`, `trucks-without-depot`. */
+export const askSizing = (
   desk: ProjectDesk,
   projectId: string,
   { assumed, exact }: { readonly assumed: Assumed; readonly exact: boolean },
   caller: Caller,
-): Promise<{ readonly id: string }> {
-  const { state, regionCode, sample } = await workedOn(desk, projectId, caller);
-  const { truckMwh } = await seriesOf(desk, projectId, assumed.hours);
-  if (assumed.depotMw === 0 && truckMwh.some((each) => each > 0)) throw new FailureError(NO_DEPOT);
-  const id = randomUUID();
-  await inTransaction(desk.sql, async (sql) => {
-    await sql`select pg_advisory_xact_lock(hashtext('energy.sizing'), hashtext(${projectId}))`;
-    const [running] = await sql`
-      select 1 from energy.sizing where project_id = ${projectId} and state = 'running'`;
-    if (running !== undefined) throw new FailureError(RUNNING);
-    await sql`insert into energy.sizing ${sql({
-      id,
-      projectId,
-      hoursId: assumed.hours,
-      regionCode,
-      rule: state.rule,
-      exact,
-      assumed: json(sql, assumed),
-      state: "running",
-      sample,
-      askedAt: desk.now(),
-      askedBy: nameOf(caller),
-    })}`;
-    await desk.jobs.enqueue(sql, SIZE, { sizing: id }, `${SIZE} ${id}`, "energy sizings");
-    await desk.audit.record(sql, {
-      caller,
-      action: "energy.ask-sizing",
-      subject: `energy-project:${projectId}`,
-      after: { exact, rule: state.rule },
-    });
+) =>
+  sizings.ask(desk, projectId, caller, async (sql, { state: { rule } }) => {
+    const { truckMwh } = await seriesOf({ sql }, projectId, assumed.hours);
+    if (assumed.depotMw === 0 && truckMwh.some((each) => each > 0)) throw new FailureError(NO_DEPOT);
+    return {
+      row: { hoursId: assumed.hours, rule, exact, assumed: json(sql, assumed) },
+      after: { exact, rule },
+    };
   });
-  return { id };
-}
 
-/** Cancels a sizing that runs; what has ended stays. Throws `not-found`. */
-export async function cancelSizing(
-  desk: ProjectDesk,
-  projectId: string,
-  id: string,
-  caller: Caller,
-): Promise<void> {
-  await workedOn(desk, projectId, caller);
-  await inTransaction(desk.sql, async (sql) => {
-    const found = await sql`
-      update energy.sizing set state = 'cancelled', ended_at = ${desk.now()}
-      where id = ${id} and project_id = ${projectId} and state = 'running' returning id`;
-    if (found.length === 0) hidden();
-    const subject = `energy-project:${projectId}`;
-    await desk.audit.record(sql, { caller, action: "energy.cancel-sizing", subject });
-  });
-}
+type Work = Pick<Run, "assumed" | "rule" | "exact"> & { readonly projectId: string };
 
-type Work = Pick<Run, "assumed" | "rule" | "exact"> & {
-  readonly projectId: string;
-  readonly attempts: number;
-  readonly askedAt: Date;
-};
-
-/** Works a sizing out, anew where a restart broke it off; it is asked twice a second whether anybody still wants it. */
-export const sizeJob =
-  (desk: ProjectDesk): JobHandler =>
-  async (payload, { signal }) => {
-    const { sql } = desk;
-    signal.throwIfAborted();
-    const { sizing: id } = payload as { readonly sizing: string };
-    const [work] = await sql<Work[]>`
-      update energy.sizing set attempts = attempts + 1, solved = 0 where id = ${id} and state = 'running'
-      returning project_id, assumed, rule, exact, attempts, asked_at`;
-    if (work === undefined) return;
-    await whileWanted(
-      desk,
-      { table: "sizing", id, attempts: work.attempts },
-      signal,
-      async (wanted, told) => {
-        const series = await seriesOf(desk, work.projectId, work.assumed.hours);
-        const day = dayInShanghai(work.askedAt);
-        return runSizing({ ...work, day }, series, openInThread(wanted), told);
-      },
-    );
-  };
+export const sizeJob = sizings.job(async (desk, work: Work & { readonly askedAt: Date }, wanted, told) => {
+  const series = await seriesOf(desk, work.projectId, work.assumed.hours);
+  return runSizing({ ...work, day: dayInShanghai(work.askedAt) }, series, openInThread(wanted), told);
+});
 
 async function designOf(desk: ProjectDesk, projectId: string, id: string, caller: Caller) {
   await seenProject(desk, projectId, caller);

@@ -13,23 +13,20 @@ import { Form } from "../../../web/kit/form.tsx";
 import { ImportUpload } from "../../../web/kit/import-upload.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { Chinese, SampleLabel, Section, StatusLabel } from "../../../web/kit/parts.tsx";
-import { Progress } from "../../../web/kit/progress.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { CATEGORIES } from "../projects/category.ts";
 import { type ProjectDetail, worksOn } from "../projects/kind.ts";
+import { pollWhile } from "../runs/run.ts";
+import { RunStatus } from "../runs/status.tsx";
 import { api } from "../web/client.ts";
 import { ASSUMING, type Assumed, BY_RULE, SOURCES } from "./assumption.ts";
 import { INVENTING } from "./inventing.ts";
 import { Result } from "./result.tsx";
 import { type Hours, type Run, USUAL_SOLVES, type Workbench } from "./run.ts";
-import { RUN_TONES } from "./tones.tsx";
 import { words } from "./words.ts";
 import "./workbench.css";
 
 const BENCH = "GET /api/energy/projects/:project/workbench";
-const POLL_MS = 1_000;
-/** Longer than this nobody is told that it is nearly done. */
-const MOST_SHARE = 0.95;
 const WAN = 10_000;
 
 type Bench = { readonly detail: ProjectDetail; readonly of: Workbench; readonly may: boolean };
@@ -213,20 +210,12 @@ function Runs({ detail, of, may }: Bench) {
       card: "state",
       render: (run) => (
         <span className="ui-row">
-          <StatusLabel name={t.states[run.state]} tone={RUN_TONES[run.state]} />
-          {run.state === "running" && (
-            <>
-              <Progress
-                share={Math.min(MOST_SHARE, run.solved / USUAL_SOLVES)}
-                label={t.progress(run.solved)}
-              />
-              {may && (
-                <Button size="small" onClick={() => cancelling.mutate(run.id)}>
-                  {t.cancel}
-                </Button>
-              )}
-            </>
-          )}
+          <RunStatus
+            run={run}
+            usual={USUAL_SOLVES}
+            progress={t.progress(run.solved)}
+            onCancel={may ? cancelling.mutate : null}
+          />
           <SampleLabel sample={run.sample} />
         </span>
       ),
@@ -289,8 +278,7 @@ export default function WorkbenchView({ detail }: { readonly detail: ProjectDeta
   const found = useQuery({
     queryKey: [BENCH, detail.id],
     queryFn: () => api(BENCH, { params: { project: detail.id } }),
-    refetchInterval: ({ state }) =>
-      state.data?.runs.some((run) => run.state === "running") === true ? POLL_MS : false,
+    refetchInterval: ({ state }) => pollWhile(state.data?.runs),
   });
   const may = worksOn(detail.actor, detail.state) === null;
   return (

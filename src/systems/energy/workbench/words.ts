@@ -35,13 +35,6 @@ export const words = {
   runs: say("定容记录", "Sizings"),
   noRuns: say("还没有定容", "Not sized yet"),
   state: say("状态", "State"),
-  states: {
-    running: say("正在算", "running"),
-    done: say("已算完", "done"),
-    failed: say("没有算成", "failed"),
-    cancelled: say("已取消", "cancelled"),
-  },
-  cancel: say("取消", "Cancel"),
   progress: (solved: number) => say(`已解 ${solved} 个线性规划`, `${solved} linear programs solved`),
   on: say("日期", "Day"),
   kind: say("算法", "Method"),

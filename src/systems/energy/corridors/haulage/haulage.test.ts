@@ -20,14 +20,16 @@ function perYear(price: number, years: number, percent: number): number {
   return low;
 }
 
-it("（十六） counts what a tonne costs a kilometre by energy, truck, its share of stations and toll", () => {
-  const priced = of({ tollYuanPerKm: 0.5 });
+it("（十六） counts what a tonne costs a kilometre by energy, truck, its share of stations and toll, without interest too", () => {
   const tkm = 100_000 * 0.5 * 33;
-  const yuan =
-    1.394 * 0.45 * 100_000 + perYear(700_000, 8, 6) + perYear(2_000 * 10_000, 15, 6) / 100 + 0.5 * 100_000;
-  expect(costOf(priced, "charging")).toBeCloseTo(yuan / tkm, 9);
-  const diesel = 33 * 1_000 * 7.5 + perYear(420_000, 8, 6) + 0.5 * 100_000;
-  expect(costOf(priced, "diesel")).toBeCloseTo(diesel / tkm, 9);
+  for (const rate of [6, 0]) {
+    const priced = of({ tollYuanPerKm: 0.5, ratePercent: rate });
+    const stations = perYear(2_000 * 10_000, 15, rate) / 100;
+    const yuan = 1.394 * 0.45 * 100_000 + perYear(700_000, 8, rate) + stations + 0.5 * 100_000;
+    expect(costOf(priced, "charging")).toBeCloseTo(yuan / tkm, 9);
+    const diesel = 33 * 1_000 * 7.5 + perYear(420_000, 8, rate) + 0.5 * 100_000;
+    expect(costOf(priced, "diesel")).toBeCloseTo(diesel / tkm, 9);
+  }
   // Stations of a kind that nobody chose are in nothing.
   expect(costOf(of({}), "swap")).toBe(compareHaulage(of({}), null).rows[1]?.yuanPerTkm);
 });

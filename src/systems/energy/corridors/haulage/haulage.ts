@@ -1,4 +1,5 @@
 import { say } from "../../../../kernel/fields.ts";
+import { annuity } from "../../money/rate-of-return.ts";
 import type { Priced } from "./pricing.ts";
 
 // What a tonne costs a kilometre, by what moves it: energy, truck, stations, toll. Drivers, upkeep and insurance are left out: they
@@ -50,10 +51,6 @@ export type Comparison = {
 };
 
 const WAN = 10_000;
-const annuity = (years: number, ratePercent: number): number => {
-  const rate = ratePercent / 100;
-  return rate / (1 - (1 + rate) ** -years);
-};
 
 export function compareHaulage(of: Priced, shared: Shared | null): Comparison {
   const tkm = of.kmPerYear * (of.loadedPercent / 100) * of.payloadT;
@@ -74,14 +71,14 @@ export function compareHaulage(of: Priced, shared: Shared | null): Comparison {
   const perTruck =
     shared === null || shared.trucks === 0
       ? 0
-      : (shared.costWan * WAN * annuity(of.stationYears, of.ratePercent)) / shared.trucks;
+      : annuity(shared.costWan * WAN, of.ratePercent / 100, of.stationYears) / shared.trucks;
   const rows = (Object.keys(DRIVES) as Drive[]).map((drive): Haulage => {
     const filling = FILLED_BY[drive];
     const withStations = filling !== null && filling === shared?.filling && shared.trucks > 0;
     const free = filling === "hydrogen" && of.tollRefunded === "yes";
     const parts = {
       energy: (perKm[drive] * of.kmPerYear) / tkm,
-      truck: (truck[drive] * annuity(of.years, of.ratePercent)) / tkm,
+      truck: annuity(truck[drive], of.ratePercent / 100, of.years) / tkm,
       station: withStations ? perTruck / tkm : 0,
       toll: free ? 0 : (of.tollYuanPerKm * of.kmPerYear) / tkm,
     };

@@ -36,7 +36,7 @@ export const PRICING = {
   }),
   ratePercent: number(say("折现率", "Discount rate"), {
     unit: say("%", "%"),
-    least: 0.1,
+    least: 0,
     most: 30,
     initial: "6",
   }),

@@ -1,5 +1,5 @@
 import type { Day } from "../../../../kernel/calendar.ts";
-import type { Sentence } from "../../../../kernel/error.ts";
+import type { Ran } from "../../runs/run.ts";
 import { ofUnits, type Corridor, type SiteId } from "../../stations/corridor.ts";
 import type { Placed } from "../../stations/place.ts";
 
@@ -28,15 +28,8 @@ export const resultOf = (
 });
 
 /** A computation as its page shows it. */
-export type Placing = {
-  readonly id: string;
-  readonly state: "running" | "done" | "failed" | "cancelled";
-  readonly askedOn: Day;
-  readonly solved: number;
-  readonly result: PlacingResult | null;
-  readonly failure: Sentence | null;
+export type Placing = Ran<PlacingResult> & {
   /** Whether the corridor is still as it was computed. */
   readonly current: boolean;
-  readonly sample: boolean;
 };
 export type Placings = { readonly rows: readonly Placing[]; readonly day: Day };

@@ -1,17 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { sameJson } from "../../../../kernel/canonical-json.ts";
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { at } from "../../../../kernel/fields.ts";
-import { inTransaction, type Sql } from "../../../../platform/database/database.ts";
+import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
-import type { JobHandler } from "../../../../platform/jobs/jobs.ts";
-import { nameOf } from "../../../../platform/records/records.ts";
-import { hidden, today } from "../../../../platform/records/units.ts";
+import { today } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import { solve } from "../../../../platform/solver/solver.ts";
 import type { ProjectDesk } from "../../projects/store.ts";
-import { whileWanted } from "../../runs/store-watched.ts";
+import { runsOf } from "../../runs/store-run.ts";
 import { readCorridor } from "../../stations/corridor.ts";
 import { placeStations } from "../../stations/place.ts";
 import type { Adopted, CorridorState } from "../kind.ts";
@@ -64,55 +61,24 @@ export async function placingsOf(desk: ProjectDesk, corridorId: string, caller: 
   };
 }
 
-/** Asks for the stations of a corridor, which a job works out; one at a time. Throws `no-network`, `placing-running`. */
-export async function askPlacing(
-  desk: ProjectDesk,
-  corridorId: string,
-  caller: Caller,
-): Promise<{ readonly id: string }> {
-  const { state, regionCode, sample } = await keptCorridor(desk, corridorId, caller);
-  const given = fileOf(state);
-  if (given === null || state.status === "ended") throw new FailureError(NO_NETWORK);
-  const id = randomUUID();
-  await inTransaction(desk.sql, async (sql) => {
-    await sql`select pg_advisory_xact_lock(hashtext('energy.placing'), hashtext(${corridorId}))`;
-    const [running] = await sql`
-      select 1 from energy.placing where corridor_id = ${corridorId} and state = 'running'`;
-    if (running !== undefined) throw new FailureError(RUNNING);
-    await sql`insert into energy.placing ${sql({
-      id,
-      corridorId,
-      regionCode,
-      given: json(sql, given),
-      state: "running",
-      sample,
-      askedAt: desk.now(),
-      askedBy: nameOf(caller),
-    })}`;
-    await desk.jobs.enqueue(sql, PLACE, { placing: id }, `${PLACE} ${id}`, "energy stations");
-    const subject = `corridor:${corridorId}`;
-    await desk.audit.record(sql, { caller, action: "energy.ask-placing", subject });
-  });
-  return { id };
-}
+const placings = runsOf({
+  table: "placing",
+  of: "corridorId",
+  subject: "corridor",
+  job: PLACE,
+  queue: "energy stations",
+  running: RUNNING,
+  ground: keptCorridor,
+});
+export const cancelPlacing = placings.cancel;
 
-/** Cancels one that runs; what has ended stays. Throws `not-found`. */
-export async function cancelPlacing(
-  desk: ProjectDesk,
-  corridorId: string,
-  id: string,
-  caller: Caller,
-): Promise<void> {
-  await keptCorridor(desk, corridorId, caller);
-  await inTransaction(desk.sql, async (sql) => {
-    const found = await sql`
-      update energy.placing set state = 'cancelled', ended_at = ${desk.now()}
-      where id = ${id} and corridor_id = ${corridorId} and state = 'running' returning id`;
-    if (found.length === 0) hidden();
-    const subject = `corridor:${corridorId}`;
-    await desk.audit.record(sql, { caller, action: "energy.cancel-placing", subject });
+/** Asks for the stations of a corridor, which a job works out; one at a time. Throws `no-network`, `placing-running`. */
+export const askPlacing = (desk: ProjectDesk, corridorId: string, caller: Caller) =>
+  placings.ask(desk, corridorId, caller, async (sql, { state }) => {
+    const given = fileOf(state);
+    if (given === null || state.status === "ended") throw new FailureError(NO_NETWORK);
+    return { row: { given: json(sql, given) } };
   });
-}
 
 /** The same stations as the command's, program by program in a thread of their own. */
 export async function computeStations(
@@ -133,19 +99,9 @@ export async function computeStations(
   return resultOf(placed, read.value);
 }
 
-/** Works the stations of a corridor out, anew where a restart broke it off. */
-export const placeJob =
-  (desk: ProjectDesk): JobHandler =>
-  async (payload, { signal }) => {
-    signal.throwIfAborted();
-    const { placing: id } = payload as { readonly placing: string };
-    const [work] = await desk.sql<{ given: CorridorFile; attempts: number }[]>`
-      update energy.placing set attempts = attempts + 1, solved = 0 where id = ${id} and state = 'running'
-      returning given, attempts`;
-    if (work === undefined) return;
-    const row = { table: "placing", id, attempts: work.attempts } as const;
-    await whileWanted(desk, row, signal, (wanted, told) => computeStations(work.given, wanted, told));
-  };
+export const placeJob = placings.job((_, { given }: { readonly given: CorridorFile }, wanted, told) =>
+  computeStations(given, wanted, told),
+);
 
 /** What is recorded when stations are chosen: those of a computation of the corridor as it stands. Throws `no-such-placing`. */
 export async function adoptedOf(

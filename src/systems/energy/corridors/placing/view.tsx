@@ -6,10 +6,11 @@ import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
-import { Chinese, SampleLabel, Section, StatusLabel, type Tone } from "../../../../web/kit/parts.tsx";
-import { Progress } from "../../../../web/kit/progress.tsx";
+import { Chinese, SampleLabel, Section, StatusLabel } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { useWords } from "../../../../web/kit/said.ts";
+import { pollWhile } from "../../runs/run.ts";
+import { RunStatus } from "../../runs/status.tsx";
 import { api } from "../../web/client.ts";
 import { corridor, type CorridorDetail, keepsCorridor } from "../kind.ts";
 import { LinePicture } from "../line-picture.tsx";
@@ -17,16 +18,8 @@ import { words } from "../words.ts";
 import type { Placing, PlacingResult, Placings } from "./placing.ts";
 
 const ROUTE = "GET /api/energy/corridors/:corridor/placings";
-const POLL_MS = 1_000;
-/** About so many programs decide a corridor; longer than this nobody is told that it is nearly done. */
+/** About so many programs decide a corridor. */
 const USUAL_SOLVES = 12;
-const MOST_SHARE = 0.95;
-const TONES: Readonly<Record<Placing["state"], Tone>> = {
-  running: "ochre",
-  done: "grass",
-  failed: "vermilion",
-  cancelled: "quiet",
-};
 
 type Of = { readonly detail: CorridorDetail; readonly of: Placings; readonly may: boolean };
 
@@ -47,22 +40,17 @@ function Computations({ detail, of, may }: Of) {
       key: "state",
       title: t.state,
       card: "state",
-      render: ({ id, state, solved, current, sample }) => (
+      render: (run) => (
         <span className="ui-row">
-          <StatusLabel name={t.states[state]} tone={TONES[state]} />
-          {state === "running" && (
-            <>
-              <Progress share={Math.min(MOST_SHARE, solved / USUAL_SOLVES)} label={t.progress(solved)} />
-              {may && (
-                <Button size="small" onClick={() => cancelling.mutate(id)}>
-                  {t.cancel}
-                </Button>
-              )}
-            </>
-          )}
-          {detail.state.adopted?.placing === id && <StatusLabel name={t.adopted} tone="river" />}
-          {!current && <StatusLabel name={t.old} tone="quiet" />}
-          <SampleLabel sample={sample} />
+          <RunStatus
+            run={run}
+            usual={USUAL_SOLVES}
+            progress={t.progress(run.solved)}
+            onCancel={may ? cancelling.mutate : null}
+          />
+          {detail.state.adopted?.placing === run.id && <StatusLabel name={t.adopted} tone="river" />}
+          {!run.current && <StatusLabel name={t.old} tone="quiet" />}
+          <SampleLabel sample={run.sample} />
         </span>
       ),
     },
@@ -185,8 +173,7 @@ export default function StationsView({ detail }: { readonly detail: CorridorDeta
   const found = useQuery({
     queryKey: [ROUTE, detail.id],
     queryFn: () => api(ROUTE, { params: { corridor: detail.id } }),
-    refetchInterval: ({ state }) =>
-      state.data?.rows.some((row) => row.state === "running") === true ? POLL_MS : false,
+    refetchInterval: ({ state }) => pollWhile(state.data?.rows),
   });
   const asking = useMutation({
     mutationFn: () =>
