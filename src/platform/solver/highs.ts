@@ -56,9 +56,56 @@ function conflictOf(highs: Highs, model: Model): Conflict | null {
   return rowIndex.length + colIndex.length === 0 ? null : { rows: [...rowIndex], columns: [...colIndex] };
 }
 
-/** A program kept open in this thread: what changes is solved from the basis that stood. */
+/** What is known of a program of which no point was found. */
+export const withoutPoint = (status: SolverStatus, conflict: Conflict | null = null): Solved => ({
+  status,
+  objective: null,
+  values: null,
+  rowDuals: null,
+  columnDuals: null,
+  bound: null,
+  gap: null,
+  conflict,
+});
+
+/**
+ * A program kept open in this thread: what changes is solved from the basis that stood. Where HiGHS breaks (numbers that it
+ * takes for infinite, memory that ends), every answer from then on is `unproved`.
+ */
 export async function openHere(program: LinearProgram, watch: Watch = {}): Promise<OpenProgram> {
   const highs = await loadHighs();
+  let [open, columns] = [null as OpenProgram | null, program.cost.length];
+  const holding = <T>(does: () => T, otherwise: T): T => {
+    try {
+      return does();
+    } catch (error) {
+      // What our own code hands over wrongly is no fault of the solver.
+      if (error instanceof highs.errors.HighsValidationError) throw error;
+      open = null;
+      // After a trap nobody knows what its memory holds.
+      if (error instanceof WebAssembly.RuntimeError) loaded = undefined;
+      return otherwise;
+    }
+  };
+  open = holding(() => opened(highs, program, watch), null);
+  return {
+    solve: (ask) => {
+      const unproved = Promise.resolve(withoutPoint("unproved"));
+      return holding(() => open?.solve(ask), unproved) ?? unproved;
+    },
+    addColumn: (price) => {
+      holding(() => open?.addColumn(price), undefined);
+      return columns++;
+    },
+    addRow: (...row) => holding(() => open?.addRow(...row), undefined),
+    boundColumn: (...column) => holding(() => open?.boundColumn(...column), undefined),
+    priceColumns: (prices) => holding(() => open?.priceColumns(prices), undefined),
+    boundRow: (...row) => holding(() => open?.boundRow(...row), undefined),
+    close: () => holding(() => open?.close(), undefined),
+  };
+}
+
+function opened(highs: Highs, program: LinearProgram, watch: Watch): OpenProgram {
   const { cost, columnLower, columnUpper, rowLower, rowUpper, whole, offset } = program;
   const { starts, indices, values } = program;
   const [numCols, numRows] = [cost.length, rowLower.length];
@@ -122,17 +169,7 @@ function solved(
   }
   const conflict = status === "infeasible" && explain ? conflictOf(highs, model) : null;
   const feasible = model.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
-  if (!feasible)
-    return {
-      status,
-      objective: null,
-      values: null,
-      rowDuals: null,
-      columnDuals: null,
-      bound: null,
-      gap: null,
-      conflict,
-    };
+  if (!feasible) return withoutPoint(status, conflict);
   const { colValue, rowDual, colDual } = model.getSolution();
   const objective = model.getObjectiveValue();
   const dual = whole ? Number(model.info.get("mip_dual_bound")) : status === "optimal" ? objective : null;

@@ -73,6 +73,13 @@ describe.each([
     ]);
   });
 
+  it("that HiGHS breaks over is unproved, and the next one is solved", async () => {
+    const { column, row, built } = programBuilder();
+    row(1, Infinity, [[column(1), 1e300]]);
+    expect(await solve(built(), where)).toMatchObject({ status: "unproved", objective: null, values: null });
+    expect((await solve(small(), where)).objective).toBe(9);
+  });
+
   it("without an end below is unbounded", async () => {
     const { column, built } = programBuilder();
     column(-1);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { LinearProgram, Solved, SolverAsk, SolverProgress } from "../../kernel/linear-program.ts";
-import { solveHere } from "./highs.ts";
+import { solveHere, withoutPoint } from "./highs.ts";
 import type { SolverTask } from "./worker.ts";
 
 /** The worker's source and the name of its bundle beside the server's. */
@@ -18,16 +18,7 @@ export type SolverOptions = SolverAsk & {
 
 /** Who was asked to stop and has not after this long is ended from outside, without an answer. */
 export const PATIENCE_MS = 800;
-export const STOPPED: Solved = {
-  status: "stopped",
-  objective: null,
-  values: null,
-  rowDuals: null,
-  columnDuals: null,
-  bound: null,
-  gap: null,
-  conflict: null,
-};
+export const STOPPED = withoutPoint("stopped");
 
 /**
  * Solves a program in a thread of its own, so that others are answered meanwhile. `signal` stops it within a second: it then

@@ -1,4 +1,7 @@
+import type { Sentence } from "../../../kernel/error.ts";
+import { say } from "../../../kernel/fields.ts";
 import { type Entry, type LinearProgram, programBuilder } from "../../../kernel/linear-program.ts";
+import { articleWords, CONDITION_NAMES } from "../projects/comparison.ts";
 import type { Condition, ConditionId } from "../verdict/rule-set.ts";
 import { HOURS_OF_WEEK, type Periods } from "./periods.ts";
 import type { ProjectHead } from "./project.ts";
@@ -44,11 +47,30 @@ export type SizingProgram = {
   readonly periodOfRow: Int32Array;
   /** Columns of what is missing where rows may be broken at a price. */
   readonly missing: readonly number[];
-  readonly rowName: (row: number) => string;
+  readonly rowName: (row: number) => Sentence;
 };
 
 const KG = 1_000;
 const KWH = 1_000;
+
+/** What rows are called where they contradict each other. */
+const ROWS = {
+  balance: say("电量平衡", "balance of electricity"),
+  inverter: say("储能功率", "inverter"),
+  energy: say("储能容量", "energy of the battery"),
+  battery: say("储能状态", "state of the battery"),
+  electrolyser: say("电解槽容量", "electrolyser"),
+  leastLoad: say("电解槽最低负荷", "least load of the electrolyser"),
+  tank: say("储氢罐", "tank"),
+  hydrogen: say("氢平衡", "balance of hydrogen"),
+  depot: say("车场储能", "store of the depot"),
+  week: say("每周交氢", "hydrogen of the week"),
+};
+/** A condition of a rule by its article. */
+function ofRule({ id, article }: Condition): Sentence {
+  const [by, name] = [articleWords(article), CONDITION_NAMES[id]];
+  return say(`${by.zh} ${name.zh}`, `${by.en}: ${name.en.toLowerCase()}`);
+}
 
 /** A flow's column in a period; −1 where there is none. */
 const at = (of: Int32Array, period: number): number => of[period] ?? -1;
@@ -124,10 +146,10 @@ export function sizingProgram(
     truckCharge: flow(depot !== null, nothing, () => depot?.mw ?? 0),
     truckStored: flow(depot !== null, nothing, () => depot?.mwh ?? 0),
   };
-  const names: string[] = [];
+  const names: Sentence[] = [];
   const periodOfRow: number[] = [];
   let here = -1;
-  const row = (name: string, least: number, most: number, entries: readonly Entry[]): number => {
+  const row = (name: Sentence, least: number, most: number, entries: readonly Entry[]): number => {
     names.push(name);
     periodOfRow.push(here);
     return build.row(
@@ -147,7 +169,7 @@ export function sizingProgram(
   const all = (of: Int32Array, factor: number): Entry[] =>
     Array.from(of, (column, period): Entry => [column, factor * hours(period)]);
   /** A state at the end of a period is what it was before, and what came and went. */
-  const chained = (name: string, state: Int32Array, period: number, less: number, came: readonly Entry[]) =>
+  const chained = (name: Sentence, state: Int32Array, period: number, less: number, came: readonly Entry[]) =>
     row(name, -less, -less, [
       [at(state, period), 1],
       [at(state, (period + many - 1) % many), -1],
@@ -159,7 +181,7 @@ export function sizingProgram(
     here = period;
     const load = periods.loadMw[period] ?? 0;
     const trucks = periods.truckMwh[period] ?? 0;
-    row("电量平衡 balance of electricity", load, load, [
+    row(ROWS.balance, load, load, [
       [capacities.windMw, periods.wind[period] ?? 0],
       [capacities.solarMw, periods.solar[period] ?? 0],
       [at(flows.curtail, period), -1],
@@ -173,37 +195,37 @@ export function sizingProgram(
       ...broken(1, (missingYuan ?? 0) * hours(period)),
     ]);
     if (battery !== null) {
-      row("储能功率 inverter", -Infinity, 0, [
+      row(ROWS.inverter, -Infinity, 0, [
         [at(flows.charge, period), 1],
         [at(flows.discharge, period), 1],
         [capacities.batteryMw, -1],
       ]);
-      row("储能容量 energy of the battery", -Infinity, 0, [
+      row(ROWS.energy, -Infinity, 0, [
         [at(flows.stored, period), 1],
         [capacities.batteryMwh, -1],
       ]);
-      chained("储能状态 state of the battery", flows.stored, period, 0, [
+      chained(ROWS.battery, flows.stored, period, 0, [
         [at(flows.charge, period), battery.efficiency],
         [at(flows.discharge, period), -1 / battery.efficiency],
       ]);
     }
     if (electrolyser !== null) {
       const used = at(flows.electrolysis, period);
-      row("电解槽容量 electrolyser", -Infinity, 0, [
+      row(ROWS.electrolyser, -Infinity, 0, [
         [used, 1],
         [capacities.electrolyserMw, -1],
       ]);
       if (electrolyser.minLoad > 0)
-        row("电解槽最低负荷 least load of the electrolyser", 0, Infinity, [
+        row(ROWS.leastLoad, 0, Infinity, [
           [used, 1],
           [capacities.electrolyserMw, -electrolyser.minLoad],
         ]);
       if (tank !== null)
-        row("储氢罐 tank", -Infinity, 0, [
+        row(ROWS.tank, -Infinity, 0, [
           [at(flows.tank, period), 1],
           [capacities.tankKg, -1],
         ]);
-      chained("氢平衡 balance of hydrogen", flows.tank, period, 0, [
+      chained(ROWS.hydrogen, flows.tank, period, 0, [
         [used, 1 / electrolyser.kwhPerKg],
         [at(flows.offtake, period), -1],
       ]);
@@ -213,13 +235,9 @@ export function sizingProgram(
       taken.set(week, entries);
     }
     if (depot !== null)
-      chained(
-        "车场储能 store of the depot",
-        flows.truckStored,
-        period,
-        (hours(period) * trucks) / depot.efficiency,
-        [[at(flows.truckCharge, period), depot.efficiency]],
-      );
+      chained(ROWS.depot, flows.truckStored, period, (hours(period) * trucks) / depot.efficiency, [
+        [at(flows.truckCharge, period), depot.efficiency],
+      ]);
   }
   here = -1;
   const weeks: number[] = [];
@@ -227,7 +245,7 @@ export function sizingProgram(
     const long = entries.reduce((sum, [, each]) => sum + each, 0);
     const due = (project.kgPerWeek / KG) * (long / HOURS_OF_WEEK);
     const dear = (missingYuan ?? 0) * (electrolyser?.kwhPerKg ?? 1);
-    weeks.push(row("每周交氢 hydrogen of the week", due, due, [...entries, ...broken(1, dear)]));
+    weeks.push(row(ROWS.week, due, due, [...entries, ...broken(1, dear)]));
   }
 
   const total = (of: Float64Array): number => of.reduce((sum, each, period) => sum + each * hours(period), 0);
@@ -238,12 +256,13 @@ export function sizingProgram(
   ];
   const load = total(periods.loadMw);
   const rules = new Map<ConditionId, number>();
-  for (const { id, article, limit } of conditions) {
+  for (const condition of conditions) {
+    const { id, limit } = condition;
     if (typeof limit !== "number") continue;
     const rule = (least: number, most: number, entries: readonly Entry[]): void =>
       void rules.set(
         id,
-        row(`${article} ${id}`, least, most, [
+        row(ofRule(condition), least, most, [
           ...entries,
           ...broken(most === Infinity ? 1 : -1, missingYuan ?? 0),
         ]),
@@ -275,7 +294,7 @@ export function sizingProgram(
     weeks,
     missing,
     periodOfRow: Int32Array.from(periodOfRow),
-    rowName: (index) => names[index] ?? "",
+    rowName: (index) => names[index] ?? say("", ""),
   };
 }
 

@@ -198,12 +198,12 @@ async function lastResort(
 }
 
 const UNPROVED: Sentence = {
-  zh: "求解器没有证明最优，数字只供参考；请减少 --segments 再试。",
-  en: "The solver proved no optimum and the figures are only a hint; try fewer --segments.",
+  zh: "求解器没有证明最优，数字只供参考；请少分几段再试，并检查过大或过小的数。",
+  en: "The solver proved no optimum and the figures are only a hint; try fewer stretches, and look for numbers that are far too great or too small.",
 };
 const NO_UPPER: Sentence = {
-  zh: "下界的方案即使放开容量也跑不完全年每一小时，没有上界；请用 --exact，或增加 --segments。",
-  en: "The design of the lower bound cannot run every hour of the year even with capacities freed, and there is no upper bound; use --exact or more --segments.",
+  zh: "下界的方案即使放开容量也跑不完全年每一小时，没有上界；请算全年精确的最优，或多分几段。",
+  en: "The design of the lower bound cannot run every hour of the year even with capacities freed, and there is no upper bound; ask for the exact year, or more stretches.",
 };
 
 /** Which articles and limits cannot hold together, found over as few stretches as show it. */
@@ -218,13 +218,12 @@ async function contradiction(
     const { status, conflict } = await solveOnce(program, { method: "simplex", explain: true }, open);
     if (status !== "infeasible" || conflict === null) continue;
     // What an article says comes first.
-    const articles = new Set([...rules.values()].map(rowName));
-    const all = [...new Set(conflict.rows.map(rowName))];
-    const named = all.toSorted((a, b) => Number(articles.has(b)) - Number(articles.has(a)));
-    const said = named.slice(0, MOST_NAMED);
+    const articles = new Set(rules.values());
+    const rows = conflict.rows.toSorted((a, b) => Number(articles.has(b)) - Number(articles.has(a)));
+    const said = [...new Map(rows.map(rowName).map((name) => [name.zh, name])).values()].slice(0, MOST_NAMED);
     return {
-      zh: `无解，以下不能同时满足：${said.join("、")}；请放宽其中一项（容量上限、购电、交氢量或负荷）。`,
-      en: `Nothing is possible, these cannot hold together: ${said.join(", ")}; relax one of them (greatest capacity, import, hydrogen or load).`,
+      zh: `无解，以下不能同时满足：${said.map(({ zh }) => zh).join("、")}；请放宽其中一项（容量上限、购电、交氢量或负荷）。`,
+      en: `Nothing is possible, these cannot hold together: ${said.map(({ en }) => en).join(", ")}; relax one of them (greatest capacity, import, hydrogen or load).`,
     };
   }
   return {

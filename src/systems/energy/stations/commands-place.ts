@@ -20,6 +20,10 @@ export async function stations({ words: [file = ""], has }: Given, context: Comm
         : `${here} → ${there}（${many} 辆）无法服务：没有路，或者候选站之间超过续航；请补道路或候选站。\n${here} → ${there} (${many} trucks) cannot be served: no road leads there, or candidates lie further apart than the range; add roads or candidates.\n`,
     );
   }
+  if (!found.proven)
+    stderr(
+      "求解器没有证明这是最优，可能有更好的选址；请检查过大或过小的数。\nThe solver did not prove this, and better stations may exist; look for numbers that are far too great or too small.\n",
+    );
   if (has("--json")) printJson(context, found);
   else
     stdout(

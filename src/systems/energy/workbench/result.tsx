@@ -21,7 +21,6 @@ import { judge } from "../verdict/judge.ts";
 import type { ConditionId } from "../verdict/rule-set.ts";
 import { api } from "../web/client.ts";
 import { headOf } from "./assumption.ts";
-import { becauseWords } from "./because.ts";
 import { statedCapacities, statedEnergies } from "./design.ts";
 import { WeekOfDispatch, YearFlows, YearPictures } from "./pictures.tsx";
 import { type Run, tankHoursOf } from "./run.ts";
@@ -60,7 +59,7 @@ function Answer({ of }: { readonly of: Sizing }) {
         </p>
       )}
       {lowerYuan === null && <b>{t.noDesign}</b>}
-      {because !== null && <p>{sentence(becauseWords(because))}</p>}
+      {because !== null && <p>{sentence(because)}</p>}
     </>
   );
 }
