@@ -41,6 +41,14 @@ function look(p: Palette) {
     categoryAxis: axis,
     valueAxis: axis,
     timeAxis: axis,
+    logAxis: axis,
+    // Hollow points and outlined labels are filled with white, whatever they stand on.
+    line: { symbol: "circle" },
+    markLine: {
+      symbol: "none",
+      lineStyle: { color: p.secondary, type: "dashed" },
+      label: { color: p.secondary, textBorderWidth: 0 },
+    },
   };
 }
 

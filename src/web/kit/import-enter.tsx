@@ -54,7 +54,7 @@ export function Enter(props: {
       <p className="ui-quiet no-print">
         {[
           props.help === undefined ? "" : sentence(props.help),
-          blocked > 0 ? t.blockedHelp(figure(blocked)) : "",
+          blocked > 0 ? (view.columns.length > 0 ? t.blockedHelp : t.blockedAsItIs)(figure(blocked)) : "",
           good > 500 ? t.background : "",
         ]
           .filter((each) => each !== "")

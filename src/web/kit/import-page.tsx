@@ -225,12 +225,12 @@ export function importPage<L extends SheetLine>(page: ImportPage<L>): ComponentT
     });
     const stop = useMutation({ mutationFn: () => ask(`POST ${page.path}/:import/stop`, {}), ...follow });
     const discard = useMutation({ mutationFn: () => ask(`DELETE ${page.path}/:import`, {}), ...follow });
-    const leadOf = ({ state, fileName }: ImportView<L>): string =>
+    const leadOf = ({ state, fileName, columns }: ImportView<L>): string =>
       state === "applied"
         ? t.appliedLead(fileName)
         : state === "applying" || state === "stopped"
           ? t.applyingLead(fileName)
-          : t.lead(fileName, sentence(page.what));
+          : (columns.length > 0 ? t.lead : t.leadAsItIs)(fileName, sentence(page.what));
     return (
       <Loaded query={found}>
         {(view) => {

@@ -1,6 +1,8 @@
 const zh = {
   lead: (file: string, what: string) =>
     `《${file}》：核对各列含义和待定的事项，看清每一行会成为什么，然后登记。登记前不改动${what}。`,
+  leadAsItIs: (file: string, what: string) =>
+    `《${file}》：说明待定的事项，看清每一行会成为什么，然后登记。登记前不改动${what}。`,
   appliedLead: (file: string) => `《${file}》已经登记。`,
   applyingLead: (file: string) => `《${file}》正在登记。`,
   columnsHelp:
@@ -58,6 +60,7 @@ const zh = {
   applyAll: "全部登记",
   applyGood: (n: string) => `只登记无误的 ${n} 行`,
   blockedHelp: (n: string) => `有 ${n} 行有问题：改正后再全部登记，或只登记无误的行。`,
+  blockedAsItIs: (n: string) => `有 ${n} 行有问题：改正文件后重新上传，或只登记无误的行。`,
   background: "超过 500 行的在后台登记，可以离开本页，也可以停止；停止前登记的行保留。",
   discard: "作废",
   discardAsk: (what: string) => `作废这次导入？${what}不受影响。`,
@@ -77,7 +80,9 @@ const zh = {
 };
 const en: typeof zh = {
   lead: (file, what) =>
-    `${file}: check what its columns mean and what it leaves open, see what each line becomes, then enter it. Until then ${what} is not touched.`,
+    `${file}: check what its columns mean and what it leaves open, see what each line becomes, then enter it. Until then nothing changes in ${what}.`,
+  leadAsItIs: (file, what) =>
+    `${file}: say what it leaves open, see what each line becomes, then enter it. Until then nothing changes in ${what}.`,
   appliedLead: (file) => `${file} is entered.`,
   applyingLead: (file) => `${file} is being entered.`,
   columnsHelp:
@@ -135,10 +140,12 @@ const en: typeof zh = {
   applyAll: "Enter all",
   applyGood: (n) => `Enter only the ${n} good lines`,
   blockedHelp: (n) => `${n} lines have errors: correct them and enter all, or enter only the good ones.`,
+  blockedAsItIs: (n) =>
+    `${n} lines have errors: correct the file and upload it again, or enter only the good ones.`,
   background:
     "More than 500 lines are entered in the background: you may leave this page, or stop it; what was entered stays.",
   discard: "Discard",
-  discardAsk: (what) => `Discard this import? It leaves ${what} as it is.`,
+  discardAsk: (what) => `Discard this import? Nothing changes in ${what}.`,
   stop: "Stop",
   goOn: "Go on",
   progress: (done, of) => `${done} of ${of} lines dealt with`,

@@ -4,6 +4,7 @@ import { moneyText } from "../../../kernel/money.ts";
 import type { WaterClass } from "../water/classify.ts";
 import { type Item, type ItemCode, itemOf } from "../water/item.ts";
 import type { Band, Clause, Parties } from "./agreement.ts";
+import { partyWords } from "./party.ts";
 
 // Why a line asks what it asks, with the figures it used, in both languages.
 
@@ -41,9 +42,13 @@ type Of<K extends Clause["kind"]> = {
   readonly amountFen: number;
 };
 
-const pays = (from: string, to: string, amountFen: number): Sentence => {
+/** Who pays whom how much. */
+export const paysWords = (from: string, to: string, amountFen: number): Sentence => {
   const amount = fenWords(amountFen);
-  return { zh: `${from}向${to}支付${amount.zh}`, en: `${from} pays ${to} ${amount.en}` };
+  return {
+    zh: `${from}向${to}支付${amount.zh}`,
+    en: `${partyWords(from).en} pays ${partyWords(to).en} ${amount.en}`,
+  };
 };
 
 type Mean = { readonly item: Item; readonly value: Decimal };
@@ -68,7 +73,7 @@ export function becauseClass({
   const [is, base] = [classWords(found), classWords(clause.base)];
   const better = clause.base - found;
   const [from, to] = better > 0 ? [downstream, upstream] : [upstream, downstream];
-  const paid = pays(from, to, amountFen);
+  const paid = paysWords(from, to, amountFen);
   const zh = by.length > 0 ? `（定类项目：${meansText(by, "zh")}）` : "";
   const en = by.length > 0 ? ` (determined by ${meansText(by, "en")})` : "";
   const steps = Math.abs(better);
@@ -101,7 +106,7 @@ export function becauseIndex({
 }): Sentence {
   const isFall = compare(points, 0) > 0;
   const [from, to] = isFall ? [downstream, upstream] : [upstream, downstream];
-  const paid = pays(from, to, amountFen);
+  const paid = paysWords(from, to, amountFen);
   const ratiosIn = (language: "zh" | "en"): string =>
     pairs
       .map(({ item, now, past }) => `${itemOf(item).said[language]} ${decimalText(now)}÷${decimalText(past)}`)
@@ -131,7 +136,7 @@ export function becauseExceedance({
   readonly x: Decimal;
   readonly band: Band;
 }): Sentence {
-  const paid = pays(upstream, downstream, amountFen);
+  const paid = paysWords(upstream, downstream, amountFen);
   const [limit, over, unit] = [decimalText(clause.limit), decimalText(x), fenWords(band.fen)];
   const [above, upTo] = [decimalText(band.above), band.upTo === null ? null : decimalText(band.upTo)];
   const range = upTo === null ? `x＞${above}` : `${above}＜x≤${upTo}`;

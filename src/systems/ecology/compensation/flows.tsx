@@ -2,7 +2,15 @@ import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { moneyWords } from "../../../web/kit/money-words.ts";
 import { Chinese } from "../../../web/kit/parts.tsx";
 import "./compensation.css";
+import { CITY_PARTIES } from "./party.ts";
 import { WORDS } from "./words.ts";
+
+/** A city in the reader's language, a unit as it is called. */
+export function Party({ name }: { readonly name: string }) {
+  const sentence = useSentence();
+  const city = CITY_PARTIES[name];
+  return city === undefined ? <Chinese>{name}</Chinese> : <span>{sentence(city)}</span>;
+}
 
 export type Flow = { readonly from: string; readonly to: string; readonly amountFen: number };
 
@@ -25,7 +33,7 @@ export function Flows({ label, flows }: { readonly label: string; readonly flows
     <ul className="comp-flows" aria-label={label}>
       {flows.map(({ from, to, amountFen }) => (
         <li key={`${from} ${to}`} className="comp-flow">
-          <Chinese>{from}</Chinese>
+          <Party name={from} />
           <span>
             <span className="ui-quiet">
               {sentence(WORDS.pays)} {moneyWords(amountFen, language)}
@@ -38,7 +46,7 @@ export function Flows({ label, flows }: { readonly label: string; readonly flows
               />
             </svg>
           </span>
-          <Chinese>{to}</Chinese>
+          <Party name={to} />
         </li>
       ))}
     </ul>
@@ -63,7 +71,7 @@ export function Balances({ label, nets }: { readonly label: string; readonly net
           const words = netFen === 0 ? WORDS.even : netFen > 0 ? WORDS.receives : WORDS.toPay;
           return (
             <li key={account} className="comp-net">
-              <Chinese>{account}</Chinese>
+              <Party name={account} />
               <svg viewBox={`${-WIDE} 0 ${2 * WIDE} 20`} preserveAspectRatio="none" aria-hidden="true">
                 <rect
                   className={netFen < 0 ? "comp-bar comp-owes" : "comp-bar"}

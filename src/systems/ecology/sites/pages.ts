@@ -26,7 +26,7 @@ export const sitePages: readonly Page[] = [
   {
     ...page,
     path: "/ecology/site-imports/:import",
-    title: { zh: "导入图斑", en: "Import sites" },
+    title: { zh: "导入图斑边界", en: "Import outlines" },
     access: ["unit-head", "liaison"],
     menu: null,
     within: "/ecology/sites",

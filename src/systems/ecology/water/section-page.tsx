@@ -10,7 +10,6 @@ import "../../../web/frame/desk.css";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
-import type { Palette } from "../../../web/frame/palette.ts";
 import { useAllows } from "../../../web/frame/session.tsx";
 import { Choice } from "../../../web/kit/choice.tsx";
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
@@ -67,7 +66,7 @@ function History({ view, code }: { readonly view: SectionView; readonly code: It
   );
   const limits = tableOf(view).limits.get(code);
   const option = useCallback(
-    (palette: Palette) => ({
+    () => ({
       xAxis: { type: "category", data: points.map(([month]) => month) },
       yAxis: { type: "value", name: TABLE_UNITS[item.measure], scale: true },
       series: [
@@ -77,8 +76,6 @@ function History({ view, code }: { readonly view: SectionView; readonly code: It
           data: points.map(([, value]) => value),
           symbolSize: 7,
           markLine: {
-            symbol: "none",
-            lineStyle: { color: palette.secondary, type: "dashed" },
             label: { formatter: "{b}", position: "insideEndTop" },
             data: (limits?.of ?? [])
               .map((limit, at) => ({ yAxis: toNumber(limit), name: CLASS_LETTERS[(at + 1) as WaterClass] }))

@@ -4,7 +4,6 @@ import { say } from "../../../kernel/fields.ts";
 import { Chart } from "../../../web/draw/chart.tsx";
 import { formatFigure } from "../../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../../web/frame/language.tsx";
-import type { Palette } from "../../../web/frame/palette.ts";
 import { type Column, DataTable } from "../../../web/kit/data-table.tsx";
 import { Quoting, Section } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
@@ -31,8 +30,10 @@ function Years({ years }: { readonly years: TrophicView["years"] }) {
   const axis = t.trophicAxis;
   const whole = years.flatMap(({ year, months, tli }) => (tli === null ? [] : [{ year, months, tli }]));
   const option = useCallback(
-    (palette: Palette) => ({
+    () => ({
       tooltip: { trigger: "axis" },
+      // The names of the bounds stand beside the picture: within it they are closer than a line of text.
+      grid: { right: 36 },
       xAxis: { type: "category", data: whole.map(({ year }) => year) },
       yAxis: { type: "value", name: axis, min: 0, max: 100 },
       series: [
@@ -42,9 +43,7 @@ function Years({ years }: { readonly years: TrophicView["years"] }) {
           data: whole.map(({ tli }) => Number(tli.toFixed(2))),
           symbolSize: 7,
           markLine: {
-            symbol: "none",
-            lineStyle: { color: palette.secondary, type: "dashed" },
-            label: { formatter: "{c}", position: "insideEndTop" },
+            label: { formatter: "{c}", position: "end" },
             data: BOUNDS.map((yAxis) => ({ yAxis })),
           },
         },

@@ -32,7 +32,8 @@ export const words = {
   remedy: say("怎么办", "What to do"),
   byArticle: say("逐条：", "Article by article: "),
   category: say("类别", "Category"),
-  version: (version: string) => say(`版本 ${version}`, `Version ${version}`),
+  version: (version: string) =>
+    say(`版本 ${version}`, version.replace(/^(\d+)版/, "$1 edition").replace("(", " (")),
   noVersion: say("当日没有版本在施行", "No version was in force on the day"),
   notRead: say(
     "没有读到、没有数据可核的条款（不影响判定）",

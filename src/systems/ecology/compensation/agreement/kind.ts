@@ -5,6 +5,7 @@ import { at, day, type FieldFailure, line, picks, say, text, typedOf } from "../
 import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { type Agreement, readAgreement } from "../agreement.ts";
+import { partyWords } from "../party.ts";
 import { agreementData, SEVEN, TERMS, type Terms } from "./terms.ts";
 
 const STATUSES = {
@@ -119,7 +120,7 @@ export const agreement = kind({
     said: ({ terms, sides: { upstream, downstream } }) =>
       say(
         `起草“${terms.name}”：上游${upstream.name}，下游${downstream.name}`,
-        `Drafted “${terms.name}”: ${upstream.name} upstream, ${downstream.name} downstream`,
+        `Drafted “${terms.name}”: ${partyWords(upstream.name).en} upstream, ${partyWords(downstream.name).en} downstream`,
       ),
   },
   acts: {

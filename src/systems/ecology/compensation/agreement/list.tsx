@@ -1,11 +1,12 @@
 import { lazy, Suspense, useState } from "react";
-import { choice, day, line, say, UNITS } from "../../../../kernel/fields.ts";
+import { choice, day, say, UNITS } from "../../../../kernel/fields.ts";
 import { column, type ListedColumns } from "../../../../kernel/list.ts";
 import { useSentence } from "../../../../web/frame/language.tsx";
 import { listPage } from "../../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { RowsSkeleton } from "../../../../web/kit/skeletons.tsx";
 import { api } from "../../web/client.ts";
+import { CITY_PARTIES } from "../party.ts";
 import { WORDS } from "../words.ts";
 import { agreement, type AgreementRow } from "./kind.ts";
 import { TERMS } from "./terms.ts";
@@ -17,8 +18,8 @@ const COLUMNS: ListedColumns<AgreementRow> = {
     to: ({ id }) => `/ecology/compensation/agreements/${id}`,
     sort: "title",
   }),
-  upstream: column(line(say("上游", "Upstream")), ({ upstream }) => upstream),
-  downstream: column(line(say("下游", "Downstream")), ({ downstream }) => downstream),
+  upstream: column(choice(say("上游", "Upstream"), CITY_PARTIES), ({ upstream }) => upstream),
+  downstream: column(choice(say("下游", "Downstream"), CITY_PARTIES), ({ downstream }) => downstream),
   from: column(day(TERMS.from.name), ({ from }) => from, { sort: "day" }),
   until: column(day(TERMS.until.name), ({ until }) => until, { sort: "until" }),
   standing: column(TERMS.standing, ({ standing }) => standing),

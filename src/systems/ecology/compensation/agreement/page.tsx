@@ -5,13 +5,21 @@ import { useSentence } from "../../../../web/frame/language.tsx";
 import { chinese, dayOf, factsOf, shown, written } from "../../../../web/kit/columns.tsx";
 import type { Choices } from "../../../../web/kit/field-input.tsx";
 import { moneyInFull } from "../../../../web/kit/money-words.ts";
+import { Chinese } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
 import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { type ItemCode, itemOf } from "../../water/item.ts";
 import { api } from "../../web/client.ts";
 import { classWords } from "../because.ts";
+import { Party } from "../flows.tsx";
 import { WORDS } from "../words.ts";
-import { agreement, type AgreementAsked, type AgreementDetail, type AgreementState } from "./kind.ts";
+import {
+  agreement,
+  type AgreementAsked,
+  type AgreementDetail,
+  type AgreementState,
+  type Party as OfSide,
+} from "./kind.ts";
 import { TERMS, type Terms } from "./terms.ts";
 import { WhatIf } from "./what-if.tsx";
 
@@ -24,6 +32,14 @@ function useBureaus(): Choices {
     [UNITS]: (data?.units ?? []).map(({ id, name }) => ({ value: id, label: name, lang: "zh-CN" })),
   };
 }
+
+/** A city and its bureau that signs. */
+const sideOf = ({ name, unitId }: OfSide, names: AgreementDetail["names"]) => (
+  <span className="ui-row">
+    <Party name={name} />
+    {names[unitId] !== name && <Chinese>{names[unitId]}</Chinese>}
+  </span>
+);
 
 type Rule = {
   readonly name: { readonly zh: string; readonly en: string };
@@ -99,14 +115,8 @@ export default recordPage<AgreementState, AgreementDetail, AgreementAsked>(agree
   useChoices: useBureaus,
   tones: { drafted: "quiet", checked: "ochre", signed: "ochre", "in-force": "grass", ended: "quiet" },
   Facts: factsOf<AgreementDetail>([
-    chinese(
-      say("上游", "Upstream"),
-      ({ state, names }) => `${state.sides.upstream.name}（${names[state.sides.upstream.unitId]}）`,
-    ),
-    chinese(
-      say("下游", "Downstream"),
-      ({ state, names }) => `${state.sides.downstream.name}（${names[state.sides.downstream.unitId]}）`,
-    ),
+    shown(say("上游", "Upstream"), ({ state, names }) => sideOf(state.sides.upstream, names)),
+    shown(say("下游", "Downstream"), ({ state, names }) => sideOf(state.sides.downstream, names)),
     dayOf(TERMS.from.name, ({ state }) => state.terms.from),
     dayOf(TERMS.until.name, ({ state }) => state.terms.until),
     shown(TERMS.standing.name, ({ state }, { sentence }) =>

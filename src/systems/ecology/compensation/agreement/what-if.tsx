@@ -14,6 +14,7 @@ import { api } from "../../web/client.ts";
 import { classWords } from "../because.ts";
 import { Flows } from "../flows.tsx";
 import type { Line, Settlement } from "../settle.ts";
+import { partyWords } from "../party.ts";
 import { WORDS } from "../words.ts";
 import type { AgreementDetail } from "./kind.ts";
 import { AS_AGREED, type Otherwise, type Tried, tryOut } from "./what-if.ts";
@@ -163,7 +164,7 @@ function Outcome({ found }: { readonly found: Settlement }) {
         {to === undefined || from === undefined ? (
           sentence(WORDS.nothingPaid)
         ) : (
-          <Quoting>{`${from[0]} ${sentence(WORDS.pays)} ${to[0]} ${moneyInFull(to[1], language)}`}</Quoting>
+          <Quoting>{`${sentence(partyWords(from[0]))} ${sentence(WORDS.pays)} ${sentence(partyWords(to[0]))} ${moneyInFull(to[1], language)}`}</Quoting>
         )}
         {found.open.length > 0 && ` · ${found.open.length} ${sentence(WORDS.openPeriods)}`}
       </p>
@@ -177,7 +178,7 @@ function Outcome({ found }: { readonly found: Settlement }) {
           {found.open
             .slice(0, SHOWN)
             .map(({ period }) => period)
-            .join("、")}
+            .join(language === "zh" ? "、" : ", ")}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import type { Day } from "../../../../kernel/calendar.ts";
 import { choice, day, either, line, money, number, say, whole } from "../../../../kernel/fields.ts";
 import { column, type ListedColumns } from "../../../../kernel/list.ts";
 import type { Line } from "../settle.ts";
+import { CITY_PARTIES } from "../party.ts";
 import { settlement, type SettlementRow } from "./kind.ts";
 
 const YUAN = say("元", "yuan");
@@ -16,8 +17,8 @@ export const COLUMNS: ListedColumns<SettlementRow> = {
     sort: "title",
   }),
   period: column(line(say("期次", "Period")), ({ period }) => period),
-  from: column(line(say("付款方", "Pays")), ({ from }) => from),
-  to: column(line(say("收款方", "Receives")), ({ to }) => to),
+  from: column(choice(say("付款方", "Pays"), CITY_PARTIES), ({ from }) => from),
+  to: column(choice(say("收款方", "Receives"), CITY_PARTIES), ({ to }) => to),
   amountFen: column(money(say("净额", "Net")), ({ amountFen }) => amountFen, {
     compared: true,
     only: "screen",
@@ -70,8 +71,8 @@ export const POSTED: ListedColumns<Posted> = {
 /** Line by line, as the statement prints them. */
 export const LINES: ListedColumns<Line> = {
   section: column(line(say("断面", "Section")), ({ section }) => section, { width: 16 }),
-  from: column(line(say("付款方", "Pays")), ({ from }) => from),
-  to: column(line(say("收款方", "Receives")), ({ to }) => to),
+  from: column(choice(say("付款方", "Pays"), CITY_PARTIES), ({ from }) => from),
+  to: column(choice(say("收款方", "Receives"), CITY_PARTIES), ({ to }) => to),
   amountFen: column(money(say("金额", "Amount")), ({ amountFen }) => amountFen, { compared: true }),
   because: column(line(say("依据", "Because")), ({ because }) => because.zh, { width: 80 }),
 };

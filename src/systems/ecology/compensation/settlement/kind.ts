@@ -6,7 +6,8 @@ import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
 import { ITEMS } from "../../water/item.ts";
 import { ofParties, type Party, type Sides, sideOf } from "../agreement/kind.ts";
-import { fenWords } from "../because.ts";
+import { fenWords, paysWords } from "../because.ts";
+import { partyWords } from "../party.ts";
 import type { Entry, Line } from "../settle.ts";
 import type { Balance, Transfer } from "./netting.ts";
 
@@ -131,7 +132,10 @@ export function sumWords({ lines, sides }: Pick<SettlementState, "lines" | "side
   if (to === undefined) return say("双方互不支付", "nothing is to be paid");
   const from = Object.keys(net).find((name) => name !== to[0]) ?? "";
   const amount = fenWords(to[1]);
-  return say(`${from}应付${to[0]} ${amount.zh}`, `${from} owes ${to[0]} ${amount.en}`);
+  return say(
+    `${from}应付${to[0]} ${amount.zh}`,
+    `${partyWords(from).en} owes ${partyWords(to[0]).en} ${amount.en}`,
+  );
 }
 
 const { act, apart, kind } = record<SettlementState, SettlementSeed>();
@@ -388,10 +392,10 @@ function decidedLines(
   if (amountFen === 0) return [];
   const [from, to] =
     payer === "upstream" ? [sides.upstream, sides.downstream] : [sides.downstream, sides.upstream];
-  const amount = fenWords(amountFen);
+  const paid = paysWords(from.name, to.name, amountFen);
   const because = say(
-    `共同的上一级人民政府决定（${document}，条例第十八条）：${from.name}向${to.name}支付${amount.zh}。`,
-    `Decided by the common superior government (${document}, article 18): ${from.name} pays ${to.name} ${amount.en}.`,
+    `共同的上一级人民政府决定（${document}，条例第十八条）：${paid.zh}。`,
+    `Decided by the common superior government (${document}, article 18): ${paid.en}.`,
   );
   return [{ period, clause: 0, section: "", from: from.name, to: to.name, amountFen, because }];
 }

@@ -9,7 +9,7 @@ import { Section } from "../../../../web/kit/parts.tsx";
 import { recordPage } from "../../../../web/kit/record-page.tsx";
 import { rowsOf } from "../../../../web/kit/record-rows.tsx";
 import { api } from "../../web/client.ts";
-import { Flows } from "../flows.tsx";
+import { Flows, Party } from "../flows.tsx";
 import type { Entry, Line } from "../settle.ts";
 import { WORDS } from "../words.ts";
 import {
@@ -68,8 +68,8 @@ const Lines = rowsOf<SettlementDetail, Line>({
   none: { title: WORDS.noLines },
   columns: [
     { ...chinese(say("断面", "Section"), ({ section }) => section), card: "title" },
-    chinese(PAYS, ({ from }) => from),
-    chinese(say("收款方", "Receives"), ({ to }) => to),
+    shown(PAYS, ({ from }) => <Party name={from} />),
+    shown(say("收款方", "Receives"), ({ to }) => <Party name={to} />),
     {
       ...shown(WORDS.amount, ({ amountFen }, { language }) => moneyInFull(amountFen, language)),
       figure: true,
@@ -93,7 +93,7 @@ const Entries = rowsOf<SettlementDetail, Posted>({
     shown(say("类别", "Kind"), ({ reversal }, { sentence }) =>
       sentence(reversal ? say("冲正", "reversal") : say("入账", "posting")),
     ),
-    { ...chinese(say("账户", "Account"), ({ account }) => account), card: "title" },
+    { ...shown(say("账户", "Account"), ({ account }) => <Party name={account} />), card: "title" },
     { ...shown(say("借方", "Debit"), ({ debitFen }, { language }) => fen(debitFen, language)), figure: true },
     {
       ...shown(say("贷方", "Credit"), ({ creditFen }, { language }) => fen(creditFen, language)),

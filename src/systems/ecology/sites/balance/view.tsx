@@ -4,9 +4,9 @@ import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useSentence, useText } from "../../../../web/frame/language.tsx";
 import { DataTable } from "../../../../web/kit/data-table.tsx";
 import { DownloadButton } from "../../../../web/kit/download-button.tsx";
-import { useListedColumns } from "../../../../web/kit/listing.tsx";
+import { type Listing, useListedColumns } from "../../../../web/kit/listing.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
-import { SampleLabel, Section } from "../../../../web/kit/parts.tsx";
+import { Chinese, SampleLabel, Section } from "../../../../web/kit/parts.tsx";
 import { api } from "../../web/client.ts";
 import { HECTARE_M2 } from "../area.tsx";
 import "../sites.css";
@@ -15,6 +15,13 @@ import { BALANCE_COLUMNS, type BalanceRow, OUTSIDE } from "./balance.ts";
 
 const ROUTE = "GET /api/ecology/site-balance";
 const PARTS = ["closingM2", "closedM2", "restoredM2"] as const;
+
+const BALANCE: Listing<BalanceRow> = {
+  of: BALANCE_COLUMNS,
+  cells: {
+    zone: ({ zone }, { sentence }) => (zone === null ? sentence(OUTSIDE) : <Chinese>{zone}</Chinese>),
+  },
+};
 
 /** Of each zone a bar for each year: what is open at its end, what was struck off, what was restored. */
 function Bars({ rows }: { readonly rows: readonly BalanceRow[] }) {
@@ -71,7 +78,13 @@ export function BalanceView() {
   const t = useText(words);
   const { language } = useLanguage();
   const found = useQuery({ queryKey: [ROUTE], queryFn: () => api(ROUTE) });
-  const columns = useListedColumns({ of: BALANCE_COLUMNS }, found.data?.rows, undefined);
+  const columns = useListedColumns(BALANCE, found.data?.rows, undefined).map((each) =>
+    each.key === "zone"
+      ? { ...each, card: "title" as const }
+      : each.key === "year"
+        ? { ...each, card: "mark" as const }
+        : each,
+  );
   return (
     <Loaded query={found}>
       {({ rows, day, sample, withoutArea }) => (

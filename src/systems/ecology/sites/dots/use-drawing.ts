@@ -147,7 +147,10 @@ export function drawDots(pen: CanvasRenderingContext2D, drawn: Drawn): void {
     pen.lineWidth = 1.5;
     pen.strokeRect(x - 3.5, y - 3.5, 7, 7);
     pen.fillStyle = palette.secondary;
-    pen.fillText(words.city(code), Math.min(x + 8, width - 60), y);
+    // Where there is no room beside it, its name stands on the other side.
+    const name = words.city(code);
+    const wide = pen.measureText(name).width;
+    pen.fillText(name, x + 8 + wide > width ? x - 8 - wide : x + 8, y);
   }
   const bar = scaleBar(perDegree / KM_PER_DEGREE, width / 4);
   pen.strokeStyle = palette.secondary;

@@ -239,6 +239,7 @@ function Counts({ dots }: { readonly dots: Dots }) {
       key: "total",
       title: t.total,
       figure: true,
+      card: "mark",
       render: ({ status, counts: of }) =>
         cell(
           of.reduce((sum, each) => sum + each, 0),

@@ -8,7 +8,7 @@ import type { SiteLine } from "./outline-row.ts";
 /** A file of outlines on its way in. */
 export default importPage<SiteLine>({
   path: "/api/ecology/site-imports",
-  title: say("导入图斑", "Import sites"),
+  title: say("导入图斑边界", "Import outlines"),
   what: say("图斑", "the sites"),
   above: () => [{ title: say("大青山图斑", "Sites of Daqingshan"), path: "/ecology/sites" }],
   outcomes: { new: say("新增", "New"), known: say("已有", "Entered already") },
