@@ -78,6 +78,7 @@ const zh = {
   discarded: "这次导入已作废",
   discardedHelp: "需要时请重新上传。",
 };
+const withErrors = (n: string) => (n === "1" ? "1 line has errors" : `${n} lines have errors`);
 const en: typeof zh = {
   lead: (file, what) =>
     `${file}: check what its columns mean and what it leaves open, see what each line becomes, then enter it. Until then nothing changes in ${what}.`,
@@ -139,9 +140,9 @@ const en: typeof zh = {
   stands: (good, open, blocked) => `${good} ready, ${open} to decide, ${blocked} refused`,
   applyAll: "Enter all",
   applyGood: (n) => `Enter only the ${n} good lines`,
-  blockedHelp: (n) => `${n} lines have errors: correct them and enter all, or enter only the good ones.`,
+  blockedHelp: (n) => `${withErrors(n)}: correct and enter all, or enter only the good ones.`,
   blockedAsItIs: (n) =>
-    `${n} lines have errors: correct the file and upload it again, or enter only the good ones.`,
+    `${withErrors(n)}: correct the file and upload it again, or enter only the good ones.`,
   background:
     "More than 500 lines are entered in the background: you may leave this page, or stop it; what was entered stays.",
   discard: "Discard",
