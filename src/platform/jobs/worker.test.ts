@@ -98,6 +98,50 @@ describe("a job", () => {
     await worker.stop();
   });
 
+  it.each([
+    ["done", "delete from", async () => {}],
+    [
+      "failed",
+      "last_error =",
+      async () => {
+        throw new Error("the printer is on fire");
+      },
+    ],
+  ])("is %s although the connection is cut while that is written down", async (end, statement, handle) => {
+    const [begun, held] = [later<null>(), later<null>()];
+    await jobs.enqueue(database.app, "test.cut", {});
+    const worker = await start({
+      "test.cut": async () => {
+        begun.resolve(null);
+        await held.promise;
+        await handle();
+      },
+    });
+    await begun.promise;
+    const [locks, cutting] = [later<null>(), later<null>()];
+    const locking = inTransaction(database.app, async (sql) => {
+      await sql`lock table graphile_worker._private_jobs in share row exclusive mode`;
+      locks.resolve(null);
+      await cutting.promise;
+    });
+    await locks.promise;
+    held.resolve(null);
+    const cut = () => database.app`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like ${`%${statement}%`}`;
+    await expect.poll(async () => (await cut()).length, { timeout: 10_000 }).toBe(1);
+    cutting.resolve(null);
+    await locking;
+    const locked = () => database.app`
+      select last_error from graphile_worker.jobs where task_identifier = 'test.cut' and locked_at is not null`;
+    await expect.poll(async () => (await locked()).length, { timeout: 10_000 }).toBe(0);
+    const rest = await database.app`
+      delete from graphile_worker._private_jobs using graphile_worker._private_tasks as task
+      where task.id = task_id and identifier = 'test.cut' returning last_error`;
+    expect(rest.map((row) => row["lastError"])).toEqual(end === "done" ? [] : ["the printer is on fire"]);
+    await worker.stop();
+  });
+
   it("is told to stop when the worker stops, and runs again if it did not finish", async () => {
     const running = later<unknown>();
     await jobs.enqueue(database.app, "test.long", { part: 1 });
