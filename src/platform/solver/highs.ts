@@ -169,7 +169,8 @@ function solved(
   }
   const conflict = status === "infeasible" && explain ? conflictOf(highs, model) : null;
   const feasible = model.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
-  if (!feasible) return withoutPoint(status, conflict);
+  // A point of what has no end below is no answer.
+  if (!feasible || status === "unbounded") return withoutPoint(status, conflict);
   const { colValue, rowDual, colDual } = model.getSolution();
   const objective = model.getObjectiveValue();
   const dual = whole ? Number(model.info.get("mip_dual_bound")) : status === "optimal" ? objective : null;

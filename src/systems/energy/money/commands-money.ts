@@ -15,6 +15,21 @@ export async function money(given: Given, context: CommandContext): Promise<numb
   if (!read.ok) throw new FailureError(read.failure);
   const { design, assumptions } = read.value;
   const { series, ...head } = project;
+  const idle = (
+    [
+      ["batteryMw", head.battery],
+      ["batteryMwh", head.battery],
+      ["electrolyserMw", head.electrolyser],
+      ["tankKg", head.tank],
+    ] as const
+  ).filter(([name, asset]) => asset === null && design[name] > 0);
+  if (idle.length > 0) {
+    const names = idle.map(([name]) => name);
+    return stop(
+      `方案里的 ${names.join("、")} 在项目里没有对应的设备，只花钱、不运行；请在项目的 assets 里补上，或改为 0。`,
+      `The project has no asset for ${names.join(", ")} of the design, which would cost and never run; add it to the project's assets, or write 0.`,
+    );
+  }
   const by = valuesOf(assumptions);
   const world = { head, series, capacities: design };
   const dispatched = await dispatchAll(

@@ -57,6 +57,15 @@ it("（十六） energy money prints statement, drivers and every assumption wit
   });
   expect(found["unverified"]).toContain("loadYuanPerKwh");
   expect((await run({ design: { windMw: 2 } })).out).toContain("未核实 unverified");
+  // A battery that the project knows nothing of would cost and never run; what is verified says by whom.
+  await expect(run({ design: { windMw: 2, batteryMw: 1, batteryMwh: 4 } })).rejects.toMatchObject({
+    failure: { sentence: { en: expect.stringContaining("batteryMw, batteryMwh") as string } },
+  });
+  await expect(
+    run({ design: { windMw: 2 }, windYuanPerKw: { value: 4_000, level: "A" } }),
+  ).rejects.toMatchObject({
+    failure: { sentence: { en: expect.stringContaining("$.windYuanPerKw.source") as string } },
+  });
   await expect(run({ design: { windMw: -1 }, years: 20.5, price: 3 })).rejects.toMatchObject({
     failure: { sentence: { zh: expect.stringMatching(/windMw[\s\S]*years|years[\s\S]*windMw/) as string } },
   });

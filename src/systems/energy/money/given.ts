@@ -38,7 +38,8 @@ export function readMoney(value: unknown): Result<GivenMoney> {
       takes: string;
     };
     const whole = (at: string, number: number): number => {
-      if (number < least || (takes === "whole" && !Number.isInteger(number)))
+      const refused = number > most || number < 0;
+      if (!refused && (number < least || (takes === "whole" && !Number.isInteger(number))))
         read.refuse(
           at,
           takes === "whole" ? `须为整数，不小于 ${least}。` : `不小于 ${least}。`,
@@ -57,6 +58,13 @@ export function readMoney(value: unknown): Result<GivenMoney> {
     const source = sourced["source"];
     if (!isAbsent(source) && typeof source !== "string")
       read.refuse(`${path}.source`, "须为文字。", "Write words.");
+    const verified = !isAbsent(sourced["level"]) && sourced["level"] !== "C";
+    if (verified && (typeof source !== "string" || source.trim() === ""))
+      read.refuse(
+        `${path}.source`,
+        "A、B 级须写出处；没有出处的是 C 级。",
+        "A term of level A or B says its source; without one it is C.",
+      );
     return {
       value: whole(`${path}.value`, read.needed(sourced["value"], `${path}.value`, { most })),
       source: typeof source === "string" ? say(source, source) : NO_SOURCE,

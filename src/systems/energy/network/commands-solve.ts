@@ -53,6 +53,10 @@ export async function solveFolder(
       `无解：这些部件的约束互相矛盾：${named.join("、")}；请放宽其中一个。\nNothing is possible: constraints of these contradict each other: ${named.join(", ")}; relax one of them.\n`,
     );
   }
+  if (status === "unbounded")
+    stderr(
+      "费用没有下限：有的部件越多越省钱；请核对为负的费用和没有上限的容量。\nCost has no end below: more of something always saves money; check costs below 0 and capacities without a limit.\n",
+    );
   if (status === "unproved" || status === "stopped")
     stderr(
       "求解器没有证明最优，没有可用的数字；请检查各表里过大或过小的数。\nThe solver proved no optimum, and there is no figure to use; look for numbers in the tables that are far too great or too small.\n",

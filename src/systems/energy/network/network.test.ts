@@ -112,6 +112,10 @@ it("（十六） where nothing is possible the status says so, and what contradi
   );
   expect([found.status, found.objective]).toEqual(["infeasible", null]);
   expect(found.err).toContain("site");
+  const paid = (DAY["generators"] ?? "").replace("1000,1000", "-1,0");
+  const endless = await solved(written({ ...DAY, generators: paid }));
+  expect([endless.status, endless.objective, endless.capacities["oil"]]).toEqual(["unbounded", null, null]);
+  expect(endless.err).toContain("no end below");
 });
 
 it("（十六） what is not honoured is refused by its name, and every fault at its place", async () => {
@@ -125,6 +129,18 @@ it("（十六） what is not honoured is refused by its name, and every fault at
   );
   expect(await refused({ ...DAY, "generators-p_max_pu": ",sun\n0,0.5\n" })).toContain("has 1 rows");
   expect(await refused({ ...DAY, "generators-p_max_pu": ",moon\n0,1\n1,1\n" })).toContain("“moon”");
+  const turned = { "generators-p_max_pu": ",sun\n1,0\n0,0.5\n" };
+  expect(await refused({ ...DAY, ...turned })).toContain("line 2 is of snapshot “1”");
+  const twice = { "generators-p_max_pu": ",sun,sun\n0,0.5,1\n1,0,1\n" };
+  expect(await refused({ ...DAY, ...twice })).toContain("“sun” stands in generators-p_max_pu.csv twice");
+  expect(await refused({ ...DAY, loads: "name,bus,p_set\nmill,site,1,000\n" })).toContain("1 cells more");
+  const sizes = "name,bus,p_nom,p_nom_min,p_nom_max\noil,site";
+  expect(await refused({ ...DAY, generators: `${sizes},-5,0,9\n` })).toContain("p_nom: it is -5");
+  expect(await refused({ ...DAY, generators: `${sizes},5,9,3\n` })).toContain("p_nom_min is above p_nom_max");
+  const lossy = (DAY["storage_units"] ?? "").replace("0.9,0.8", "0.9,0");
+  expect(await refused({ ...DAY, storage_units: lossy })).toContain("efficiency_dispatch: it is 0");
+  const weights = (DAY["snapshots"] ?? "").replace("b,100", "b,-100");
+  expect(await refused({ ...DAY, snapshots: weights })).toContain("line 3 objective: the weighting -100");
   expect(await refused({ buses: DAY["buses"] ?? "" })).toContain("snapshots.csv");
   await expect(runCommand(commands, ["energy", "solve", join(folder, "none")])).rejects.toMatchObject({
     failure: { sentence: { en: expect.stringContaining("no such folder") as string } },

@@ -108,15 +108,57 @@ function truthIn(cell: string, file: string, row: number, field: string): boolea
   );
 }
 
-const headings = (rows: Rows): string[] => (rows[0] ?? []).map((cell) => cell.trim());
+/** The columns of a file, each once, and no line longer than they are: what stands too far would be taken for another field. */
+function headings(rows: Rows, file: string): string[] {
+  const names = (rows[0] ?? []).map((cell) => cell.trim());
+  const twice = names.find((name, at) => name !== "" && names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw new Unreadable(
+      `${file} 的列“${twice}”写了两次；请去掉一列。`,
+      `The column “${twice}” stands in ${file} twice; take one out.`,
+    );
+  const long = rows.findIndex((cells) => cells.length > names.length);
+  if (long >= 0)
+    throw new Unreadable(
+      `${file} 第 ${long + 1} 行比表头多 ${(rows[long]?.length ?? 0) - names.length} 格；请核对逗号。`,
+      `${file} line ${long + 1} has ${(rows[long]?.length ?? 0) - names.length} cells more than the head; check the commas.`,
+    );
+  return names;
+}
 
-function snapshotsIn(rows: Rows | undefined): Pick<Network, "costHours" | "storeHours"> {
+/** Sizes, and what is divided by: below this nothing of the kind can be built. */
+const LEAST: Readonly<Record<string, { readonly least: number; readonly above?: boolean }>> = {
+  ...Object.fromEntries(
+    ["p_nom", "p_nom_min", "p_nom_max", "e_nom", "e_nom_min", "e_nom_max", "max_hours"].map((name) => [
+      name,
+      { least: 0 },
+    ]),
+  ),
+  state_of_charge_initial: { least: 0 },
+  standing_loss: { least: 0 },
+  efficiency_store: { least: 0, above: true },
+  efficiency_dispatch: { least: 0, above: true },
+};
+function sizeIn(written: string, file: string, row: number, field: string): number {
+  const value = numberIn(written, file, row, field);
+  const range = LEAST[field];
+  if (range !== undefined && (value < range.least || (range.above === true && value === range.least)))
+    throw new Unreadable(
+      `${file} 第 ${row} 行 ${field}：现为 ${value}，须${range.above === true ? "大于 0" : "不小于 0"}。`,
+      `${file} line ${row} ${field}: it is ${value} and must be ${range.above === true ? "above 0" : "0 or more"}.`,
+    );
+  return value;
+}
+
+type Snapshots = Pick<Network, "costHours" | "storeHours"> & { readonly labels: readonly string[] };
+
+function snapshotsIn(rows: Rows | undefined): Snapshots {
   if (rows === undefined || rows.length < 2)
     throw new Unreadable(
       "文件夹里没有 snapshots.csv，或者里面没有时段；请从 PyPSA 重新导出。",
       "The folder has no snapshots.csv or it holds no snapshot; export it from PyPSA again.",
     );
-  const names = headings(rows);
+  const names = headings(rows, "snapshots.csv");
   const known = ["", "snapshot", "name", "objective", "stores", "generators", "weightings"];
   const unknown = names.find((name, at) => at > 0 && !known.includes(name));
   if (unknown !== undefined)
@@ -126,21 +168,39 @@ function snapshotsIn(rows: Rows | undefined): Pick<Network, "costHours" | "store
     );
   const hours = (field: string): Float64Array => {
     const at = names.includes(field) ? names.indexOf(field) : names.indexOf("weightings");
-    return Float64Array.from(rows.slice(1), (cells, row) =>
-      at < 0 ? 1 : numberIn(cells[at] ?? "", "snapshots.csv", row + 2, field),
-    );
+    return Float64Array.from(rows.slice(1), (cells, row) => {
+      const value = at < 0 ? 1 : numberIn(cells[at] ?? "", "snapshots.csv", row + 2, field);
+      if (value < 0)
+        throw new Unreadable(
+          `snapshots.csv 第 ${row + 2} 行 ${field}：权重 ${value} 小于 0；请改正。`,
+          `snapshots.csv line ${row + 2} ${field}: the weighting ${value} is below 0; correct it.`,
+        );
+      return value;
+    });
   };
-  return { costHours: hours("objective"), storeHours: hours("stores") };
+  const labels = rows.slice(1).map((cells) => cells[0]?.trim() ?? "");
+  return { costHours: hours("objective"), storeHours: hours("stores"), labels };
 }
 
-function seriesIn(rows: Rows, file: string, snapshots: number): ReadonlyMap<string, Float64Array> {
+function seriesIn(rows: Rows, file: string, labels: readonly string[]): ReadonlyMap<string, Float64Array> {
+  const snapshots = labels.length;
   if (rows.length - 1 !== snapshots)
     throw new Unreadable(
       `${file} 有 ${rows.length - 1} 行，snapshots.csv 有 ${snapshots} 个时段；请补齐或去掉多出的行。`,
       `${file} has ${rows.length - 1} rows and snapshots.csv ${snapshots} snapshots; make them the same.`,
     );
+  // Where both name snapshots alike, the order has to be the same; where a file names them otherwise, it is taken as it stands.
+  const elsewhere = rows.slice(1).findIndex(([label = ""], at) => {
+    const found = labels.indexOf(label.trim());
+    return found >= 0 && found !== at && labels[at] !== label.trim();
+  });
+  if (elsewhere >= 0)
+    throw new Unreadable(
+      `${file} 第 ${elsewhere + 2} 行是时段“${rows[elsewhere + 1]?.[0] ?? ""}”，snapshots.csv 这一行是“${labels[elsewhere] ?? ""}”；请按同一次序排列。`,
+      `${file} line ${elsewhere + 2} is of snapshot “${rows[elsewhere + 1]?.[0] ?? ""}”, that line of snapshots.csv of “${labels[elsewhere] ?? ""}”; bring them into the same order.`,
+    );
   return new Map(
-    headings(rows)
+    headings(rows, file)
       .slice(1)
       .map((name, at) => [
         name,
@@ -156,7 +216,7 @@ function componentsIn(
   buses: ReadonlySet<string> | null,
 ): Component[] {
   const file = `${kind}.csv`;
-  const names = headings(rows);
+  const names = headings(rows, file);
   const [fields, texts] = [FIELDS[kind], ["name", "carrier", "type", ...TEXTS[kind]]];
   const unknown = names.find((name, at) => at > 0 && fields[name] === undefined && !texts.includes(name));
   if (unknown !== undefined)
@@ -194,9 +254,15 @@ function componentsIn(
         if (written === "") return [field, usual];
         return typeof usual === "boolean"
           ? [field, truthIn(written, file, row, field)]
-          : [field, numberIn(written, file, row, field)];
+          : [field, sizeIn(written, file, row, field)];
       }),
     );
+    for (const sign of ["p", "e"])
+      if (Number(known.get(`${sign}_nom_min`) ?? 0) > Number(known.get(`${sign}_nom_max`) ?? Infinity))
+        throw new Unreadable(
+          `${file} 第 ${row} 行：${sign}_nom_min 大于 ${sign}_nom_max；请改正其中一个。`,
+          `${file} line ${row}: ${sign}_nom_min is above ${sign}_nom_max; correct one of them.`,
+        );
     return {
       name,
       bus,
@@ -222,7 +288,7 @@ export function readNetwork(files: ReadonlyMap<string, Rows>): Result<Network> {
           `${name}.csv is not honoured; take it out, with what it stands for, and solve again.`,
         );
     }
-    const { costHours, storeHours } = snapshotsIn(files.get("snapshots"));
+    const { costHours, storeHours, labels } = snapshotsIn(files.get("snapshots"));
     const buses = files.get("buses");
     if (buses === undefined || buses.length < 2)
       throw new Unreadable(
@@ -234,9 +300,7 @@ export function readNetwork(files: ReadonlyMap<string, Rows>): Result<Network> {
       const series = new Map(
         SERIES[kind].flatMap((field) => {
           const rows = files.get(`${kind}-${field}`);
-          return rows === undefined
-            ? []
-            : [[field, seriesIn(rows, `${kind}-${field}.csv`, costHours.length)] as const];
+          return rows === undefined ? [] : [[field, seriesIn(rows, `${kind}-${field}.csv`, labels)] as const];
         }),
       );
       const rows = files.get(kind);

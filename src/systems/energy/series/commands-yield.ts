@@ -2,7 +2,7 @@ import { FailureError } from "../../../kernel/error.ts";
 import type { Result } from "../../../kernel/result.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
 import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
-import { BAOTOU, pvFactors, readPlant } from "./pv.ts";
+import { BAOTOU, beamAtNight, pvFactors, readPlant } from "./pv.ts";
 import { readTurbine, windFactors } from "./turbine.ts";
 import { readWeather, remarksOn, type Weather, type WeatherRow } from "./weather.ts";
 
@@ -17,7 +17,12 @@ function taken<T>(read: Result<T>): T {
   return read.value;
 }
 
-function ofWind(weather: Weather, curve: string, { value }: Given, { cwd }: CommandContext): Float64Array {
+function ofWind(
+  weather: Weather,
+  curve: string,
+  { value }: Given,
+  { cwd, stderr }: CommandContext,
+): Float64Array {
   const written =
     value("--hub") ?? stop("请用 --hub 写轮毂高度，如 105。", "Write the hub height with --hub, as 105.");
   const hub = Number(written);
@@ -27,6 +32,10 @@ function ofWind(weather: Weather, curve: string, { value }: Given, { cwd }: Comm
       `--hub is a height above 0 and up to 500 m; it is “${written}”.`,
     );
   const turbine = taken(readTurbine(rowsOf(cwd, curve)));
+  if (weather.winds.some(({ heightM }) => heightM === null))
+    stderr(
+      `文件没有说风速的高度，按轮毂高度 ${hub} m 处的风速计算；在别的高度测得的请先换算。\nThe file says no height of its wind speed, which is taken for that at the hub, ${hub} m; convert what was measured elsewhere.\n`,
+    );
   return (
     windFactors(weather, turbine, hub) ??
     stop("文件里没有风速；请换一个有风速的文件。", "The file has no wind speed; take one that has.")
@@ -44,7 +53,14 @@ function ofSun({ sun }: Weather, file: string, { cwd, stderr }: CommandContext):
     stderr(
       "文件没有经纬度，太阳位置按包头（40.65°N，109.84°E，北京时间）计算。\nThe file says no place: the sun stands as in Baotou (40.65° N, 109.84° E, time of Beijing).\n",
     );
-  return pvFactors(sun, plant, sun.place ?? BAOTOU);
+  const place = sun.place ?? BAOTOU;
+  const night = beamAtNight(sun, place);
+  if (night !== null)
+    return stop(
+      `第 ${night} 小时（从 0 数）太阳在地平线下 20° 以上，却有直射辐照度 ${sun.beam[night]} W/m²；时间是不是世界时（UTC），经纬度是不是写错了？请改正。`,
+      `In hour ${night}, counted from 0, the sun is more than 20° below the horizon and there is beam irradiance of ${sun.beam[night]} W/m². Is the time UTC, or the place wrong? Correct it.`,
+    );
+  return pvFactors(sun, plant, place);
 }
 
 /** Factors of every hour, of one turbine or of modules. */

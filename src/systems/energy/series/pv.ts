@@ -94,6 +94,20 @@ export function sunAt(dayOfYear: number, hourOfDay: number, { latitude, longitud
   return { cosZenith, azimuth, extra };
 }
 
+/** Sine of 20°, which no clock of a zone and no place that was left out amounts to. */
+const DEEP_NIGHT = 0.342;
+/** Starlight and rounding, W/m². */
+const DARK = 5;
+
+/** The first hour in which the sun shines deep in the night; null where it never does. */
+export function beamAtNight(sun: Sun, place: Place): number | null {
+  const found = sun.beam.findIndex(
+    (beam, at) =>
+      beam > DARK && sunAt(sun.dayOfYear[at] ?? 1, sun.hourOfDay[at] ?? 0, place).cosZenith < -DEEP_NIGHT,
+  );
+  return found < 0 ? null : found;
+}
+
 /** What falls on the plane of the array, W/m² (Hay and Davies 1980), and what of it passes the glass. */
 function onArray(sun: Sun, at: number, place: Place, { tiltDeg, azimuthDeg }: PvPlant) {
   const { cosZenith, azimuth, extra } = sunAt(sun.dayOfYear[at] ?? 1, sun.hourOfDay[at] ?? 0, place);

@@ -87,6 +87,7 @@ describe("（十六） files of our own", () => {
     expect([found.hours, found.fullLoadHours]).toEqual([4, 103 / 3000 + 1.25]);
     expect(found.capacityFactor).toBeCloseTo((103 / 3000 + 1.25) / 4, 12);
     expect(found.err).toContain("8760");
+    expect(found.err).toContain("at the hub, 80 m");
   });
 
   it("（十六） an EPW file's wind stands at 10 m, its hours end when it says, and its sun at its place", async () => {
@@ -126,6 +127,19 @@ describe("（十六） files of our own", () => {
     );
     const below = file("below.csv", "hour,windMps\n0,-4\n");
     expect(await refused(below, "--turbine", curve, "--hub", "80")).toContain("cannot be below 0");
+    // 999 marks what is missing, and so do 9999 W/m²; curves in km/h and coefficients above Betz's belong to no turbine.
+    const marked = file("marked.csv", "hour,windMps\n0,999\n");
+    expect(await refused(marked, "--turbine", curve, "--hub", "80")).toContain("cannot be above 75");
+    const dazzling = file("dazzling.csv", "hour,dni,dhi\n0,0,0\n1,9999,0\n");
+    expect(await refused(dazzling, "--pv", file("pv.json", "{}"))).toContain("line 3 dni: 9999");
+    const night = file("utc.csv", "hour,dni,dhi\n0,600,90\n");
+    expect(await refused(night, "--pv", file("pv.json", "{}"))).toContain("UTC");
+    const fast = file("kmh.csv", "speedMps,powerKw\n10,0\n90,2000\n");
+    expect(await refused(plain, "--turbine", fast, "--hub", "80")).toContain("line 3 windMps");
+    const calm = file("calm.csv", "hour,windMps\n0,4\n");
+    expect(await refused(calm, "--turbine", fast, "--hub", "80")).toContain("km/h");
+    const greedy = file("greedy.csv", "speedMps,cp,rotorM,ratedKw\n3,0.3,100,2000\n12,0.8,100,2000\n");
+    expect(await refused(calm, "--turbine", greedy, "--hub", "80")).toContain("Betz");
     const gap = file("gap.csv", "hour,windMps\n0,4\n2,4\n");
     expect(await refused(gap, "--turbine", curve, "--hub", "80")).toContain("hours that are missing");
     const odd = file("odd.csv", "hour,wind\n0,4\n");

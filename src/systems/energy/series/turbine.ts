@@ -17,6 +17,11 @@ const unusable = (zh: string, en: string): { readonly ok: false; readonly failur
   failure: refusal("unusable", zh, en),
 });
 
+/** No rotor takes more of the wind's power (Betz 1920). */
+const BETZ = 16 / 27;
+/** Turbines stop well below. */
+const MOST_MPS = 60;
+
 /** A curve out of the rows `speedMps,powerKw` or `speedMps,cp,rotorM,ratedKw`. */
 export function readTurbine(rows: readonly WeatherRow[]): Result<Turbine> {
   const names = (rows[0]?.cells ?? []).map((cell) => cell.trim());
@@ -55,16 +60,21 @@ export function readTurbine(rows: readonly WeatherRow[]): Result<Turbine> {
       "风机曲线的 speedMps 须逐行增大，至少两行；请排好顺序、去掉重复。",
       "speedMps of a turbine's curve grows from row to row, two at least; sort it and take out what stands twice.",
     );
+  if ((speeds.at(-1) ?? 0) > MOST_MPS)
+    return unusable(
+      `风机曲线的风速到 ${speeds.at(-1)} m/s，超过 ${MOST_MPS}；是不是 km/h？请换成 m/s。`,
+      `The turbine's curve goes to ${speeds.at(-1)} m/s, above ${MOST_MPS}. Is it in km/h? Write m/s.`,
+    );
   const power = columns.get("powerKw");
   const values = power ?? columns.get("cp") ?? [];
   const ratedKw = power === undefined ? (columns.get("ratedKw")?.[0] ?? 0) : Math.max(...power);
   if (
     !(ratedKw > 0) ||
-    (power === undefined && (!((columns.get("rotorM")?.[0] ?? 0) > 0) || values.some((cp) => cp > 1)))
+    (power === undefined && (!((columns.get("rotorM")?.[0] ?? 0) > 0) || values.some((cp) => cp > BETZ)))
   )
     return unusable(
-      "风机曲线的额定功率和叶轮直径须大于 0，cp 不超过 1；请改正。",
-      "Rated power and rotor of a turbine are above 0, and cp is at most 1; correct them.",
+      "风机曲线的额定功率和叶轮直径须大于 0，cp 不超过 0.593（贝茨极限，写成小数）；请改正。",
+      "Rated power and rotor of a turbine are above 0, and cp is at most 0.593 (the limit of Betz, as a share); correct them.",
     );
   return ok({
     speeds,

@@ -45,11 +45,18 @@ const unusable = (zh: string, en: string): { readonly ok: false; readonly failur
   failure: refusal("unusable", zh, en),
 });
 
+/** What an hour can be: EPW marks what is missing by 99.9, 999, 9999, and 20 m/s are 72 km/h. */
+type Range = readonly [least: number, most: number];
+const WIND: Range = [0, 75];
+const IRRADIANCE: Range = [0, 1_500];
+const CELSIUS: Range = [-90, 65];
+const PASCAL: Range = [30_000, 120_000];
+
 /** Columns of numbers, by name; refused at the first cell that is none. */
 function numbersOf(
   rows: readonly Row[],
   columns: Readonly<Record<string, number>>,
-  least: Readonly<Record<string, number>> = {},
+  ranges: Readonly<Record<string, Range>> = {},
 ): Result<Record<string, Float64Array>> {
   const found = Object.fromEntries(Object.keys(columns).map((name) => [name, new Float64Array(rows.length)]));
   for (const [at, { cells, row, broken }] of rows.entries())
@@ -61,10 +68,11 @@ function numbersOf(
           `第 ${row} 行 ${name}：“${cell}”不是数字；请补上或改正。`,
           `line ${row} ${name}: “${cell}” is no number; fill it in or correct it.`,
         );
-      if (value < (least[name] ?? -Infinity))
+      const [least, most] = ranges[name] ?? [-Infinity, Infinity];
+      if (value < least || value > most)
         return unusable(
-          `第 ${row} 行 ${name}：${value} 不能小于 ${least[name]}；请核对缺测标记和单位。`,
-          `line ${row} ${name}: ${value} cannot be below ${least[name]}; check marks of missing values and the unit.`,
+          `第 ${row} 行 ${name}：${value} 不能${value < least ? `小于 ${least}` : `大于 ${most}`}；请核对缺测标记和单位。`,
+          `line ${row} ${name}: ${value} cannot be ${value < least ? `below ${least}` : `above ${most}`}; check marks of missing values and the unit.`,
         );
       const into = found[name];
       if (into !== undefined) into[at] = value;
@@ -81,7 +89,7 @@ const column = (of: Readonly<Record<string, Float64Array>>, name: string): Float
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const dayOfYear = (month: number, day: number): number => (DAYS_BEFORE[month - 1] ?? 0) + day;
 
-const NEEDED = { wind: 0, beam: 0, diffuse: 0, temp: -90 };
+const NEEDED = { wind: WIND, beam: IRRADIANCE, diffuse: IRRADIANCE, temp: CELSIUS };
 
 function readPvWatts(rows: readonly Row[]): Result<Weather> {
   const table = rows.findIndex(({ cells }) => cells[0]?.trim() === "Month");
@@ -163,7 +171,7 @@ function readEpw(rows: readonly Row[]): Result<Weather> {
     diffuse: 15,
     wind: 21,
   };
-  const read = numbersOf(body, columns, { ...NEEDED, global: 0, pressure: 0 });
+  const read = numbersOf(body, columns, { ...NEEDED, global: IRRADIANCE, pressure: PASCAL });
   if (!read.ok) return read;
   if (body.length === 0 || !Number.isFinite(latitude + longitude + zone))
     return unusable(
@@ -197,8 +205,13 @@ function readWindpowerlib(rows: readonly Row[]): Result<Weather> {
   const columns = Object.fromEntries(
     names.slice(1).map((name, at) => [`${name}@${heights[at + 1] ?? ""}`, at + 1]),
   );
-  const least = Object.fromEntries(Object.keys(columns).map((name) => [name, 0]));
-  const read = numbersOf(body, columns, least);
+  const ranges = Object.fromEntries(
+    Object.keys(columns).map((name): [string, Range] => [
+      name,
+      name.startsWith("wind_speed@") ? WIND : name.startsWith("pressure@") ? PASCAL : [0, Infinity],
+    ]),
+  );
+  const read = numbersOf(body, columns, ranges);
   if (!read.ok) return read;
   const all = (wanted: string) =>
     Object.entries(read.value)
@@ -228,7 +241,14 @@ function readPlain(rows: readonly Row[]): Result<Weather> {
     );
   const body = rows.slice(1).filter(({ cells }) => cells.length > 1);
   const columns = Object.fromEntries(names.map((name, at) => [name, at]));
-  const read = numbersOf(body, columns, { windMps: 0, ghi: 0, dni: 0, dhi: 0, tempC: -90, hour: 0 });
+  const read = numbersOf(body, columns, {
+    windMps: WIND,
+    ghi: IRRADIANCE,
+    dni: IRRADIANCE,
+    dhi: IRRADIANCE,
+    tempC: CELSIUS,
+    hour: [0, Infinity],
+  });
   if (!read.ok) return read;
   const of = (name: string) => read.value[name] ?? null;
   const hour = column(read.value, "hour");
@@ -281,25 +301,12 @@ export function readWeather(rows: readonly WeatherRow[]): Result<Weather> {
 }
 
 /** What is to be said of weather that can be used all the same. */
-export function remarksOn({ hours, sun }: Weather): readonly Sentence[] {
-  const year = hours === 8_760 || hours === 8_784;
-  const less = sun?.beam.some((beam) => beam > 1_500) === true;
-  return [
-    ...(year
-      ? []
-      : [
-          {
-            zh: `文件有 ${hours} 小时，不是一年（8760）；满发小时数只算这些小时。`,
-            en: `The file has ${hours} hours and not a year (8,760); full-load hours are those of these hours.`,
-          },
-        ]),
-    ...(less
-      ? [
-          {
-            zh: "直射辐照度超过 1500 W/m²，请核对单位。",
-            en: "Beam irradiance exceeds 1,500 W/m²; check its unit.",
-          },
-        ]
-      : []),
-  ];
-}
+export const remarksOn = ({ hours }: Weather): readonly Sentence[] =>
+  hours === 8_760 || hours === 8_784
+    ? []
+    : [
+        {
+          zh: `文件有 ${hours} 小时，不是一年（8760）；满发小时数只算这些小时。`,
+          en: `The file has ${hours} hours and not a year (8,760); full-load hours are those of these hours.`,
+        },
+      ];
