@@ -12,7 +12,7 @@ import { uploader } from "./upload.ts";
 // Its route is the one of importContract, under whichever path: the types stand there.
 const upload = uploader<Contract>() as (key: string, call: Loose, file: File) => Promise<unknown>;
 
-/** The button that takes a sheet in and goes to the page of its import; what is marked internal is asked about. */
+/** The button that takes a file in, then goes to the page of its import or says that it came; what is marked internal is asked about. */
 export function ImportUpload(props: {
   readonly label: string;
   readonly route: `POST /api/${string}`;
@@ -21,9 +21,10 @@ export function ImportUpload(props: {
   /** What may be uploaded, beside what must not. */
   readonly help?: string;
   readonly size?: "small";
-  readonly to: (id: string) => string;
+  readonly to?: (id: string) => string;
+  readonly onSent?: () => unknown;
 }) {
-  const { label, route, params, to, accept = ".xlsx,.xls,.et,.csv" } = props;
+  const { label, route, params, to, onSent, accept = ".xlsx,.xls,.et,.csv" } = props;
   const t = useText(words);
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -32,7 +33,10 @@ export function ImportUpload(props: {
       const call = { params, query: confirmed ? { confirmInternal: "true" } : {} };
       return (await upload(route, call as Loose, file)) as { readonly id: string };
     },
-    onSuccess: ({ id }) => void navigate(to(id)),
+    onSuccess: async ({ id }) => {
+      await onSent?.();
+      if (to !== undefined) void navigate(to(id));
+    },
   });
   return (
     <>

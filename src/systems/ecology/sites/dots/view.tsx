@@ -72,7 +72,7 @@ function Picture({ dots, hidden }: { readonly dots: Dots; readonly hidden: Reado
   }, []);
   useEffect(() => {
     const canvas = place.current;
-    const pen = canvas?.getContext("2d");
+    const pen = canvas?.getContext("2d", { willReadFrequently: true });
     if (!canvas || !pen || width === 0) return;
     const ratio = window.devicePixelRatio || 1;
     [canvas.width, canvas.height] = [width * ratio, height * ratio];

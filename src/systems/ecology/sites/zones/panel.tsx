@@ -1,12 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
-import { useRef } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { formatDay, formatFigure } from "../../../../web/frame/format.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
+import { ImportUpload } from "../../../../web/kit/import-upload.tsx";
 import { Chinese, SampleLabel } from "../../../../web/kit/parts.tsx";
-import { UploadRefused } from "../../../../web/kit/upload-refused.tsx";
 import { useAllows } from "../../../../web/frame/session.tsx";
-import { api, upload } from "../../web/client.ts";
+import { api } from "../../web/client.ts";
 import { HECTARE_M2 } from "../area.tsx";
 import { words } from "../words.ts";
 
@@ -17,14 +15,8 @@ export function Zones() {
   const t = useText(words);
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const mayUpload = useAllows()(["unit-head", "liaison"]);
   const { data } = useQuery({ queryKey: [ROUTE], queryFn: () => api(ROUTE) });
-  const sending = useMutation({
-    mutationFn: ({ file, confirmed }: { readonly file: File; readonly confirmed: boolean }) =>
-      upload("POST /api/ecology/zones", { query: confirmed ? { confirmInternal: "true" } : {} }, file),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [ROUTE] }),
-  });
   if (data === undefined) return null;
   const { zones: set } = data;
   return (
@@ -49,33 +41,13 @@ export function Zones() {
       )}
       <p className="ui-quiet">{t.zonesHelp}</p>
       {mayUpload && (
-        <>
-          <Button size="small" loading={sending.isPending} onClick={() => input.current?.click()}>
-            {t.uploadZones}
-          </Button>
-          <input
-            ref={input}
-            type="file"
-            className="ui-hidden"
-            tabIndex={-1}
-            aria-label={t.uploadZones}
-            accept={OUTLINE_FILES}
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              target.value = "";
-              if (file !== undefined) sending.mutate({ file, confirmed: false });
-            }}
-          />
-          <UploadRefused
-            error={sending.error}
-            busy={sending.isPending}
-            onConfirm={() => {
-              if (sending.variables !== undefined)
-                sending.mutate({ file: sending.variables.file, confirmed: true });
-            }}
-            onCancel={() => sending.reset()}
-          />
-        </>
+        <ImportUpload
+          label={t.uploadZones}
+          route="POST /api/ecology/zones"
+          accept={OUTLINE_FILES}
+          size="small"
+          onSent={() => queries.invalidateQueries({ queryKey: [ROUTE] })}
+        />
       )}
     </details>
   );
