@@ -243,6 +243,7 @@ const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] =
   ["site", "/api/ecology/sites", "ecology.record"],
   ["energy-project", "/api/energy/projects", "energy.record"],
   ["corridor", "/api/energy/corridors", "energy.record"],
+  ["equipment-base", "/api/energy/bases", "energy.record"],
 ];
 
 const got = async (view: View, url: string) => (await asked(view)({ method: "GET", url })).statusCode === 200;

@@ -15,6 +15,7 @@ import { agreement } from "../src/systems/ecology/compensation/agreement/kind.ts
 import { settlement } from "../src/systems/ecology/compensation/settlement/kind.ts";
 import { site } from "../src/systems/ecology/sites/kind.ts";
 import { corridor } from "../src/systems/energy/corridors/kind.ts";
+import { equipmentBase } from "../src/systems/energy/supply/kind.ts";
 import { energyProject } from "../src/systems/energy/projects/kind.ts";
 import { section } from "../src/systems/ecology/water/section.ts";
 
@@ -37,6 +38,7 @@ const KINDS = [
   reach,
   energyProject,
   corridor,
+  equipmentBase,
 ];
 
 test("only what binds nobody at once can be taken back: nothing signed, published, decided, delivered, told or filed", () => {
@@ -64,5 +66,6 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     reach: "",
     "energy-project": "state take-design revise",
     corridor: "bring adopt price revise",
+    "equipment-base": "revise",
   });
 });

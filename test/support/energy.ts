@@ -35,6 +35,7 @@ export const proposeSample = (desk: SampleDesk, rule: "h2" | "ywhc", caller: Cal
         batteryMwh: null,
         electrolyserMw: null,
         tankKg: null,
+        runsFrom: null,
         source: "示例",
       },
     },

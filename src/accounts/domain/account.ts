@@ -70,5 +70,13 @@ export const maskEmail = (email: string | null): string | null => email && email
 export const maskPhone = (phone: string | null): string | null => phone && `…${phone.slice(-2)}`;
 
 /** Bureaus that a visitor of the demonstration may act for; which units they are, the demonstration knows. */
-export const DEMO_BUREAUS = ["bureau", "ecology", "finance", "finance-hohhot", "reserve", "energy"] as const;
+export const DEMO_BUREAUS = [
+  "bureau",
+  "ecology",
+  "finance",
+  "finance-hohhot",
+  "reserve",
+  "energy",
+  "industry",
+] as const;
 export type DemoBureau = (typeof DEMO_BUREAUS)[number];

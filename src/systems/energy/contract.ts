@@ -3,6 +3,7 @@ import { corridorContract } from "./corridors/contract.ts";
 import { moneyContract } from "./money/contract.ts";
 import { packContract } from "./pack/contract.ts";
 import { projectContract } from "./projects/contract.ts";
+import { supplyContract } from "./supply/contract.ts";
 import { workbenchContract } from "./workbench/contract.ts";
 
 /** Every route of energy: each concept lists its own. */
@@ -12,6 +13,7 @@ export const contract = {
   ...packContract,
   ...corridorContract,
   ...moneyContract,
+  ...supplyContract,
 } satisfies Contract;
 
 export type EnergyContract = typeof contract;

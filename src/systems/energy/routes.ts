@@ -4,6 +4,7 @@ import { moneyRoutes } from "./money/routes.ts";
 import { packRoutes } from "./pack/routes.ts";
 import { projectRoutes } from "./projects/routes.ts";
 import type { ProjectDesk } from "./projects/store.ts";
+import { supplyRoutes } from "./supply/routes.ts";
 import { workbenchRoutes } from "./workbench/routes.ts";
 
 /** What the desks of all concepts need. */
@@ -15,4 +16,5 @@ export function energyRoutes(app: FastifyInstance, desk: Desk): void {
   moneyRoutes(app, desk);
   packRoutes(app, desk);
   corridorRoutes(app, desk);
+  supplyRoutes(app, desk);
 }

@@ -15,6 +15,9 @@ import { energyProjects, findProjects } from "./projects/store.ts";
 import { projectIndicators } from "./projects/store-figures.ts";
 import { projectWaits } from "./projects/store-waits.ts";
 import { energyRoutes } from "./routes.ts";
+import { equipmentBase } from "./supply/kind.ts";
+import { bases, findBases, takeOverBases } from "./supply/store.ts";
+import { baseImporter } from "./supply/store-import.ts";
 import { SIZE, sizeJob } from "./workbench/store.ts";
 
 /** What of this slice the trail vouches for. */
@@ -22,7 +25,7 @@ export const SEALED = [actsTable("energy")];
 
 const FOLDED = {
   slice: "energy",
-  kinds: [energyProjects.verified.kind, corridors.verified.kind],
+  kinds: [energyProjects.verified.kind, corridors.verified.kind, bases.verified.kind],
   projections: [
     ...energyProjects.verified.projections,
     projectWaits,
@@ -35,6 +38,7 @@ const FOLDED = {
 export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
   const desk = { ...shell, ...needs };
   const READ = contract["GET /api/energy/projects/:project"].access;
+  const READ_BASE = contract["GET /api/energy/bases/:base"].access;
   const READ_CORRIDOR = contract["GET /api/energy/corridors/:corridor"].access;
   return {
     id: "energy",
@@ -42,26 +46,39 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
     measures: [16],
     contract,
     routes: (app) => energyRoutes(app, desk),
-    jobs: { [SIZE]: sizeJob(desk), [PLACE]: placeJob(desk), [RECKON]: reckonJob(desk) },
+    jobs: {
+      [SIZE]: sizeJob(desk),
+      [PLACE]: placeJob(desk),
+      [RECKON]: reckonJob(desk),
+      [baseImporter.job]: baseImporter.run(desk),
+    },
     indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),
     inboxKinds: { [energyProject.kind]: energyProject.name, [corridor.kind]: corridor.name },
     subjects: {
       "energy-project": recordSubject("energy")("能源项目", "Energy project", "/energy/projects/:id"),
       corridor: recordSubject("energy")("货运走廊", "Truck corridor", "/energy/corridors/:id"),
+      "equipment-base": recordSubject("energy")("装备基地", "Equipment base", "/energy/bases/:id"),
     },
     openables: {
       "energy-project": energyProjects.openable(desk, READ, (id) => `/energy/projects/${id}`),
       corridor: corridors.openable(desk, READ_CORRIDOR, (id) => `/energy/corridors/${id}`),
+      "equipment-base": bases.openable(desk, READ_BASE, (id) => `/energy/bases/${id}`),
     },
     ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
       { kind: energyProject.kind, name: energyProject.name, access: READ, find: findProjects },
       { kind: corridor.kind, name: corridor.name, access: READ_CORRIDOR, find: findCorridors },
+      { kind: equipmentBase.kind, name: equipmentBase.name, access: READ_BASE, find: findBases },
     ]),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
+    firstRun: async () => {
+      await takeOverBases(desk);
+      return [];
+    },
     demo: async (asOf) => {
       await (await import("./projects/story.ts")).tellProjects(desk, asOf);
       await (await import("./corridors/story.ts")).tellCorridors(desk, asOf);
+      await (await import("./supply/story.ts")).tellBases(desk, asOf);
     },
   };
 }

@@ -49,6 +49,7 @@ export const MORE_VIEWS = [
   "finance-hohhot",
   "reserve",
   "energy",
+  "industry",
   "security-admin",
   "audit-admin",
   "system-admin",

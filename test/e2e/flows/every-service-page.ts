@@ -22,6 +22,7 @@ const ROLES = [
   "finance",
   "reserve",
   "energy",
+  "industry",
 ] as const;
 type Role = (typeof ROLES)[number];
 /** As whom a page is looked at, and where its address is taken from; a page without parameters needs none. */
@@ -89,6 +90,15 @@ async function uploadedReaches(page: BrowserPage): Promise<string> {
   );
   const { id } = await sendFile<{ id: string }>(page, "/api/ecology/reach-imports", "河段.csv", sheet);
   return `/ecology/reach-imports/${id}`;
+}
+
+/** A sheet of an equipment base. */
+async function uploadedBases(page: BrowserPage): Promise<string> {
+  const sheet = new TextEncoder().encode(
+    "装备基地,城市,产品,年产能,产能单位,出处\n【示例】示例二厂,包头,叶片,20,万千瓦,示例\n",
+  );
+  const { id } = await sendFile<{ id: string }>(page, "/api/energy/base-imports", "装备基地.csv", sheet);
+  return `/energy/base-imports/${id}`;
 }
 
 const LOOKS: Readonly<Record<string, Look>> = {
@@ -185,6 +195,9 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "/energy/projects/:project": ["energy", byId("/api/energy/projects", "/energy/projects")],
   "/energy/corridors": ["energy"],
   "/energy/corridors/:corridor": ["energy", byId("/api/energy/corridors", "/energy/corridors")],
+  "/energy/bases": ["industry"],
+  "/energy/bases/:base": ["industry", byId("/api/energy/bases", "/energy/bases")],
+  "/energy/base-imports/:import": ["industry", uploadedBases],
 };
 
 const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");

@@ -22,6 +22,7 @@ const BUREAUS: Readonly<Record<DemoBureau, string>> = {
   "finance-hohhot": "呼和浩特市示例财政局",
   reserve: "示例大青山保护区管理局",
   energy: "包头市示例能源局",
+  industry: "包头市示例工业和信息化局",
 };
 
 /** Whom a visitor of the demonstration may be: the holder of a role, or a bureau. */
@@ -44,6 +45,7 @@ const NAMES: Readonly<Record<DemoView, string>> = {
   "finance-hohhot": "财政局（呼和浩特）",
   reserve: "保护区管理局",
   energy: "能源局",
+  industry: "工业和信息化局",
 };
 
 const isRole = (view: DemoView): view is Role => !DEMO_BUREAUS.some((each) => each === view);

@@ -36,6 +36,7 @@ const SEED = {
   batteryMwh: 40,
   electrolyserMw: 50,
   tankKg: null,
+  runsFrom: null,
   source: "可研报告第 3 章",
 } as const;
 

@@ -31,6 +31,7 @@ const About = facts<ProjectDetail>([
   shown(PROJECT.mode.name, ({ state }, { sentence }) => sentence(MODE_NAMES[state.mode])),
   shown(say("城市", "City"), ({ state }, { sentence }) => sentence(regionWords(state.unit.regionCode))),
   chinese(PROJECT.investor.name, ({ state }) => state.investor),
+  dayOf(PROJECT.runsFrom.name, ({ state }) => state.runsFrom ?? null, say("", "")),
   chinese(say("提出单位", "Proposed by"), ({ state, names }) => names[state.unit.unitId]),
   dayOf(say("提出日期", "Proposed on"), ({ state }) => state.proposedOn),
   chinese(energyProject.acts.approve.asks.document.name, ({ state }) => state.approval?.document),

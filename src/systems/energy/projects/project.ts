@@ -42,6 +42,14 @@ export const PROJECT = {
   mode: choice(say("接网方式", "Connection"), MODE_NAMES, { initial: "grid" }),
   investor: line(say("投资主体", "Investor"), { most: 100 }),
   ...CAPACITY,
+  runsFrom: optional(
+    day(say("计划投产日期", "To run from"), {
+      help: say(
+        "供应链按它排装备需求的年份；建成的以登记为准。",
+        "The year in which the supply chain counts its equipment, until it is entered as built.",
+      ),
+    }),
+  ),
   source: line(say("装机出处", "Where the capacities are from"), {
     most: 200,
     help: say("如可研报告、申报书的名称和页码。", "As the feasibility study, with its page."),

@@ -24,6 +24,7 @@ const SEED: ProjectValues = {
   batteryMwh: 119,
   electrolyserMw: null,
   tankKg: null,
+  runsFrom: null,
   source: "示例报告",
 };
 const STATED: Stated = {

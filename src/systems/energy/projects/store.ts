@@ -1,8 +1,10 @@
 import type postgres from "postgres";
 import type { ActingFor } from "../../../kernel/actor.ts";
+import { bureauOf } from "../../../kernel/bureau.ts";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { say } from "../../../kernel/fields.ts";
 import type { Found } from "../../../kernel/find.ts";
+import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { type Asked, recordHits } from "../../../platform/records/finder.ts";
 import { kindDesks } from "../../../platform/records/kind-desk.ts";
@@ -34,8 +36,22 @@ export const seenBy = (
     ? sql`true`
     : sql`unit_ids && ${[...unitIds]}::uuid[]`;
 
+/** A bureau of energy or of development and reform of the whole region, to which the cities submit their projects. */
+const ofRegion = ({ unitName, regionCode }: ActingFor): boolean =>
+  regionCode === WHOLE_REGION && bureauOf({ name: unitName ?? "" }) === "energy";
+
+/** Projects that a reader opens: what the caller's unit proposed, and to the region's bureau whatever was submitted. */
+export const projectsSeenBy = (sql: Sql, actor: ActingFor): postgres.PendingQuery<postgres.Row[]> =>
+  ofRegion(actor)
+    ? sql`(${seenBy(sql, actor)} or status in ('submitted', 'approved', 'built') or state ->> 'approval' is not null)`
+    : seenBy(sql, actor);
+
+/** Projects that count for the caller in what is said of all cities: approvals are public, what is not approved is not. */
+export const countedFor = (sql: Sql, actor: ActingFor): postgres.PendingQuery<postgres.Row[]> =>
+  sql`(state ->> 'approval' is not null or ${projectsSeenBy(sql, actor)})`;
+
 export const energyProjects = kindDesks<ProjectDesk>("energy", [projectWaits])(energyProject, {
-  visible: seenBy,
+  visible: projectsSeenBy,
   narrowed: (sql, { rule, city }) =>
     sql`(${rule === undefined} or state ->> 'rule' = ${String(rule ?? "")})
       and (${city === undefined} or region_code = ${String(city ?? "")})`,
@@ -85,7 +101,7 @@ export async function propose(
   );
 }
 
-/** Wind and sun by category, of the projects that the caller sees and that have not ended. */
+/** Wind and sun by category, of projects that have not ended: approved ones of all cities, others that the caller sees. */
 export async function sumsByCategory(desk: ProjectDesk, caller: Caller): Promise<{ rows: CategorySum[] }> {
   const { sql } = desk;
   const rows = await sql<CategorySum[]>`
@@ -93,7 +109,7 @@ export async function sumsByCategory(desk: ProjectDesk, caller: Caller): Promise
       sum(re_mw) filter (where approved_on is not null and built_on is null) as approved_mw,
       sum(re_mw) filter (where built_on is not null) as built_mw, bool_or(now.sample) as sample
     from energy.project_now now join energy.record on record.id = now.project_id
-    where ended_on is null and ${seenBy(sql, await actorOf(desk, caller))}
+    where ended_on is null and ${countedFor(sql, await actorOf(desk, caller))}
     group by rule order by sum(re_mw) desc, rule`;
   return {
     rows: rows.map((row) => ({
@@ -107,7 +123,7 @@ export async function sumsByCategory(desk: ProjectDesk, caller: Caller): Promise
 
 /** Projects by name and investor, for who sees them in their list. */
 export async function findProjects(asked: Asked<ActingFor>): Promise<Omit<Found, "kind">[]> {
-  const hits = await recordHits(asked, "energy", energyProject.kind, seenBy(asked.sql, asked.reader));
+  const hits = await recordHits(asked, "energy", energyProject.kind, projectsSeenBy(asked.sql, asked.reader));
   return hits.map(({ id, title, status, sample, fit }) => ({
     id,
     title,

@@ -1,4 +1,4 @@
-import type { Day } from "../../../kernel/calendar.ts";
+import { addDays, type Day } from "../../../kernel/calendar.ts";
 import { CITIES } from "../../../kernel/region.ts";
 import { type SampleDesk, sampleUnits } from "../../../platform/records/sample-units.ts";
 import { story } from "../../../platform/records/story.ts";
@@ -57,6 +57,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 100,
       batteryMw: 60,
       batteryMwh: 240,
+      runsFrom: null,
       source,
     },
     since: [
@@ -90,6 +91,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       batteryMwh: 240,
       electrolyserMw: 180,
       tankKg: 24_000,
+      runsFrom: addDays(asOf, 200),
       source,
     },
     since: [
@@ -126,6 +128,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       batteryMwh: 120,
       electrolyserMw: 90,
       tankKg: 12_000,
+      runsFrom: addDays(asOf, 560),
       source,
     },
     since: [
@@ -159,6 +162,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 60,
       batteryMw: 36,
       batteryMwh: 144,
+      runsFrom: addDays(asOf, 400),
       source,
     },
     since: [
@@ -183,6 +187,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 50,
       batteryMw: 15,
       batteryMwh: 40,
+      runsFrom: null,
       source,
     },
     since: [
@@ -208,6 +213,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 20,
       batteryMw: null,
       batteryMwh: null,
+      runsFrom: null,
       source,
     },
     since: [

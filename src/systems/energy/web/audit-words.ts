@@ -1,12 +1,13 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 import { corridor } from "../corridors/kind.ts";
+import { equipmentBase } from "../supply/kind.ts";
 import { energyProject } from "../projects/kind.ts";
 
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
     ...Object.fromEntries(
-      [energyProject, corridor].flatMap(({ trail }) =>
+      [energyProject, corridor, equipmentBase].flatMap(({ trail }) =>
         Object.entries(trail).map(([act, words]) => [`energy.${act}`, words]),
       ),
     ),
@@ -18,6 +19,11 @@ export const auditWords: AuditWords = {
     "energy.cancel-sizing": { zh: "取消定容", en: "Cancelled a sizing" },
     "energy.ask-costing": { zh: "开始收益测算", en: "Asked for a reckoning of money" },
     "energy.cancel-costing": { zh: "取消收益测算", en: "Cancelled a reckoning of money" },
+    "energy.upload-bases": { zh: "上传装备基地", en: "Uploaded equipment bases" },
+    "energy.map-bases": { zh: "修改装备基地的导入", en: "Changed an import of equipment bases" },
+    "energy.apply-bases": { zh: "登记导入的装备基地", en: "Entered imported equipment bases" },
+    "energy.stop-bases": { zh: "停止登记装备基地", en: "Stopped entering equipment bases" },
+    "energy.discard-bases": { zh: "作废装备基地的导入", en: "Discarded an import of equipment bases" },
   },
   fields: {},
 };

@@ -18,4 +18,16 @@ export const pageHelp: PageHelp = {
     zh: "一条走廊：上传站点和车流，计算站点，按吨公里比较车型，把车场负荷交给项目。",
     en: "One corridor: upload sites and flows, compute stations, compare trucks by the tonne-kilometre, hand the depot to a project.",
   },
+  "/energy/bases": {
+    zh: "四市的装备基地一年能造多少，登记的项目哪一年要多少，够不够。",
+    en: "What equipment bases of the four cities make in a year, what registered projects need in which year, and whether it suffices.",
+  },
+  "/energy/bases/:base": {
+    zh: "一个装备基地：造什么、年产能、出处和等级；修改，登记停产。",
+    en: "One equipment base: what it makes, how much a year, source and level; revising it, ending it.",
+  },
+  "/energy/base-imports/:import": {
+    zh: "一份装备基地表登记之前：核对各行。",
+    en: "A sheet of equipment bases before it is entered: check its rows.",
+  },
 };

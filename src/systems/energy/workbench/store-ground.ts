@@ -3,7 +3,7 @@ import { FailureError } from "../../../kernel/error.ts";
 import { actorOf, hidden } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { type ProjectState, worksOn } from "../projects/kind.ts";
-import { type ProjectDesk, seenBy } from "../projects/store.ts";
+import { type ProjectDesk, projectsSeenBy } from "../projects/store.ts";
 
 type Ground = {
   readonly state: ProjectState;
@@ -14,7 +14,7 @@ type Ground = {
 /** A project that the caller sees. Throws `not-found`. */
 export async function seenProject(desk: ProjectDesk, id: string, caller: Caller): Promise<Ground> {
   const { sql } = desk;
-  const visible: postgres.PendingQuery<postgres.Row[]> = seenBy(sql, await actorOf(desk, caller));
+  const visible: postgres.PendingQuery<postgres.Row[]> = projectsSeenBy(sql, await actorOf(desk, caller));
   const [row] = await sql<Ground[]>`
     select state, region_code, sample from energy.record
     where id = ${id} and kind = 'energy-project' and ${visible}`;

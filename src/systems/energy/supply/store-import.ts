@@ -1,0 +1,159 @@
+import { dayInCell } from "../../../kernel/cell-day.ts";
+import { refusal } from "../../../kernel/error.ts";
+import { filledIn, say } from "../../../kernel/fields.ts";
+import { notToSend } from "../../../kernel/field-values.ts";
+import { headingsBy } from "../../../kernel/list.ts";
+import { figureText, parseFigure } from "../../../kernel/money.ts";
+import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
+import type { SheetIssue, SheetLine } from "../../../kernel/sheet.ts";
+import { importer } from "../../../platform/records/importer.ts";
+import { actorOf } from "../../../platform/records/units.ts";
+import type { ProjectDesk } from "../projects/store.ts";
+import { BASE, BASE_COLUMNS, type BaseState, type BaseValues, keepsBase } from "./kind.ts";
+import { PRODUCTS, productCalled, unitsIn } from "./product.ts";
+import { bases, enterBase } from "./store.ts";
+
+type Field = keyof typeof BASE | "measure";
+type Known = { readonly id: string; readonly version: number; readonly state: BaseState };
+type Ground = {
+  readonly actor: Parameters<typeof keepsBase>[0];
+  readonly known: ReadonlyMap<string, Known>;
+};
+type Deed = { readonly values: BaseValues; readonly of: Known | null };
+
+const VALUES = Object.keys(BASE) as (keyof typeof BASE)[];
+const FIELDS: readonly Field[] = [...VALUES, "measure"];
+const MEASURE = say("产能单位", "Unit");
+
+const LACKING = refusal(
+  "no-base-columns",
+  "请指定哪几列是基地名称、城市和产品。",
+  "Say which columns hold the names of bases, their cities and products.",
+);
+const blocks = (zh: string, en: string): SheetIssue => ({ field: null, sentence: { zh, en }, blocks: true });
+const keyOf = ({ name, city, product }: Pick<BaseValues, "name" | "city" | "product">): string =>
+  JSON.stringify([name.trim(), city, product]);
+
+const cityCalled = (text: string): string =>
+  CITIES.find(({ code, name, full }) => [code, name.zh, full, name.en].includes(text))?.code ?? text;
+/** A year alone is its first day. */
+const dayCalled = (text: string): string =>
+  /^\d{4}年?$/.test(text) ? `${text.slice(0, 4)}-01-01` : (dayInCell(text)?.day ?? text);
+
+/** What stands in a line, as somebody would type it into the form; amounts in the unit of the product. */
+function typedIn(fields: readonly (Field | null)[], cells: readonly string[]) {
+  const written = new Map<Field, string>();
+  for (const [at, field] of fields.entries()) {
+    const text = (cells[at] ?? "").trim();
+    if (field !== null && text !== "") written.set(field, text);
+  }
+  const cell = (field: Field): string => written.get(field) ?? "";
+  const issues: SheetIssue[] = [];
+  const product = productCalled(cell("product"));
+  if (product === null && cell("product") !== "")
+    issues.push(
+      blocks(
+        `“${cell("product")}”不是本系统登记的产品；请改成其中一种，如“${PRODUCTS.turbine.name.zh}”。`,
+        `“${cell("product")}” is no product that is kept here: write one of them, as “${PRODUCTS.turbine.name.en}”.`,
+      ),
+    );
+  const factor = product === null || cell("measure") === "" ? 1 : unitsIn(product, cell("measure"));
+  if (factor === null && product !== null)
+    issues.push(
+      blocks(
+        `“${cell("measure")}”不是${PRODUCTS[product].name.zh}的产能单位；请换算成 ${PRODUCTS[product].unit.zh}。`,
+        `“${cell("measure")}” is no unit of ${PRODUCTS[product].name.en.toLowerCase()}: convert it to ${PRODUCTS[product].unit.en}.`,
+      ),
+    );
+  const amount = parseFigure(cell("perYear"));
+  const typed: Record<string, string> = {
+    name: cell("name"),
+    city: cityCalled(cell("city")),
+    product: product ?? "",
+    perYear:
+      amount === null || factor === null
+        ? cell("perYear")
+        : figureText(Number((amount * factor).toPrecision(15))),
+    since: dayCalled(cell("since")),
+    source: cell("source"),
+    sourceOn: dayCalled(cell("sourceOn")),
+    level: /^[AB]/i.exec(cell("level"))?.[0].toUpperCase() ?? "C",
+  };
+  return { typed, issues };
+}
+
+/** Sheets of equipment bases: each line becomes what the form would have made of it, or changes what is there. */
+export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>, Ground, SheetLine, Deed>({
+  slice: "energy",
+  name: "bases",
+  tables: { imports: "energy.base_import", headings: "energy.base_heading", scope: "desk" },
+  most: 5_000,
+  undecided: {},
+  outcomes: { new: "entered", changed: "changed", known: "" },
+  ground: async (desk, _, caller) => {
+    const rows = await desk.sql<Known[]>`
+      select id, version, state from energy.record where kind = 'equipment-base' and status = 'used'`;
+    return {
+      actor: await actorOf(desk, caller),
+      known: new Map(rows.map((each) => [keyOf(each.state), each])),
+    };
+  },
+  regionOf: ({ actor }) => actor.regionCode ?? WHOLE_REGION,
+  columns: () => headingsBy(BASE_COLUMNS, FIELDS),
+  fields: () => FIELDS.map((field) => ({ field, name: field === "measure" ? MEASURE : BASE[field].name })),
+  knows: (_, field) => FIELDS.includes(field),
+  unready: (_, { fields }) =>
+    (["name", "city", "product"] as const).every((field) => fields.includes(field)) ? null : LACKING,
+  read: async (_, { rows, mapping }, { actor, known }) => {
+    const seen = new Set<string>();
+    return {
+      work: rows
+        .filter(
+          ({ number, cells }) => number > mapping.headingRow && cells.some((cell) => cell.trim() !== ""),
+        )
+        .map(({ number, cells }) => {
+          const { typed, issues } = typedIn(mapping.fields, cells);
+          const values = filledIn(BASE, typed) as BaseValues;
+          const refused = notToSend(BASE, typed, values) ?? keepsBase(actor, values);
+          if (issues.length === 0 && refused !== null)
+            issues.push({ field: null, sentence: refused.sentence, blocks: true });
+          const key = keyOf(values);
+          if (issues.length === 0 && seen.has(key))
+            issues.push(
+              blocks(
+                "这份表里前面已有同名、同市、同产品的一行，请合并。",
+                "A line before it has the same name, city and product: put them together.",
+              ),
+            );
+          seen.add(key);
+          const of = known.get(key) ?? null;
+          const differs = of === null ? [] : VALUES.filter((field) => of.state[field] !== values[field]);
+          const outcome = of === null ? "new" : differs.length > 0 ? "changed" : "known";
+          const line: SheetLine = {
+            number,
+            outcome,
+            name: values.name,
+            entryId: of?.id ?? null,
+            changes: differs.map((field) => BASE[field].name),
+            issues: outcome === "known" ? [] : issues,
+          };
+          return { line, deed: outcome === "known" ? null : { values, of } };
+        }),
+    };
+  },
+  async enter(desk, portion, { key, caller }) {
+    const lines: SheetLine[] = [];
+    for (const { line, deed } of portion) {
+      const own = key(String(line.number));
+      if (deed.of === null) {
+        const { id } = await enterBase(desk, { key: own, seed: deed.values }, caller);
+        lines.push({ ...line, entryId: id });
+      } else {
+        const { id, version } = deed.of;
+        await bases.act(desk, id, { version, key: own, act: { type: "revise", ...deed.values } }, caller);
+        lines.push(line);
+      }
+    }
+    return lines;
+  },
+});
