@@ -146,7 +146,12 @@ export function createSlices(shell: Shell) {
     readResolutions,
   });
   const { identities } = accounts;
-  const { slice: sharedData, sharing } = sharedDataSlice(shell, { organisations, identities, isWorkingDay });
+  const { slice: sharedData, sharing } = sharedDataSlice(shell, {
+    organisations,
+    identities,
+    isWorkingDay,
+    addSamplePeople: people.addSamplePeople,
+  });
   const oneService = oneServiceSlice(shell, { organisations, identities, sharing, isWorkingDay });
   const ecology = ecologySlice(shell, { organisations });
   const energy = energySlice(shell, { organisations });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_BUREAUS } from "../src/accounts/domain/account.ts";
 import { REGISTERS } from "../src/cooperation/registers/entry.ts";
+import type { UnitReach } from "../src/kernel/reach.ts";
 import { allows, ROLES, type Role } from "../src/kernel/access.ts";
 import { openTestApp, type TestApp } from "./support/app.ts";
 
@@ -108,5 +109,18 @@ describe("the demonstration", () => {
       wrong.push(...empty.map(([name]) => `${url}: no row in ${name}`));
     }
     expect(wrong).toEqual([]);
+  });
+
+  it("has an officer with an account in three cities and none in the fourth, so that a proposal shows both", async () => {
+    const office = await asView("office");
+    const { units } = (await office({ method: "GET", url: "/api/city-reach" })).json<{
+      units: UnitReach[];
+    }>();
+    expect(units.map(({ name, people }) => [name, people > 0])).toEqual([
+      ["呼和浩特", true],
+      ["包头", true],
+      ["鄂尔多斯", true],
+      ["乌兰察布", false],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Role } from "../../kernel/access.ts";
 import { reachOf, type UnitReach } from "../../kernel/reach.ts";
 import { CITIES } from "../../kernel/region.ts";
 import type { Sql } from "../../platform/database/database.ts";
+import type { SamplePost } from "./demonstration/sample-people.ts";
 import { listLiaisons, listOrganisations } from "./organisation.ts";
 
 /** Somebody with an open account, as other slices know them. */
@@ -77,6 +78,10 @@ export const people = (sql: Sql) => ({
   lastSignIns: (on = sql) => lastSignIns(on),
   contacts: (on = sql) => listLiaisons(on),
   /** Of the demonstration alone: somebody at each of these sample units. */
-  addSampleLiaisons: async (units: readonly { id: string; name: string }[], createdAt: Date, on = sql) =>
-    (await import("./demonstration/sample-liaisons.ts")).addSampleLiaisons(on, units, createdAt),
+  addSamplePeople: async (
+    role: SamplePost,
+    units: readonly { readonly id: string; readonly name: string }[],
+    createdAt: Date,
+    on = sql,
+  ) => (await import("./demonstration/sample-people.ts")).addSamplePeople(on, role, units, createdAt),
 });

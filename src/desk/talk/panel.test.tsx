@@ -2,7 +2,7 @@
 import { act as acting, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { foreignWords, openPage, person, press, settled, type } from "../../../test/support/page.tsx";
-import { FailureError, refusal } from "../../kernel/error.ts";
+import { type Failure, FailureError, refusal } from "../../kernel/error.ts";
 import type { Talk, TalkThread } from "./kind.ts";
 import TalkPanel from "./panel.tsx";
 
@@ -47,12 +47,15 @@ const THREAD: TalkThread = {
 const EMPTY: Talk = { threads: [], total: 0, open: 0 };
 
 let talk: Talk;
+let refused: Failure | null;
 const sent = vi.fn<(method: string, url: string, body: unknown) => unknown>();
 
 beforeEach(() => {
   talk = EMPTY;
+  refused = null;
   sent.mockReset();
   vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
+    if (refused !== null && url.includes("/files/")) return Response.json(refused, { status: 404 });
     const answer =
       init.method === "GET" && url.includes("/mentionables")
         ? {
@@ -115,6 +118,19 @@ describe("the panel of talk", () => {
       expect(foreignWords(language)).toEqual([]);
     },
   );
+
+  it.each(["zh", "en"] as const)("says why a file is refused, in %s", async (language) => {
+    const [remark = absent("no remark")] = THREAD.remarks;
+    const file = { digest: "d", name: "a.xlsx", size: 3 };
+    talk = { threads: [{ ...THREAD, remarks: [{ ...remark, file }] }], total: 1, open: 1 };
+    refused = refusal("not-found", "文件已删除。", "The file was erased.");
+    await show(`/t?talk=${THREAD.id}`, language);
+    await press("a.xlsx");
+    await settled();
+    expect(screen.getByRole("article").textContent).toContain(
+      language === "zh" ? "文件已删除。" : "The file was erased.",
+    );
+  });
 
   it("offers after an @ who may be mentioned, takes one by the keyboard, and sends the mention with the words", async () => {
     await show();

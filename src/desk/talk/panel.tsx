@@ -1,3 +1,4 @@
+import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
@@ -136,6 +137,9 @@ function Said(props: {
   const { by, unit, at, erased, file, seenBy, number } = remark;
   const t = useWords(words);
   const { language } = useLanguage();
+  const saving = useMutation({
+    mutationFn: (digest: string) => download(fileUrl(about, thread.id, digest)),
+  });
   const erase = () =>
     hands.act.mutate({
       thread: thread.id,
@@ -169,13 +173,14 @@ function Said(props: {
             type="button"
             className="ui-link-button"
             lang="zh-CN"
-            onClick={() => void download(fileUrl(about, thread.id, file.digest))}
+            onClick={() => saving.mutate(file.digest)}
           >
             {file.name}
           </button>{" "}
           <span className="ui-quiet">{formatSize(file.size, language)}</span>
         </p>
       )}
+      <FailureNotice error={saving.error} />
       {seenBy.length > 0 && <p className="ui-quiet">{t.seenBy(formatList(seenBy, language))}</p>}
     </div>
   );

@@ -24,8 +24,9 @@ export type People = {
   readonly contacts: (
     sql?: Sql,
   ) => Promise<readonly { readonly organisationId: string; readonly name: string; readonly phone: string }[]>;
-  /** Of the demonstration alone: opens an account of a liaison at each of these sample units. */
-  readonly addSampleLiaisons: (
+  /** Of the demonstration alone: opens an account at each of these sample units. */
+  readonly addSamplePeople: (
+    role: "liaison",
     units: readonly { readonly id: string; readonly name: string }[],
     createdAt: Date,
     sql?: Sql,

@@ -3,7 +3,7 @@ import type { Shell, Slice } from "../../platform/slice.ts";
 import { catalogueImporter } from "./catalogue/import/store.ts";
 import { contract } from "./contract.ts";
 import { sharedDataRoutes } from "./routes.ts";
-import type { SharedDataNeeds } from "./store/desk.ts";
+import type { SamplePeople, SharedDataNeeds } from "./store/desk.ts";
 import { PRUNE_DROPS, pruneDrops } from "./exchange/source/store-drops.ts";
 import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
 import { FOLDED } from "./store/evidence.ts";
@@ -28,7 +28,10 @@ export type SharedData = { readonly slice: Slice; readonly sharing: Sharing };
 const subject = recordSubject("shared_data");
 
 /** The catalogue of shared data, the request desk with its clocks, grants, and the evidence of every exchange. */
-export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedData {
+export function sharedDataSlice(
+  shell: Shell,
+  { addSamplePeople, ...needs }: SharedDataNeeds & SamplePeople,
+): SharedData {
   const desk = { ...shell, ...needs };
   return {
     slice: {
@@ -99,8 +102,11 @@ export function sharedDataSlice(shell: Shell, needs: SharedDataNeeds): SharedDat
       ...sharedDataFinds(desk),
       verify: () => verifyRecords(desk, FOLDED),
       rebuild: (table) => rebuildProjections(desk, FOLDED, table),
-      demo: async (asOf) =>
-        (await import("./store/demonstration/demonstration.ts")).fillDemonstration(desk, asOf),
+      demo: async (asOf) => {
+        const { fillDemonstration, officersOf } = await import("./store/demonstration/demonstration.ts");
+        await fillDemonstration(desk, asOf);
+        await addSamplePeople("data-officer", await officersOf(desk), desk.now());
+      },
     },
     sharing: sharingOf(desk),
   };

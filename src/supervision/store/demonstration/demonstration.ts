@@ -133,7 +133,7 @@ async function fillLiaisons(
     .map(({ unitId: id }) => ({ id, name: names.get(id) ?? "" }))
     .filter(({ name }) => !WITHOUT_ACCOUNT.includes(name))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  await desk.people.addSampleLiaisons(units, desk.now(), sql);
+  await desk.people.addSamplePeople("liaison", units, desk.now(), sql);
 }
 
 async function fillYear(desk: Supervision, sql: Sql, planId: string, asOf: Day): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BUSINESS_ROLES, type Role } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { HANDLING_FORMS } from "../domain/items/item.ts";
-import { BUNDLE_STAGES, type BundleAct } from "../domain/standards/bundle.ts";
+import { BUNDLE_STAGES, type BundleAct, type BundleCity } from "../domain/standards/bundle.ts";
 import type { ChainPath } from "../domain/standards/chain-days.ts";
 import type { ChainAct } from "../domain/standards/chain.ts";
 import {
@@ -226,6 +226,13 @@ export const standardsContract = {
     access: AUTHORITIES,
     body: z.object({ key: callersKey, content: z.object(bundleContent) }),
     reply: typed<{ id: string; version: number }>(),
+  },
+  "POST /api/bundles/trial": {
+    summary:
+      "In which cities one could apply for a bundle, and which items others lack, before it is changed",
+    access: AUTHORITIES,
+    body: z.object(bundleContent),
+    reply: typed<{ cities: BundleCity[] }>(),
   },
   "GET /api/bundles/:bundle": {
     summary: "A bundle with its one form, what is struck out of it, and its days",

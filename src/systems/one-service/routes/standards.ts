@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { implement } from "../../../platform/http/implement.ts";
 import { standardsContract } from "../contract/standards.ts";
 import type { Desk } from "../store/desk.ts";
-import { actOnBundle, beginBundle, bundleDetail, bundleRows } from "../store/standards/bundles.ts";
+import { actOnBundle, beginBundle, bundleDetail, bundleRows, tryBundle } from "../store/standards/bundles.ts";
 import { actOnChain, beginChain, chainDetail, chainRows, tryChain } from "../store/standards/chains.ts";
 import { comparedDetail, comparisonFile, listComparison } from "../store/standards/comparison-lists.ts";
 import { decidePairing, listProposals } from "../store/standards/pairing-decisions.ts";
@@ -34,6 +34,7 @@ export function standardsRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/standards/:standard/compliance": ({ params }) => complianceNow(desk, params.standard),
     "GET /api/bundles": ({ query, caller }) => bundleRows(desk, query, caller),
     "POST /api/bundles": ({ body, caller }) => beginBundle(desk, body, caller),
+    "POST /api/bundles/trial": ({ body, caller }) => tryBundle(desk, body, caller),
     "GET /api/bundles/:bundle": ({ params, caller }) => bundleDetail(desk, params.bundle, caller),
     "POST /api/bundles/:bundle/acts": ({ params, body, caller }) =>
       actOnBundle(desk, params.bundle, body, caller),

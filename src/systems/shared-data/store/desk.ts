@@ -22,4 +22,13 @@ export type SharedDataNeeds = {
   readonly isWorkingDay: IsWorkingDay;
 };
 
+/** Of the demonstration alone: opens an account at each of these sample units. */
+export type SamplePeople = {
+  readonly addSamplePeople: (
+    role: "data-officer",
+    units: readonly { readonly id: string; readonly name: string }[],
+    createdAt: Date,
+  ) => Promise<void>;
+};
+
 export type Desk = Shell & SharedDataNeeds;

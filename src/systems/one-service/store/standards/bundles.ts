@@ -1,4 +1,5 @@
 import { dayInShanghai } from "../../../../kernel/calendar.ts";
+import { FailureError } from "../../../../kernel/error.ts";
 import { WHOLE_REGION } from "../../../../kernel/region.ts";
 import type { Sql } from "../../../../platform/database/database.ts";
 import { whoActs } from "../../../../platform/records/who-acts.ts";
@@ -7,7 +8,13 @@ import type { Item } from "../../domain/items/item.ts";
 import { supplyWords } from "../../domain/items/supplied.ts";
 import { bundleForm, type FormItem } from "../../domain/standards/bundle-form.ts";
 import { bundleShape, isAuthority } from "../../domain/standards/bundle-record.ts";
-import type { BundleAct, BundleContent, BundleItem, IssuedBundle } from "../../domain/standards/bundle.ts";
+import type {
+  BundleAct,
+  BundleCity,
+  BundleContent,
+  BundleItem,
+  IssuedBundle,
+} from "../../domain/standards/bundle.ts";
 import type { BundleDetail, BundleRow } from "../../domain/standards/comparison-rows.ts";
 import { plainCode } from "../../domain/items/codes.ts";
 import { plainName } from "../../domain/items/name-likeness.ts";
@@ -103,6 +110,19 @@ export async function beginBundle(
   const act = { type: "begin", regionCode: await regionOfCaller(desk, caller), ...content } as const;
   const { id, version } = await doAct(desk, bundleShape, { id: null, version: null, key, act }, caller);
   return { id, version };
+}
+
+/** Where one could apply for a bundle; nothing is kept. Throws what beginning it is refused with. */
+export async function tryBundle(
+  desk: Desk,
+  content: BundleContent,
+  caller: Caller,
+): Promise<{ cities: BundleCity[] }> {
+  const act = { type: "begin", regionCode: await regionOfCaller(desk, caller), ...content } as const;
+  const refused = bundleShape.permit(null, act, await whoActs(desk, caller), dayInShanghai(desk.now()));
+  if (refused) throw new FailureError(refused);
+  const [cities = []] = await citiesOf(desk, [content]);
+  return { cities };
 }
 
 /** Does an act on a bundle and answers with what it became. */

@@ -13,7 +13,7 @@ import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import type { StandardAct } from "../../domain/standards/standard.ts";
 import type { Desk } from "../desk.ts";
 import { itemImporter } from "../../item-import/store.ts";
-import { beginBundle, bundleDetail, listBundles, actOnBundle } from "./bundles.ts";
+import { beginBundle, bundleDetail, listBundles, actOnBundle, tryBundle } from "./bundles.ts";
 import { beginChain, chainDetail } from "./chains.ts";
 import { AT_ONCE } from "../../../../platform/exports/long.ts";
 import { comparedDetail, comparisonFile, listComparison } from "./comparison-lists.ts";
@@ -259,6 +259,14 @@ describe("（四）bundles and chains on the cities' items", () => {
     expect(await listBundles(desk.sql)).toMatchObject([
       { id, title: "开矿一件事", items: [{ id: "a" }, { id: "b" }] },
     ]);
+    const without = { ...content, items: content.items.map((item) => ({ ...item, city: "150600" })) };
+    expect((await tryBundle(desk, content, officer("150200"))).cities).toContainEqual({
+      city: "150600",
+      missing: ["采矿许可"],
+    });
+    const { cities } = await tryBundle(desk, without, officer("150200"));
+    expect(cities.map(({ missing }) => missing)).toEqual(cities.map(() => ["采矿许可"]));
+    expect(await listBundles(desk.sql)).toMatchObject([{ items: [{ city: "150200" }, { city: null }] }]);
   });
 
   it("gives a chain's days in each city and on the issued list, in bounds where a city lacks a step", async () => {

@@ -16,16 +16,22 @@ const HELP = say(
   "建立后，四市各单位、数据专员和领导小组办公室立即能查看，一直有效，直到停用；不另发通知。",
   "Units, data officers and the office of the four cities can read it at once and until it is withdrawn; nobody is sent a notice.",
 );
+const CHANGED = say(
+  "保存后，四市各单位、数据专员和领导小组办公室立即看到新的环节和工期，直到停用；不另发通知，改前的内容留在经过里。",
+  "Units, data officers and the office of the four cities see the new steps and days at once and until it is withdrawn; nobody is sent a notice, and its history keeps what was changed.",
+);
 
 const whole = ({ path: { unknown } }: ChainPath): boolean => unknown.length === 0;
 
-/** Shows how long a chain will be in which city, who sees it until when, and whose list lacks which of its steps. */
+/** Shows how long a chain will be in which city, begun or changed, who sees it until when, and whose list lacks which of its steps. */
 export function BeforeBeginning(props: {
   readonly content: ChainContent;
+  /** It is in use already, and changes. */
+  readonly changes?: boolean;
   readonly onSend: () => void;
   readonly onClose: () => void;
 }) {
-  const { content, ...rest } = props;
+  const { content, changes = false, ...rest } = props;
   const t = useText(text);
   const sentence = useSentence();
   const cityName = useCityName();
@@ -36,7 +42,7 @@ export function BeforeBeginning(props: {
   });
   if (tried.error !== null)
     return (
-      <Dialog title={t.create} onClose={props.onClose}>
+      <Dialog title={changes ? t.edit : t.create} onClose={props.onClose}>
         <FailureNotice error={tried.error} />
       </Dialog>
     );
@@ -64,18 +70,18 @@ export function BeforeBeginning(props: {
       {...rest}
       title={sentence(
         say(
-          `建立“${content.title}”，${steps} 个环节`,
-          `Begin “${content.title}” of ${steps === 1 ? "1 step" : `${steps} steps`}`,
+          `${changes ? "修改" : "建立"}“${content.title}”，${steps} 个环节`,
+          `${changes ? "Change" : "Begin"} “${content.title}” ${changes ? "to" : "of"} ${steps === 1 ? "1 step" : `${steps} steps`}`,
         ),
       )}
-      help={sentence(HELP)}
+      help={sentence(changes ? CHANGED : HELP)}
       to={paths.filter(whole).map(named)}
       leftOut={{
         title: sentence(say(`总工期算不全：${shut.length}`, `The whole is not fully known: ${shut.length}`)),
         those: shut.map(named),
       }}
       mayBeNobody
-      okText={t.create}
+      okText={changes ? t.edit : t.create}
     />
   );
 }

@@ -9,10 +9,10 @@ import { useText } from "../../../../web/frame/language.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { bundleShape } from "../../domain/standards/bundle-record.ts";
-import type { BundleAct } from "../../domain/standards/bundle.ts";
+import type { BundleAct, BundleContent } from "../../domain/standards/bundle.ts";
 import type { BundleDetail } from "../../domain/standards/comparison-rows.ts";
 import { api } from "../client.ts";
-import { BeforePublishing } from "./before-publishing.tsx";
+import { BeforeChanging, BeforePublishing } from "./before-publishing.tsx";
 import { BundleEditor } from "./bundle-editor.tsx";
 import { BundleFigures } from "./bundle-figures.tsx";
 import { text } from "./bundle-text.ts";
@@ -78,7 +78,10 @@ function BundleActs({ detail }: { readonly detail: BundleDetail }) {
   const may = (asked: BundleAct): boolean => bundleShape.permit(state, asked, actor, day) === null;
   const mayEdit = may({ ...state, type: "revise" });
   const mayWithdraw = may({ type: "withdraw", reason: "·" });
+  const [changed, setChanged] = useState<BundleContent | null>(null);
   const close = () => setStep(null);
+  const revise = ({ title, lifeEvent, serves, note, items }: BundleContent) =>
+    act.mutate({ type: "revise", title, lifeEvent, serves, note, items }, { onSuccess: close });
   if (!mayEdit && !mayWithdraw) return null;
   return (
     <div className="ui-stack no-print">
@@ -112,9 +115,16 @@ function BundleActs({ detail }: { readonly detail: BundleDetail }) {
           error={act.error}
           busy={act.isPending}
           onCancel={close}
-          onSave={({ title, lifeEvent, serves, note, items }) =>
-            act.mutate({ type: "revise", title, lifeEvent, serves, note, items }, { onSuccess: close })
-          }
+          // What nobody sees yet reaches nobody.
+          onSave={(content) => (state.stage === "issued" ? setChanged(content) : revise(content))}
+        />
+      )}
+      {changed !== null && (
+        <BeforeChanging
+          state={state}
+          content={changed}
+          onSend={() => revise(changed)}
+          onClose={() => setChanged(null)}
         />
       )}
       {step === "withdraw" && (

@@ -12,10 +12,11 @@ import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import { chainShape } from "../../domain/standards/chain-record.ts";
 import type { ChainPath } from "../../domain/standards/chain-days.ts";
-import type { ChainAct } from "../../domain/standards/chain.ts";
+import type { ChainAct, ChainContent } from "../../domain/standards/chain.ts";
 import type { ChainDetail } from "../../domain/standards/comparison-rows.ts";
 import { INDUSTRY_NAMES } from "../../domain/standards/industries.ts";
 import { api } from "../client.ts";
+import { BeforeBeginning } from "./before-beginning.tsx";
 import { BoundWords } from "./bundle-figures.tsx";
 import { ChainEditor } from "./chain-editor.tsx";
 import { text } from "./chain-text.ts";
@@ -174,10 +175,13 @@ function ChainActs({ detail }: { readonly detail: ChainDetail }) {
   const t = useText(text);
   const act = useChainAct(detail);
   const [step, setStep] = useState<"edit" | "withdraw" | null>(null);
+  const [changed, setChanged] = useState<ChainContent | null>(null);
   const { state, actor, day } = detail;
   const may = (asked: ChainAct): boolean => chainShape.permit(state, asked, actor, day) === null;
   if (!may({ type: "withdraw", reason: "·" })) return null;
   const close = () => setStep(null);
+  const revise = ({ title, industry, projectType, source, steps }: ChainContent) =>
+    act.mutate({ type: "revise", title, industry, projectType, source, steps }, { onSuccess: close });
   return (
     <div className="ui-stack no-print">
       <div className="ui-row">
@@ -198,9 +202,15 @@ function ChainActs({ detail }: { readonly detail: ChainDetail }) {
           error={act.error}
           busy={act.isPending}
           onCancel={close}
-          onSave={({ title, industry, projectType, source, steps }) =>
-            act.mutate({ type: "revise", title, industry, projectType, source, steps }, { onSuccess: close })
-          }
+          onSave={setChanged}
+        />
+      )}
+      {changed !== null && (
+        <BeforeBeginning
+          content={changed}
+          changes
+          onSend={() => revise(changed)}
+          onClose={() => setChanged(null)}
         />
       )}
       {step === "withdraw" && (

@@ -1,6 +1,7 @@
 import { dayInShanghai, type Day } from "../../../../kernel/calendar.ts";
 import { regionOf } from "../../../../kernel/region.ts";
 import { inTransaction } from "../../../../platform/database/database.ts";
+import type { RosterUnit } from "../../../../platform/records/units.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import type { Desk } from "../desk.ts";
 import { changeCatalogue, fillCatalogue } from "../../catalogue/story.ts";
@@ -37,4 +38,15 @@ export async function fillDemonstration(desk: Desk, asOf: Day = dayInShanghai(de
   await changeCatalogue(ground);
   await fillExchange(ground);
   await fillOversight(ground);
+}
+
+/** The data authority that nobody reaches here: what is sent to all must say so of one. */
+const WITHOUT_OFFICER = "乌兰察布市示例数据局";
+
+/** Data authorities of cities that have an officer in the demonstration. */
+export async function officersOf({ organisations }: Desk): Promise<RosterUnit[]> {
+  const known = await organisations.list();
+  return known
+    .filter(({ name }) => name.endsWith("市示例数据局") && name !== WITHOUT_OFFICER)
+    .toSorted((a, b) => (a.regionCode < b.regionCode ? -1 : 1));
 }
