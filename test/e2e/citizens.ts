@@ -8,7 +8,7 @@ import type { Asked, Granted } from "../../src/systems/shared-data/requests/fiel
 import type { RequestAct } from "../../src/systems/shared-data/requests/kind.ts";
 import type { ResourceAct } from "../../src/systems/shared-data/catalogue/resource/kind.ts";
 import { wholeContent } from "../support/catalogue.ts";
-import { openTab, type Tab } from "./browser.ts";
+import { openTab, takePicture, type Tab } from "./browser.ts";
 import { DOORSTEP, PASSWORD, prepare } from "./desk.ts";
 import { FIRST_DAY, unitOf } from "./office.ts";
 import { act } from "./secretariat.ts";
@@ -229,7 +229,7 @@ export async function applicantOf(
 export const photograph = async (page: Page, name: string) => ({
   name,
   mimeType: "image/jpeg",
-  buffer: await page.screenshot({ type: "jpeg" }),
+  buffer: await takePicture(page, { type: "jpeg" }),
 });
 export const DISGUISED = {
   name: "租房合同.pdf",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach } from "vitest";
 import { ROOT } from "../architecture/files.ts";
 import type { Application } from "./application.ts";
-import type { Tab } from "./browser.ts";
+import { takePicture, type Tab } from "./browser.ts";
 
 const FOLDER = join(ROOT, "test-results/failures");
 
@@ -29,9 +29,10 @@ export function keepFailures(app: () => Application, tabs: () => Iterable<readon
     for (const [who, tab] of tabs()) {
       console.error(`${task.name}: ${who}\n${await described(tab)}`);
       // One that cannot be drawn must not cost the pictures of the others, nor hide what failed.
-      await tab.page
-        .screenshot({ path: join(FOLDER, `${name}-${who}.png`), fullPage: true, timeout: 10_000 })
-        .catch((error: unknown) => console.error(`${who}: ${String(error).split("\n")[0]}`));
+      const path = join(FOLDER, `${name}-${who}.png`);
+      await takePicture(tab.page, { path, fullPage: true, timeout: 10_000 }).catch((error: unknown) =>
+        console.error(`${who}: ${String(error).split("\n")[0]}`),
+      );
     }
     writeFileSync(join(FOLDER, `${name}.log`), app().output());
   });

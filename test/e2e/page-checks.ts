@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { text as shell } from "../../src/web/frame/text.ts";
 import { ROOT } from "../architecture/files.ts";
-import type { Tab } from "./browser.ts";
+import { takePicture, type Tab } from "./browser.ts";
 import { laidOut, load, settled } from "./desk.ts";
 
 const WIDE = { width: 1440, height: 900 };
@@ -255,7 +255,7 @@ export async function problemsOf(
         if (SHOWN_FOLDER !== undefined) {
           const picture = `${name}-${language}-${size.width}`;
           mkdirSync(SHOTS, { recursive: true });
-          await page.screenshot({ path: join(SHOTS, `${picture}.png`), fullPage: true });
+          await takePicture(page, { path: join(SHOTS, `${picture}.png`), fullPage: true });
           await shown(picture);
         }
       }

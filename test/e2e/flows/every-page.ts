@@ -7,7 +7,7 @@ import { deskPages } from "../../../src/desk/inbox/pages.ts";
 import { pages as supervisionPages } from "../../../src/supervision/web/pages.ts";
 import { glossaryPages } from "../../../src/web/glossary/pages.ts";
 import { systemsPages } from "../../../src/web/systems/pages.ts";
-import { openTab } from "../browser.ts";
+import { openTab, takePicture } from "../browser.ts";
 import { AS_OF, ask, type Desk, expectNoTroubles, openBoard } from "../desk.ts";
 import { changeLanguage, problemsOf, SHOWN_FOLDER } from "../page-checks.ts";
 import { sheetOf } from "../../support/sheet.ts";
@@ -111,7 +111,7 @@ async function show(page: Page, picture: string): Promise<void> {
     await close.first().click();
     await expect.poll(() => close.count()).toBe(left - 1);
   }
-  await page.screenshot({ path: join(SHOWN_FOLDER, `${picture}.png`) });
+  await takePicture(page, { path: join(SHOWN_FOLDER, `${picture}.png`) });
 }
 
 /** Every page of every slice that is among those asked for, in both languages and at both widths. */

@@ -5,7 +5,7 @@ import { text as reportText } from "../../../src/supervision/web/report/report-t
 import { text as reviewText } from "../../../src/supervision/web/review-queue/review-queue-text.ts";
 import { text as shell } from "../../../src/web/frame/text.ts";
 import { PLAN } from "../../../src/web/frame/workplaces.ts";
-import type { Tab } from "../browser.ts";
+import { takePicture, type Tab } from "../browser.ts";
 import { expectNoTroubles, open, settled } from "../desk.ts";
 import { type Office, personOf, tasksOf, unitOf } from "../office.ts";
 import { openTabOf, type Person, signIn, signInAtOnce } from "../people.ts";
@@ -91,7 +91,7 @@ export function telephoneSteps(office: () => Office): void {
       .last()
       .getByRole("button", { name: t.reasons[1] ?? "" })
       .tap();
-    const photo = await page.screenshot({ type: "jpeg" });
+    const photo = await takePicture(page, { type: "jpeg" });
     // What is typed while a file is on its way stays, and nothing leaves without the file.
     let arrive = (): void => {};
     const held = new Promise<void>((resolve) => {
