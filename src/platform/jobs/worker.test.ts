@@ -40,8 +40,10 @@ describe("a job", () => {
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
-    await inTransaction(database.app, (sql) => jobs.enqueue(sql, "test.note", { number: 2 }));
-    await inTransaction(database.app, (sql) => jobs.enqueue(sql, "test.last", null));
+    await inTransaction(database.app, (sql) =>
+      jobs.enqueue(sql, "test.note", { number: 2 }, undefined, "notes"),
+    );
+    await inTransaction(database.app, (sql) => jobs.enqueue(sql, "test.last", null, undefined, "notes"));
     const worker = await start({
       "test.note": async (payload) => void seen.push(payload),
       "test.last": async () => done.resolve(null),
@@ -142,24 +144,44 @@ describe("a job", () => {
     await worker.stop();
   });
 
-  it("is told to stop when the worker stops, and runs again if it did not finish", async () => {
+  it("is told to stop when the worker stops, and runs anew at once, however many restarts break it off", async () => {
+    await jobs.enqueue(database.app, "test.long", { part: 1 }, "long", "long ones");
+    for (let restarts = 0; restarts <= MAX_ATTEMPTS; restarts++) {
+      const running = later<unknown>();
+      const worker = await start({
+        "test.long": (_, { signal }) =>
+          new Promise((_resolve, reject) => {
+            signal.addEventListener("abort", () => reject(new Error("stopped")));
+            running.resolve(null);
+          }),
+      });
+      await running.promise;
+      await worker.stop();
+    }
+    const again = later<unknown>();
+    const last = await start({ "test.long": async (payload) => again.resolve(payload) });
+    expect(await again.promise).toEqual({ part: 1 });
+    await last.stop();
+  });
+
+  it("that was asked for again while it ran is not queued beside its successor when a shutdown breaks it off", async () => {
     const running = later<unknown>();
-    await jobs.enqueue(database.app, "test.long", { part: 1 });
+    await jobs.enqueue(database.app, "test.again", { version: 1 }, "again");
     const first = await start({
-      "test.long": (_, { signal }) =>
+      "test.again": (_, { signal }) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener("abort", () => reject(new Error("stopped")));
           running.resolve(null);
         }),
     });
     await running.promise;
+    await jobs.enqueue(database.app, "test.again", { version: 2 }, "again");
     await first.stop();
-    // Without the wait between tries.
-    await database.app`update graphile_worker._private_jobs set run_at = now()`;
-    const again = later<unknown>();
-    const second = await start({ "test.long": async (payload) => again.resolve(payload) });
-    expect(await again.promise).toEqual({ part: 1 });
+    const seen: unknown[] = [];
+    const second = await start({ "test.again": async (payload) => void seen.push(payload) });
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual([{ version: 2 }]);
     await second.stop();
+    expect(seen).toEqual([{ version: 2 }]);
   });
 
   it("of a process that was killed is taken over at the next start, that of a living one is not", async () => {

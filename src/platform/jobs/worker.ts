@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { FastifyBaseLogger } from "fastify";
-import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { type Job, Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import type postgres from "postgres";
 import type { Database } from "../database/database.ts";
 import { openPool } from "../database/pg-pool.ts";
 import type { JobHandler } from "./jobs.ts";
@@ -13,7 +14,7 @@ export type Work = {
 };
 
 export type Worker = {
-  /** Takes no new jobs, aborts the signal of running ones and waits for them; what did not finish runs again later. */
+  /** Takes no new jobs, aborts the signal of running ones and waits for them; what did not finish runs anew later. */
   readonly stop: () => Promise<void>;
 };
 
@@ -30,11 +31,31 @@ async function freeJobsOfTheDead(sql: Database): Promise<void> {
     where pg_try_advisory_xact_lock(${ALIVE}, hashtext(locked_by))`;
 }
 
-function tasksOf(handlers: Readonly<Record<string, JobHandler>>, signal: AbortSignal): TaskList {
+/**
+ * Queues a job anew that a shutdown broke off: that is nobody's failure, and as many restarts as a job has tries would otherwise
+ * leave undone for ever what it was asked for. One that was asked for again meanwhile has its successor already.
+ */
+async function queueAnew(sql: Database, { id, key, payload }: Job): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(identifier => task_identifier, payload => ${sql.json(payload as postgres.JSONValue)}::json,
+      queue_name => queue_name, max_attempts => max_attempts, job_key => key, priority => priority)
+    from graphile_worker.jobs where id = ${id}::bigint and key is not distinct from ${key}`;
+}
+
+function tasksOf(sql: Database, handlers: Work["handlers"], signal: AbortSignal): TaskList {
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
-      (payload: unknown) => handle(payload, { signal }),
+      async (payload: unknown, { job }: { readonly job: Job }) => {
+        try {
+          // One that is taken up while this node stops is left to the next.
+          signal.throwIfAborted();
+          await handle(payload, { signal });
+        } catch (error) {
+          if (!signal.aborted) throw error;
+          await queueAnew(sql, job);
+        }
+      },
     ]),
   );
 }
@@ -69,7 +90,7 @@ export async function startWorker(
   });
   const runner = await run({
     pgPool: pool,
-    taskList: tasksOf(handlers, stopping.signal),
+    taskList: tasksOf(sql, handlers, stopping.signal),
     concurrency: CONCURRENT_JOBS,
     events,
     // The process has one place that handles signals, and it stops this worker.

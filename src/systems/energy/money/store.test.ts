@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import exceljs from "exceljs";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { refusal } from "../../../kernel/error.ts";
 import { json } from "../../../platform/database/json.ts";
 import type { SampleDesk } from "../../../platform/records/sample-units.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -12,6 +13,7 @@ import {
   refusedWith as refused,
   twoWeeks,
 } from "../../../../test/support/energy.ts";
+import { runsOf } from "../runs/store-run.ts";
 import { keepHours } from "../workbench/store-hours.ts";
 import { askCosting, cancelCosting, costingsOf, costingWorkbook, reckonJob } from "./store.ts";
 import { DEFAULTS, type Reckoned, valuesOf } from "./terms.ts";
@@ -102,4 +104,33 @@ it("（十六） reckons a design by a job, one at a time, cancelled for good, a
   expect(await refused(costingsOf(desk, project, other))).toContain("not-found");
   expect(await refused(costingWorkbook(desk, { project, costing: id }, other))).toContain("not-found");
   expect(await refused(costingWorkbook(desk, { project, costing: first }, energy))).toContain("not-found");
+});
+
+it("（十六） gives up a computation whose process died three times over it, and counts no shutdown among them", async () => {
+  const { id } = await askCosting(desk, project, terms(), energy);
+  const left = async () => {
+    const [row] = await desk.sql`select state, attempts from energy.costing where id = ${id}`;
+    return row;
+  };
+  const { job } = runsOf({
+    table: "costing",
+    of: "projectId",
+    subject: "energy-project",
+    job: "test.reckon",
+    queue: "test",
+    running: refusal("running", "还在算。", "It runs."),
+    ground: async () => ({ regionCode: "150200", sample: true }),
+  });
+  const node = new AbortController();
+  const stopped = job(async (_desk, _asked, wanted) => {
+    node.abort(new Error("the node stops"));
+    wanted.throwIfAborted();
+    return {};
+  });
+  await expect(stopped(desk)({ costing: id }, { signal: node.signal })).rejects.toThrow("the node stops");
+  expect(await left()).toEqual({ state: "running", attempts: 0 });
+  // All that a process leaves which is killed over it.
+  await desk.sql`update energy.costing set attempts = 3 where id = ${id}`;
+  await work(id);
+  expect(await listed(id)).toMatchObject({ state: "failed", result: null });
 });

@@ -46,6 +46,11 @@ async function whileWanted(
   work: (wanted: AbortSignal, told: Told) => Promise<object>,
 ): Promise<void> {
   const rows = sql(`energy.${table}`);
+  const fail = (why: Sentence) => sql`
+    update ${rows} set state = 'failed', failure = ${json(sql, why)}, ended_at = ${now()}
+    where id = ${id} and state = 'running'`;
+  // What ended its process, as for want of memory, never came to say so.
+  if (attempts > MOST_ATTEMPTS) return void (await fail(BROKEN));
   const stopping = new AbortController();
   const stop = () => stopping.abort(signal.reason);
   signal.addEventListener("abort", stop, { once: true });
@@ -65,13 +70,13 @@ async function whileWanted(
       where id = ${id} and state = 'running'`;
   } catch (error) {
     if (stopping.signal.reason instanceof Cancelled) return;
+    // Stopped with its process: it is queued anew, and that is nobody's failure.
+    if (signal.aborted)
+      await sql`update ${rows} set attempts = attempts - 1 where id = ${id} and state = 'running'`;
     // What refuses it would refuse it again.
-    const refused = error instanceof FailureError ? error.failure.sentence : null;
-    if (!signal.aborted && (refused !== null || attempts >= MOST_ATTEMPTS))
-      await sql`
-        update ${rows} set state = 'failed', failure = ${json(sql, refused ?? BROKEN)}, ended_at = ${now()}
-        where id = ${id} and state = 'running'`;
-    if (refused === null || signal.aborted) throw error;
+    else if (error instanceof FailureError) return void (await fail(error.failure.sentence));
+    else if (attempts === MOST_ATTEMPTS) await fail(BROKEN);
+    throw error;
   } finally {
     clearInterval(watch);
     signal.removeEventListener("abort", stop);
@@ -141,7 +146,6 @@ export const runsOf = <G extends Ground>({
     ) =>
     (desk: ProjectDesk): JobHandler =>
     async (payload, { signal }) => {
-      signal.throwIfAborted();
       const id = (payload as Readonly<Record<string, string>>)[table] ?? "";
       const [asked] = await desk.sql<(Work & Asked)[]>`
         update energy.${desk.sql(table)} set attempts = attempts + 1, solved = 0
