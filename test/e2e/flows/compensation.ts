@@ -119,7 +119,7 @@ export function compensationSteps(service: () => Service): void {
       acts.remeasure.name.zh,
       filled({
         项目: "氨氮",
-        复测日期: "2026-09-20",
+        复测样品的采样日期: "2026-09-20",
         复测值: "1.2",
         双方到场人员单位: "双方监测站",
       }),

@@ -203,7 +203,9 @@ describe("（十三）a settlement between two finance officers", () => {
     expect([await waits(up), (await waits(down)).length]).toEqual([[], 1]);
     expect(await refused(settleOn(id, up, { type: "confirm" }))).toBe("not-the-other");
 
-    await settleOn(id, down, { type: "object", section: "示例断面", text: "与本市监测不一致" });
+    const object = { type: "object", text: "与本市监测不一致" } as const;
+    expect(await refused(settleOn(id, down, { ...object, section: "示例" }))).toBe("no-section");
+    await settleOn(id, down, { ...object, section: "示例断面" });
     const again = {
       type: "remeasure",
       section: "示例断面",
@@ -212,6 +214,12 @@ describe("（十三）a settlement between two finance officers", () => {
       attended: "双方",
     } as const;
     expect(await refused(settleOn(id, up, { ...again, value: "x" }))).toBe("no-figure");
+    // A sample of another month would have computed the same again; pH 70 is no measurement.
+    for (const [wrong, code] of [
+      [{ day: "2025-02-20", value: "1.2" }, "other-period"],
+      [{ item: "pH", value: "70" }, "no-figure"],
+    ] as const)
+      expect(await refused(settleOn(id, up, { ...again, ...wrong }))).toBe(code);
     expect((await settleOn(id, up, { ...again, value: "1.2" })).lines).toMatchObject([
       { from: "呼和浩特市", to: "包头市", amountFen: 10_000_000 },
     ]);

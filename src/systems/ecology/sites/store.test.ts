@@ -261,7 +261,7 @@ describe("outlines imported as sites （十四）", () => {
       feature({ id: "图-1" }, square([110.6, 40.8], 0.001)),
       feature({}, square([110.7, 40.8], 0.001)),
       feature({ id: "图-6" }, square([101, 30], 0.001)),
-      feature({ name: "沟口" }, square([110.2, 40.8], 0.001)),
+      feature({ name: "沟口", 问题类型: "没有的类型", 发现日期: "去年夏天" }, square([110.2, 40.8], 0.001)),
     );
     const { body } = await importFile(file);
     expect(outcomes(body)).toEqual([
@@ -274,6 +274,10 @@ describe("outlines imported as sites （十四）", () => {
       ["沟口", "new", false],
     ]);
     expect(body.rows[1]?.issues[0]?.sentence.zh).toContain("经度 110.005、纬度 40.705");
+    expect(body.rows[6]?.issues.map(({ sentence }) => sentence.zh)).toEqual([
+      expect.stringContaining("“没有的类型”不是已知"),
+      expect.stringContaining("“去年夏天”不是日期"),
+    ]);
     expect(body.rows[0]?.zones.map(({ zone }) => zone)).toEqual(["示例西区", "示例东区"]);
     expect((await enter(body.id, "all")).code).toBe("rows-have-errors");
     const done = await enter(body.id);

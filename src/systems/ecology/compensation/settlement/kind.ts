@@ -72,8 +72,6 @@ const UNVERIFIED = refusal(
   "协议条款未核实，不能入账。",
   "The terms of the agreement are unverified: nothing is posted.",
 );
-const NO_FIGURE = refusal("no-figure", "请写数值，如 0.52。", "Write a figure, such as 0.52.");
-const NO_SECTION = refusal("no-section", "协议里没有这个断面。", "The agreement has no such section.");
 const NO_PAYER = refusal("no-payer", "改定金额须写付款方。", "A decided amount needs who pays it.");
 
 const AMONG = Object.fromEntries(ITEMS.map(({ code, name }) => [code, say(name, code)]));
@@ -209,6 +207,7 @@ export const settlement = kind({
         section: line(say("哪个断面", "Which section"), { most: 60 }),
         text: text(say("异议和依据", "What is objected to, and why")),
       },
+      initial: ({ lines }) => ({ section: lines[0]?.section ?? "" }),
       adds: ({ sides }, actor) => ({ unitId: unitOf(actor, sides) }),
       by: (actor, state) => ofOther(state.statedBy)(actor, state),
       when: ["stated"],
@@ -242,8 +241,11 @@ export const settlement = kind({
       asks: {
         section: line(say("断面", "Section"), { most: 60 }),
         item: choice(say("项目", "Item"), AMONG),
-        day: day(say("复测日期", "Measured on"), { until: "today" }),
-        value: line(say("复测值", "Figure"), { most: 20 }),
+        day: day(say("复测样品的采样日期", "Day of the sample"), { until: "today" }),
+        value: line(say("复测值", "Figure"), {
+          most: 20,
+          help: say("如 0.52；低于检出限的写 0.05L。", "As 0.52; what is below detection as 0.05L."),
+        }),
         attended: line(say("双方到场人员单位", "Who attended for both"), { most: 200 }),
       },
       initial: ({ objection }) => ({ section: objection?.section ?? "" }),
@@ -399,10 +401,6 @@ function decidedLines(
   );
   return [{ period, clause: 0, section: "", from: from.name, to: to.name, amountFen, because }];
 }
-
-/** What a re-measurement must hold before anything is computed of it; null where it does. */
-export const remeasureRefused = (section: string, sections: readonly string[], isFigure: boolean) =>
-  !sections.includes(section) ? at("section", NO_SECTION) : isFigure ? null : at("value", NO_FIGURE);
 
 export type SettlementAct = ActOf<SettlementSeed, "compute", typeof settlement.acts>;
 export type SettlementAsked = AskedOf<typeof settlement.acts>;

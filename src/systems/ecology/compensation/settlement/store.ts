@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../../kernel/canonical-json.ts";
-import { parseDecimal } from "../../../../kernel/decimal.ts";
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import { kindDesks } from "../../../../platform/records/kind-desk.ts";
 import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { ItemCode } from "../../water/item.ts";
+import { isRemark } from "../../water/reading.ts";
 import { correctedSince } from "../../water/store-settled.ts";
 import { agreementOf } from "../agreement/kind.ts";
 import { agreements } from "../agreement/store.ts";
@@ -18,13 +18,13 @@ import {
   type Computed,
   netOf,
   type Remeasured,
-  remeasureRefused,
   settlement,
   type SettlementAct,
   type SettlementRow,
   type SettlementSeed,
   type SettlementState,
 } from "./kind.ts";
+import { remeasuredValue, remeasureRefused, sectionRefused } from "./remeasured.ts";
 
 const NOT_IN_FORCE = refusal(
   "not-in-force",
@@ -74,14 +74,18 @@ async function computed(
           each.section === section && each.item === item && each.day.slice(0, 7) === days.from.slice(0, 7),
       ),
   );
-  for (const { section, item, day, value } of again)
+  for (const each of again) {
+    const { section, item, day, value } = each;
+    const judged = remeasuredValue(each);
+    if (isRemark(judged)) throw new FailureError({ code: "no-figure", sentence: judged.sentence });
     measured.push({
       section,
       item: item as ItemCode,
       days: { from: day, until: day },
-      value: parseDecimal(value) ?? 0,
+      value: judged.value,
       written: value,
     });
+  }
   const found = settle(read, measured);
   if (!found.ok) throw new FailureError(found.failure);
   const { lines, open } = found.value;
@@ -149,7 +153,7 @@ export const settlements = kindDesks<CompensationDesk>("ecology", [settlementWai
   },
   aside: entries,
   making: async (desk, { state, asked }, { actor }) => {
-    if (asked.type !== "remeasure" && asked.type !== "recompute")
+    if (asked.type !== "object" && asked.type !== "remeasure" && asked.type !== "recompute")
       return { act: settlement.actFor(asked, state, actor) };
     const about = { agreementId: state.agreement.id, period: state.period };
     const caller = { actor: null, address: "", requestId: "" };
@@ -157,14 +161,18 @@ export const settlements = kindDesks<CompensationDesk>("ecology", [settlementWai
       return {
         act: { type: asked.type, computed: (await computed(desk, about, state.remeasured, caller)).computed },
       };
-    const { section, item, day, value } = asked;
-    const sections = (await agreements.open(desk, state.agreement.id, caller)).state.terms.sections;
-    const figure = parseDecimal(value.trim());
-    const refused = remeasureRefused(section, sections, figure !== null && Number(value) >= 0);
+    const { sections } = (await agreements.open(desk, state.agreement.id, caller)).state.terms;
+    if (asked.type === "object") {
+      const refused = sectionRefused(asked.section, sections);
+      if (refused !== null) throw new FailureError(refused);
+      return { act: settlement.actFor(asked, state, actor) };
+    }
+    const { section, item, day } = asked;
+    const measured = { section, item, day, value: asked.value.trim() };
+    const refused = remeasureRefused(measured, sections, state.period);
     if (refused !== null) throw new FailureError(refused);
-    const again = [...state.remeasured, { section, item, day, value: value.trim() }];
-    const { computed: anew } = await computed(desk, about, again, caller);
-    return { act: { ...asked, value: value.trim(), computed: anew } };
+    const { computed: anew } = await computed(desk, about, [...state.remeasured, measured], caller);
+    return { act: { ...asked, ...measured, computed: anew } };
   },
 });
 

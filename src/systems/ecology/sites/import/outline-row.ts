@@ -58,8 +58,9 @@ const KINDS: readonly (readonly [Site["kind"], RegExp])[] = [
   ["building", /建筑|房|建设|building/i],
   ["road", /修路|道路|便道|road/i],
 ];
-const kindOf = (said: string | null): Site["kind"] =>
-  KINDS.find(([, words]) => words.test(said ?? ""))?.[0] ?? "other";
+const kindOf = (said: string | null): Site["kind"] | null =>
+  KINDS.find(([, words]) => words.test(said ?? ""))?.[0] ?? null;
+const OTHER = /^(?:其他|其它|other)?$/i;
 
 const dayOf = (said: string | null): Day | null => (said === null ? null : (dayInCell(said)?.day ?? null));
 
@@ -156,6 +157,17 @@ export function siteLines(
       const outside = centre === null ? null : placeRefused([centre]);
       if (outside !== null) issues.push({ field: null, sentence: outside.sentence, blocks: true });
     }
+    // What the file says and nobody reads is not passed over in silence.
+    const unread = (written: string, zh: string, en: string) =>
+      issues.push(note(`“${written}”${zh}`, `“${written}” ${en}`));
+    if (kind !== null && kindOf(kind) === null && !OTHER.test(kind.trim()))
+      unread(kind, "不是已知的问题类型，按“其他”登记。", "is no known kind: entered as another one.");
+    if (said !== null && foundOn === null)
+      unread(
+        said,
+        `不是日期，发现日期按 ${decided.foundOn} 登记。`,
+        `is no day: entered as found on ${decided.foundOn}.`,
+      );
     const nothing = twin !== undefined && problem === null && same === null;
     const blocked = issues.some((issue) => issue.blocks);
     const line: SiteLine = {
@@ -172,7 +184,7 @@ export function siteLines(
     const deed: SiteSeed = {
       code,
       name: (name ?? code).slice(0, MOST_NAME),
-      kind: kindOf(kind),
+      kind: kindOf(kind) ?? "other",
       place: [[rounded(centre[0]), rounded(centre[1])]],
       foundOn: foundOn ?? decided.foundOn,
       source: "remote",
