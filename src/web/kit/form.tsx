@@ -39,6 +39,8 @@ export type FormProps<F extends Fields> = {
   readonly draft?: string;
   /** What is to be thought of with what is filled in so far; refused is it by nobody here. */
   readonly hints?: (values: Readonly<Record<string, unknown>>) => readonly Sentence[];
+  /** What else changes where somebody changes a field. */
+  readonly follows?: (place: string, value: string, typed: Typed) => Typed;
   /** Whom sending it tells, shown before it is sent. */
   readonly tells?: readonly Named[];
   /** Shows whom what is filled in reaches, before it is sent. */
@@ -137,7 +139,11 @@ export function Form<F extends Fields>(props: FormProps<F>) {
               day={day}
               refused={key === at ? (failure?.sentence ?? null) : null}
               beside={(other) => typed.values[key.replace(/[^.]*$/, other)] ?? ""}
-              onChange={(value) => typed.set(key, value)}
+              onChange={(value) => {
+                const others = props.follows?.(key, value, typed.values) ?? {};
+                for (const [other, follows] of Object.entries(others)) typed.set(other, follows);
+                typed.set(key, value);
+              }}
               onFile={(file) =>
                 setFiles(({ [key]: _, ...others }) =>
                   file === undefined ? others : { ...others, [key]: file },

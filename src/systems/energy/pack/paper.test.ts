@@ -8,6 +8,7 @@ import { openTestApp, type TestApp } from "../../../../test/support/app.ts";
 import type { ProjectAsked } from "../projects/kind.ts";
 import { UNSTATED } from "../projects/project.ts";
 import { energyProjects, propose } from "../projects/store.ts";
+import { CAPACITIES } from "../sizing/program.ts";
 import { tellSizing } from "../workbench/story.ts";
 import { workbenchOf } from "../workbench/store.ts";
 import { applicationPack } from "./paper.ts";
@@ -102,6 +103,11 @@ it("（十六） prints bounds, prices and their sources of the design that the 
   ])
     expect(text).toContain(said);
   expect(sample).toBe(true);
-  await act(id, 2, { type: "revise", ...SEED });
+  // Another name leaves the design as it is, another capacity does not.
+  const { state } = await energyProjects.open(desk, id, energy);
+  const capacities = Object.fromEntries(CAPACITIES.map((name) => [name, state[name]]));
+  await act(id, 2, { type: "revise", ...SEED, ...capacities, name: "改名" });
+  expect((await packRead(id)).text).toContain("最省的方案每年17236.1万元");
+  await act(id, 3, { type: "revise", ...SEED });
   expect((await packRead(id)).text).toContain("采用后改了装机");
 });

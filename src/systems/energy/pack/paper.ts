@@ -10,14 +10,13 @@ import type { FileReply } from "../../../platform/http/file-reply.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { CATEGORIES, MODE_NAMES } from "../projects/category.ts";
 import { articleWords, CONDITION_NAMES, inWords, SENSE, VERDICT_NAMES } from "../projects/comparison.ts";
-import { PROJECT_STATUSES, type ProjectDetail, type ProjectState, verdictOf } from "../projects/kind.ts";
+import { PROJECT_STATUSES, type ProjectDetail, verdictOf } from "../projects/kind.ts";
 import { CAPACITY, STATING } from "../projects/project.ts";
 import { energyProjects, type ProjectDesk } from "../projects/store.ts";
 import { bindingOn } from "../sizing/binding.ts";
 import type { Judged, Verdict } from "../verdict/judge.ts";
 import { RULE_SETS } from "../verdict/rule-set.ts";
 import { ASSUMING, headOf, SOURCES } from "../workbench/assumption.ts";
-import type { TakenDesign } from "../workbench/design.ts";
 import type { Run } from "../workbench/run.ts";
 import { sizingOf } from "../workbench/store.ts";
 import { gapsOf } from "./gaps.ts";
@@ -32,17 +31,6 @@ const HUNDRED_MILLION = 1e8;
 
 const figure = (value: number, digits: number): string => figureText(Number(value.toFixed(digits)));
 const wan = (yuan: number): string => figure(yuan / WAN, 1);
-
-/** The design that the project still states: the last one taken whose capacities nobody changed since. */
-async function takenRun(desk: ProjectDesk, id: string, state: ProjectState): Promise<Run | null> {
-  const acts = await desk.sql<{ act: TakenDesign }[]>`
-    select act from energy.act where record_id = ${id} and act ->> 'type' = 'take-design' order by version desc`;
-  const stated = (name: keyof TakenDesign["capacities"]) => state[name] ?? 0;
-  const taken = acts.find(({ act: { capacities } }) =>
-    Object.entries(capacities).every(([name, value]) => stated(name as keyof typeof capacities) === value),
-  );
-  return taken === undefined ? null : sizingOf(desk, id, taken.act.sizing);
-}
 
 function valueWords(id: Judged["id"], value: Judged["actual"]): string {
   if (value === null) return "未知";
@@ -261,7 +249,8 @@ export function packOf(detail: ProjectDetail, run: Run | null): OfPaper {
 /** The application of a project in the form of GB/T 9704, for who may see it. Throws `not-found`. */
 export async function applicationPack(desk: ProjectDesk, id: string, caller: Caller): Promise<FileReply> {
   const detail = await energyProjects.open(desk, id, caller);
-  const paper = packOf(detail, await takenRun(desk, id, detail.state));
+  const { taken } = detail.state;
+  const paper = packOf(detail, taken === undefined ? null : await sizingOf(desk, id, taken));
   const bytes = await writeOfficialPaper(paper);
   return { name: `${fileNameOf(paper.title)}.docx`, type: MEDIA_TYPES.docx, bytes };
 }

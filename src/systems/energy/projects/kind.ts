@@ -7,6 +7,7 @@ import type { Opened } from "../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
 import { judge, type Verdict } from "../verdict/judge.ts";
 import { CATEGORIES } from "./category.ts";
+import { CAPACITIES } from "../sizing/program.ts";
 import type { TakenDesign } from "../workbench/design.ts";
 import { factsOf, PROJECT, type ProjectValues, type Stated, STATING, UNSTATED } from "./project.ts";
 
@@ -37,6 +38,8 @@ export type ProjectState = ProjectSeed & {
   readonly returned: string;
   readonly builtOn: Day | null;
   readonly endedOn: Day | null;
+  /** The sizing whose design it states; absent where none was taken, or where its capacities were changed since. */
+  readonly taken?: string;
 };
 
 const NOT_ENERGY = refusal(
@@ -129,8 +132,9 @@ export const energyProject = kind({
       withdrawable: true,
       by: worksOn,
       when: OPEN,
-      after: (state, { capacities, energies, on, exact }) => ({
+      after: (state, { sizing, capacities, energies, on, exact }) => ({
         ...state,
+        taken: sizing,
         ...capacities,
         source: exact ? `${on} 全年精算方案` : `${on} 定容方案`,
         stated: {
@@ -169,7 +173,10 @@ export const energyProject = kind({
       withdrawable: true,
       by: worksOn,
       when: OPEN,
-      after: (state, { type: _, ...values }: ProjectValues & { type?: string }) => ({ ...state, ...values }),
+      after: ({ taken, ...state }, { type: _, ...values }: ProjectValues & { type?: string }) => {
+        const same = CAPACITIES.every((name) => (values[name] ?? 0) === (state[name] ?? 0));
+        return { ...state, ...values, ...(same && taken !== undefined ? { taken } : {}) };
+      },
       said: ({ source }) => say(`修改项目（装机出处：${source}）`, `Revised (capacities from: ${source})`),
     }),
     approve: act({

@@ -29,6 +29,23 @@ export type Hours = {
   readonly on: Day;
   readonly sample: boolean;
 };
+type OfTrucks = Pick<Hours, "depotMw" | "kgPerWeek">;
+
+/** What a form says of depot and hydrogen when other hours are chosen: trucks go with their hours, all else stays. */
+export function trucksMoved(
+  from: OfTrucks | undefined,
+  to: OfTrucks | undefined,
+  typed: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const depot = to?.depotMw ?? ((from?.depotMw ?? null) === null ? null : 0);
+  const own = Math.max(0, Number(typed["kgPerWeek"] ?? 0) - (from?.kgPerWeek ?? 0));
+  const moves = (from?.kgPerWeek ?? to?.kgPerWeek ?? null) !== null;
+  return {
+    ...(depot === null ? {} : { depotMw: String(depot) }),
+    ...(moves ? { kgPerWeek: String(own + (to?.kgPerWeek ?? 0)) } : {}),
+  };
+}
+
 export type Workbench = {
   readonly hours: readonly Hours[];
   readonly runs: readonly Run[];

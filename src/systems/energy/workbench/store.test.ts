@@ -14,6 +14,7 @@ import {
 import { verdictOf } from "../projects/kind.ts";
 import { energyProjects } from "../projects/store.ts";
 import { bringHours, keepHours } from "./store-hours.ts";
+import { trucksMoved } from "./run.ts";
 import { askSizing, cancelSizing, sizeJob, weekOf, workbenchOf } from "./store.ts";
 
 let app: TestApp;
@@ -95,4 +96,20 @@ it("（十六） refuses hours with the line and what to do, and keeps a whole y
     "hours.csv false",
     "两周 true",
   ]);
+});
+
+it("（十六） chosen hours bring the depot and the hydrogen of their trucks into the form, and leave what is the project's own", () => {
+  const [bare, electric, both] = [
+    { depotMw: null, kgPerWeek: null },
+    { depotMw: 1.5, kgPerWeek: null },
+    { depotMw: 1.5, kgPerWeek: 10_080 },
+  ];
+  const typed = { depotMw: "4", kgPerWeek: "2000" };
+  expect(trucksMoved(bare, bare, typed)).toEqual({});
+  expect(trucksMoved(bare, electric, typed)).toEqual({ depotMw: "1.5" });
+  expect(trucksMoved(undefined, both, typed)).toEqual({ depotMw: "1.5", kgPerWeek: "12080" });
+  expect(trucksMoved(both, bare, { depotMw: "1.5", kgPerWeek: "12080" })).toEqual({
+    depotMw: "0",
+    kgPerWeek: "2000",
+  });
 });

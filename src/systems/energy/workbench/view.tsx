@@ -22,7 +22,7 @@ import { api } from "../web/client.ts";
 import { ASSUMING, type Assumed, BY_RULE, SOURCES } from "./assumption.ts";
 import { INVENTING } from "./inventing.ts";
 import { Result } from "./result.tsx";
-import { type Hours, type Run, USUAL_SOLVES, type Workbench } from "./run.ts";
+import { type Hours, type Run, trucksMoved, USUAL_SOLVES, type Workbench } from "./run.ts";
 import { words } from "./words.ts";
 import "./workbench.css";
 
@@ -142,9 +142,7 @@ function Asking({ detail, of, onClose }: Bench & { readonly onClose: () => void 
     hours: of.hours.map(({ id, name }) => ({ value: id, label: name, lang: "zh-CN" as const })),
   };
   const handed = (id: string | undefined) => of.hours.find((each) => each.id === id);
-  const { depotMw = null, kgPerWeek = null } = handed(first) ?? {};
-  // The project's own hydrogen stays; that of a corridor's trucks goes with the hours.
-  const own = (last?.assumed.kgPerWeek ?? 0) - (handed(last?.hoursId)?.kgPerWeek ?? 0);
+  const before = last === undefined ? {} : typedOf(ASSUMING, last.assumed);
   const send = async (assumed: Assumed) => {
     const { id } = await api("POST /api/energy/projects/:project/sizings", {
       params: { project: detail.id },
@@ -163,11 +161,13 @@ function Asking({ detail, of, onClose }: Bench & { readonly onClose: () => void 
         choices={choices}
         day={of.day}
         initial={{
-          ...(last === undefined ? {} : typedOf(ASSUMING, last.assumed)),
+          ...before,
           hours: first,
-          ...(depotMw === null ? {} : { depotMw: String(depotMw) }),
-          ...(kgPerWeek === null ? {} : { kgPerWeek: String(Math.max(0, own) + kgPerWeek) }),
+          ...trucksMoved(handed(last?.hoursId), handed(first), before),
         }}
+        follows={(place, value, typed) =>
+          place === "hours" ? trucksMoved(handed(typed["hours"]), handed(value), typed) : {}
+        }
         onSend={send}
         onClose={onClose}
       />
@@ -216,6 +216,7 @@ function Runs({ detail, of, may }: Bench) {
             progress={t.progress(run.solved)}
             onCancel={may ? cancelling.mutate : null}
           />
+          {detail.state.taken === run.id && <StatusLabel name={t.adopted} tone="river" />}
           <SampleLabel sample={run.sample} />
         </span>
       ),

@@ -67,6 +67,7 @@ export const words = {
   noPrices: say("没有受条款约束。", "No condition bound it."),
   price: say("每年多花", "Costs a year"),
   take: say("采用这个方案", "Take this design"),
+  adopted: say("已采用", "taken"),
   taken: say("装机和全年电量已写入项目。", "Capacities and energies were written into the project."),
   verdict: (verdict: string) =>
     say(`这个方案按本类细则：${verdict}`, `This design by the rule of its category: ${verdict}`),
