@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PARTS } from "../src/accounts/system/words.ts";
 import { compose, MIGRATION_SOURCES } from "../src/compose.ts";
 import { runOnce } from "../src/platform/first-run.ts";
 import { openTestApp, type TestApp } from "./support/app.ts";
@@ -34,6 +35,7 @@ describe("the first start of an empty database", () => {
     expect(status).toMatchObject({ mode: "real", version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
     const schemas = new Set(status.database.migrations.map(({ schema }) => schema));
     expect([...schemas].toSorted()).toEqual(MIGRATION_SOURCES.map(({ schema }) => schema).toSorted());
+    expect([...schemas].filter((schema) => PARTS[schema] === undefined)).toEqual([]);
     expect(reply.body).not.toContain(new URL(app.database.appUrl).password);
   });
 });

@@ -9,6 +9,8 @@ export const PARTS: Readonly<Record<string, { readonly zh: string; readonly en: 
   organisation: say("会议与登记册", "Meetings and registers"),
   shared_data: say("数据共享", "Shared data"),
   one_service: say("一网通办", "Services across cities"),
+  ecology: say("生态环境", "Ecology"),
+  energy: say("能源", "Energy"),
   desk: say("桌面", "Desk"),
   graphile_worker: say("后台任务", "Background jobs"),
 };
