@@ -146,6 +146,7 @@ export const runsOf = <G extends Ground>({
     ) =>
     (desk: ProjectDesk): JobHandler =>
     async (payload, { signal }) => {
+      signal.throwIfAborted();
       const id = (payload as Readonly<Record<string, string>>)[table] ?? "";
       const [asked] = await desk.sql<(Work & Asked)[]>`
         update energy.${desk.sql(table)} set attempts = attempts + 1, solved = 0
