@@ -41,6 +41,15 @@ describe("a search over all slices", () => {
     expect(gathered.late).toEqual(["case", "item"]);
   });
 
+  it("waits for the first answer, however busy the server is", async () => {
+    const waiting = later();
+    const slow: FindingSlice = { findKinds: kind("case"), find: () => waiting.answer };
+    const gathered = gatherFinds([slow, { ...slow }], ASKED, 1);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    waiting.resolve([found("case")]);
+    expect(await gathered).toEqual({ found: [found("case"), found("case")], late: [] });
+  });
+
   it("fails as a whole where a slice fails in time, and not where it fails after nobody waits", async () => {
     const failing: FindingSlice = { find: () => Promise.reject(new Error("broken")) };
     await expect(gatherFinds([failing, quick], ASKED, 10_000)).rejects.toThrow("broken");

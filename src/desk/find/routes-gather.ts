@@ -4,8 +4,10 @@ import type { Slice } from "../../platform/slice.ts";
 
 export type FindingSlice = Pick<Slice, "find" | "findKinds">;
 
-/** How long a search waits for a slice, in milliseconds. */
+/** How long a search waits for the other slices once one has answered, in milliseconds. */
 export const PATIENCE_MS = 300;
+/** And for the first: of a server that is busy with all of them, "nothing found" would be no answer. */
+const FIRST_MS = 3_000;
 
 const LATE = Symbol("late");
 
@@ -15,18 +17,24 @@ export async function gatherFinds(
   asked: { readonly words: string; readonly person: Actor; readonly limit: number },
   patienceMs = PATIENCE_MS,
 ): Promise<{ readonly found: readonly Found[]; readonly late: readonly string[] }> {
-  let over: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<typeof LATE>((resolve) => {
-    over = setTimeout(() => resolve(LATE), patienceMs);
-  });
+  const clocks: ReturnType<typeof setTimeout>[] = [];
+  const after = (ms: number) =>
+    new Promise<typeof LATE>((resolve) => clocks.push(setTimeout(() => resolve(LATE), ms)));
+  const asks = slices.flatMap(({ find, findKinds = {} }) =>
+    find === undefined
+      ? []
+      : [{ kinds: Object.keys(findKinds), answer: find(asked.words, asked.person, asked.limit) }],
+  );
+  const late = Promise.race([...asks.map(({ answer }) => answer), after(FIRST_MS)]).then(() =>
+    after(patienceMs),
+  );
+  // What goes wrong after nobody waits for it any more is nobody's failure.
+  for (const each of [late, ...asks.map(({ answer }) => answer)]) each.catch(() => {});
   try {
     const answers = await Promise.all(
-      slices.map(async ({ find, findKinds = {} }) => {
-        const answer = find?.(asked.words, asked.person, asked.limit) ?? Promise.resolve([]);
-        // What goes wrong after nobody waits for it any more is nobody's failure.
-        answer.catch(() => {});
-        const first = await Promise.race([answer, patience]);
-        return first === LATE ? { found: [], late: Object.keys(findKinds) } : { found: first, late: [] };
+      asks.map(async ({ kinds, answer }) => {
+        const first = await Promise.race([answer, late]);
+        return first === LATE ? { found: [], late: kinds } : { found: first, late: [] };
       }),
     );
     return {
@@ -34,6 +42,6 @@ export async function gatherFinds(
       late: answers.flatMap(({ late }) => late),
     };
   } finally {
-    clearTimeout(over);
+    for (const clock of clocks) clearTimeout(clock);
   }
 }
