@@ -33,7 +33,12 @@ import { toVerify } from "./verify-records.ts";
 import { actorOf, hidden, namesOf, type RosterDesk, today, type Units, unitsOf } from "./units.ts";
 
 /** What a list and a page of records are made with. */
-export type Ground = { readonly units: Units; readonly actor: ActingFor; readonly day: string };
+export type Ground = {
+  readonly units: Units;
+  readonly actor: ActingFor;
+  readonly caller: Caller;
+  readonly day: string;
+};
 type Kept<S> = Pick<RecordView<S>, "id" | "version" | "sample" | "state">;
 /** Beside status and words, by what else the kind is narrowed. */
 export type Filter = { readonly status?: string | undefined; readonly q?: string | undefined } & Readonly<
@@ -97,6 +102,7 @@ export const kindDesks =
 
     const groundOf = async (desk: D, caller: Caller, at?: Date): Promise<Ground> => ({
       actor: await actorOf(desk, caller),
+      caller,
       units: await unitsOf(desk),
       day: today({ now: () => at ?? desk.now() }),
     });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { FailureError, refusal } from "../../../kernel/error.ts";
 import { at } from "../../../kernel/fields.ts";
 import type { Sql } from "../../../platform/database/database.ts";
+import type { Ground as Making } from "../../../platform/records/kind-desk.ts";
 import { actorOf } from "../../../platform/records/units.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { type ProjectState, worksOn } from "../projects/kind.ts";
@@ -61,7 +62,7 @@ export async function handedOver(
   desk: ProjectDesk,
   state: CorridorState,
   { hours, ...asked }: Handing,
-  actor: ActingFor,
+  { actor, caller }: Pick<Making, "actor" | "caller">,
 ): Promise<{ readonly handed: Handed; readonly keep: (sql: Sql, by: string) => Promise<void> }> {
   const [row] = await hoursOf(desk.sql, actor, hours);
   if (row === undefined || worksOn(actor, row.state) !== null) throw new FailureError(NO_HOURS);
@@ -84,8 +85,8 @@ export async function handedOver(
   const name = `${row.name} + ${state.name}`.slice(0, 200);
   return {
     handed,
-    keep: (sql, by) =>
-      insertHours(
+    keep: async (sql, by) => {
+      await insertHours(
         sql,
         { id: hoursId, projectId, regionCode, sample },
         {
@@ -96,6 +97,14 @@ export async function handedOver(
           kgPerWeek: load.kgPerWeek > 0 ? (row.kgPerWeek ?? 0) + load.kgPerWeek : row.kgPerWeek,
         },
         { addedAt: desk.now(), addedBy: by },
-      ),
+      );
+      // The act stands in the corridor's trail; the project got hours, as if somebody had brought them.
+      await desk.audit.record(sql, {
+        caller,
+        action: "energy.bring-hours",
+        subject: `energy-project:${projectId}`,
+        after: { name, synthetic, hours: series.wind.length },
+      });
+    },
   };
 }

@@ -192,6 +192,10 @@ it("（十六） hands its depot to a project as hours with the trucks in them, 
   );
   await act(id, 3, { type: "hand-over", ...handing, hours });
   const { handed } = await stateOf(id);
+  const trail = await app.database.owner<{ after: { name: string } }[]>`
+    select after from platform.audit where action = 'energy.bring-hours' and subject = ${`energy-project:${project}`}
+    order by id desc limit 1`;
+  expect(trail[0]?.after.name).toContain("示例走廊");
   // 80 trucks, half of them, 300 km at 1.5 kWh: 18 MWh a day, charged in twelve hours.
   expect(handed).toMatchObject([{ projectId: project, dailyMwh: 18, depotMw: 1.5 }]);
   const [before, after] = [

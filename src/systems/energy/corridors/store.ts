@@ -47,12 +47,12 @@ export const corridors = kindDesks<ProjectDesk>("energy", [corridorWaits])(corri
   visible: seenBy,
   units: ({ unit }) => [unit.unitId],
   projections: [corridorServed],
-  making: async (desk, { id, state, asked }, { actor }) => {
+  making: async (desk, { id, state, asked }, { actor, caller }) => {
     switch (asked.type) {
       case "adopt":
         return { act: { type: asked.type, ...(await adoptedOf(desk.sql, id, asked.placing, state)) } };
       case "hand-over": {
-        const { handed, keep } = await handedOver(desk, state, asked, actor);
+        const { handed, keep } = await handedOver(desk, state, asked, { actor, caller });
         return {
           act: { type: asked.type, ...handed },
           aside: (sql, { recorded }) => keep(sql, recorded.by),
