@@ -1,4 +1,5 @@
 import type { Contract } from "../../kernel/contract.ts";
+import { categoriesContract } from "./categories/contract.ts";
 import { corridorContract } from "./corridors/contract.ts";
 import { moneyContract } from "./money/contract.ts";
 import { packContract } from "./pack/contract.ts";
@@ -10,6 +11,7 @@ import { workbenchContract } from "./workbench/contract.ts";
 export const contract = {
   ...projectContract,
   ...workbenchContract,
+  ...categoriesContract,
   ...packContract,
   ...corridorContract,
   ...moneyContract,

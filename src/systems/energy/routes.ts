@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { categoriesRoutes } from "./categories/routes.ts";
 import { corridorRoutes } from "./corridors/routes.ts";
 import { moneyRoutes } from "./money/routes.ts";
 import { packRoutes } from "./pack/routes.ts";
@@ -13,6 +14,7 @@ export type Desk = ProjectDesk;
 export function energyRoutes(app: FastifyInstance, desk: Desk): void {
   projectRoutes(app, desk);
   workbenchRoutes(app, desk);
+  categoriesRoutes(app, desk);
   moneyRoutes(app, desk);
   packRoutes(app, desk);
   corridorRoutes(app, desk);

@@ -6,6 +6,7 @@ import { whoActs } from "../../platform/records/who-acts.ts";
 import { rebuildProjections, verifyRecords } from "../../platform/records/verify-records.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
+import { SURVEY, surveyJob } from "./categories/store.ts";
 import { corridor } from "./corridors/kind.ts";
 import { PLACE, placeJob } from "./corridors/placing/store.ts";
 import { corridors, corridorWaits, findCorridors } from "./corridors/store.ts";
@@ -50,6 +51,7 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
       [SIZE]: sizeJob(desk),
       [PLACE]: placeJob(desk),
       [RECKON]: reckonJob(desk),
+      [SURVEY]: surveyJob(desk),
       [baseImporter.job]: baseImporter.run(desk),
     },
     indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),

@@ -8,6 +8,7 @@ import { Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import type { Judged } from "../verdict/judge.ts";
 import { type ConditionId, RULE_SETS } from "../verdict/rule-set.ts";
+import { CheapestDesigns } from "../categories/view.tsx";
 import { CATEGORIES, SHORT_CATEGORIES } from "./category.ts";
 import {
   articleWords,
@@ -223,6 +224,7 @@ export default function VerdictTable({ detail }: { readonly detail: ProjectDetai
         <p className="ui-quiet">{t.compareHelp}</p>
         <Matrix columns={columns} rows={rows} />
       </Section>
+      <CheapestDesigns detail={detail} />
       <Section
         title={`${t.byArticle}${sentence(CATEGORIES[rule])}`}
         action={

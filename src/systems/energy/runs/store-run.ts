@@ -22,7 +22,7 @@ class Cancelled extends Error {}
 
 type Ground = { readonly regionCode: string; readonly sample: boolean };
 type RunKind<G extends Ground> = {
-  readonly table: "sizing" | "placing" | "costing";
+  readonly table: "sizing" | "placing" | "costing" | "survey";
   /** Of what it is: the column, and what the trail calls it. */
   readonly of: "projectId" | "corridorId";
   readonly subject: "energy-project" | "corridor";

@@ -17,6 +17,11 @@ export const auditWords: AuditWords = {
     "energy.ask-placing": { zh: "计算走廊站点", en: "Asked for the stations of a corridor" },
     "energy.cancel-placing": { zh: "取消计算走廊站点", en: "Cancelled a computation of stations" },
     "energy.cancel-sizing": { zh: "取消定容", en: "Cancelled a sizing" },
+    "energy.ask-survey": { zh: "计算各类别最省的方案", en: "Asked for the cheapest design of each category" },
+    "energy.cancel-survey": {
+      zh: "取消计算各类别最省的方案",
+      en: "Cancelled working out the cheapest design of each category",
+    },
     "energy.ask-costing": { zh: "开始收益测算", en: "Asked for a reckoning of money" },
     "energy.cancel-costing": { zh: "取消收益测算", en: "Cancelled a reckoning of money" },
     "energy.upload-bases": { zh: "上传装备基地", en: "Uploaded equipment bases" },
