@@ -179,6 +179,41 @@ describe("（十二） a file of readings", () => {
       });
   });
 
+  it("holds one time however its cells print it, and passes over lines that Excel leaves empty", () => {
+    const printed = ["2025/1/3", "2025年1月3日", "2025-01-03", "２０２５.01.03"];
+    const items = ["氨氮", "总磷", "氟化物", "汞"];
+    const { readings, findings } = read(
+      ...printed.map((time, at) => `甲|${time}|${items[at]}|0.00004|mg/L`),
+      "甲|2025-01-03|氨氮|1|mg/L",
+      "甲|2025/1|氨氮|1|mg/L",
+      "甲|2025年01月|总磷|1|mg/L",
+      "甲|2025-01-03 08:00|氨氮|1|mg/L",
+      "|||||",
+      " | | |",
+    );
+    expect(readings.map(({ time, sample }) => [time, sample])).toEqual([
+      ...printed.map(() => ["2025/1/3", 0]),
+      ["2025/1", 1],
+      ["2025/1", 1],
+      ["2025-01-03 08:00", 2],
+    ]);
+    expect(findings.map(({ row, repeats }) => [row, repeats])).toEqual([[6, true]]);
+  });
+
+  it("leaves out a day that no calendar has, and takes times that are no days as they stand", () => {
+    const { readings, findings } = read(
+      ...["2025-02-30", "2025/13/1", "2025-13", "2024-02-29", "第1周", "2025Q1", "202501"].map(
+        (time) => `甲|${time}|氨氮|1|mg/L`,
+      ),
+    );
+    expect(readings.map(({ time }) => time)).toEqual(["2024-02-29", "第1周", "2025Q1", "202501"]);
+    expect(findings.map(({ row, field }) => [row, field])).toEqual([
+      [2, "time"],
+      [3, "time"],
+      [4, "time"],
+    ]);
+  });
+
   it("is refused whole where headings lack, nothing stands below them, or nothing is left", () => {
     expect(begun("甲,2025-01,氨氮,1").code).toBe("no-readings");
     expect(begun("", "").code).toBe("no-readings");

@@ -1,3 +1,4 @@
+import { toDay } from "../../../kernel/calendar.ts";
 import { compare, type Decimal, half, parseDecimal } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { classOf } from "./classify.ts";
@@ -186,6 +187,21 @@ function remembering<T>(read: (cell: string) => T): (cell: string) => T {
   };
 }
 
+const PRINTED = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月?$|(?:[-/.]|月)(\d{1,2})(?!\d)[日号]?(.*)$)/;
+
+/**
+ * By what two times of a section are one: a day or month however it is printed (2025/1/3, 2025年1月3日, 2025-01-03), with the hour
+ * behind it; all else as it stands. Null: a day that no calendar has.
+ */
+export function timeKey(time: string): string | null {
+  const text = plainOf(time);
+  const printed = PRINTED.exec(text);
+  if (printed === null) return text;
+  const [, year, month, day, hour = ""] = printed;
+  const known = toDay(Number(year), Number(month), Number(day ?? 1));
+  return known === null ? null : `${day === undefined ? known.slice(0, 7) : known}${hour}`;
+}
+
 /** Which items a reader takes; the others are known and left out with a finding. */
 export type Taken = (item: Item) => boolean;
 
@@ -199,6 +215,8 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
   let failure: Failure | null = null;
   let read = 0;
   const samples = new Map<string, Map<string, number>>();
+  /** Of each sample the time as its first row prints it. */
+  const times: string[] = [];
   /** Of each sample the items that it has, a bit each: of a million readings the order is known without keeping them. */
   const seen: number[] = [];
 
@@ -218,14 +236,16 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
       ? judgeValue(item, value, shift, limit)
       : judgeOdd(`${item.code}\n${shift}\n${value}\n${limit}`);
   };
-  const sampleOf = (section: string, time: string): number => {
-    let times = samples.get(section);
-    if (times === undefined) samples.set(section, (times = new Map()));
-    let sample = times.get(time);
+  const keyIn = remembering(timeKey);
+  const sampleOf = (section: string, key: string, time: string): number => {
+    let own = samples.get(section);
+    if (own === undefined) samples.set(section, (own = new Map()));
+    let sample = own.get(key);
     if (sample === undefined) {
       sample = seen.length;
-      times.set(time, sample);
+      own.set(key, sample);
       seen.push(0);
+      times.push(time);
     }
     return sample;
   };
@@ -259,8 +279,15 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
       });
     const cellOf = (field: ReadingField): string => cells[columns?.[field] ?? -1] ?? "";
     const [section, time, named] = [cellOf("section").trim(), cellOf("time").trim(), cellOf("item")];
+    if (section === "" && cells.every((cell) => cell.trim() === "")) return null;
     if (section === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
     if (time === "") return refuse("time", { zh: "没有时间。", en: "There is no time." });
+    const key = keyIn(time);
+    if (key === null)
+      return refuse("time", {
+        zh: `“${time}”不是日历上有的日期。`,
+        en: `“${time}” is a day that no calendar has.`,
+      });
     const item = itemIn(named);
     if (item === null || !taken(item))
       return refuse("item", {
@@ -271,7 +298,7 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
       });
     const found = judge(item, cellOf("value"), cellOf("unit"), cellOf("limit"));
     if (isRemark(found)) return refuse(found.field, found.sentence);
-    const sample = sampleOf(section, time);
+    const sample = sampleOf(section, key, time);
     const bit = 1 << item.order;
     if (((seen[sample] ?? 0) & bit) !== 0) {
       const sentence = {
@@ -284,7 +311,7 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
     seen[sample] = (seen[sample] ?? 0) | bit;
     for (const { field, sentence } of found.notes) find({ row: line, field, sentence });
     read += 1;
-    return { section, time, item, value: found.value, below: found.below, sample };
+    return { section, time: times[sample] ?? time, item, value: found.value, below: found.below, sample };
   };
 
   const refused = (): Failure | null =>
