@@ -11,7 +11,7 @@ import {
 } from "fast-check";
 import { expect, it } from "vitest";
 import { type Coming, type Fleet, type Making, supplyBalance } from "./balance.ts";
-import { PRODUCT_IDS, productCalled, unitsIn } from "./product.ts";
+import { PRODUCT_IDS, productCalled, unitOfHeading, unitsIn } from "./product.ts";
 
 const FIRST = 2026;
 const maybe = <T>(of: Arbitrary<T>) => option(of, { nil: null });
@@ -72,7 +72,7 @@ it("（十六） sets what bases make in a year against what projects need in it
         for (const each of fleets)
           if (product === "truck" || (product === "fuelCell" && each.hydrogen)) whole += each.trucks;
         for (const { year, known, unverified, approved, proposed, standing } of years) {
-          let [need, capacity, doubtful] = [0, 0, 0];
+          let [need, capacity, doubtful, unsaid] = [0, 0, 0, 0];
           for (const each of projects) {
             const stated = each.runsFrom === null ? null : Number(each.runsFrom.slice(0, 4));
             const counts = stated === null ? year === null : year === (stated < FIRST ? FIRST : stated);
@@ -82,15 +82,16 @@ it("（十六） sets what bases make in a year against what projects need in it
             for (const each of fleets)
               if (product === "truck" || (product === "fuelCell" && each.hydrogen)) need += each.trucks;
           for (const base of bases) {
-            if (base.product !== product || base.perYear === null) continue;
+            if (base.product !== product) continue;
             if (base.since !== null && Number(base.since.slice(0, 4)) > (year ?? FIRST)) continue;
-            if (base.level === "C") doubtful += base.perYear;
+            if (base.perYear === null) unsaid += 1;
+            else if (base.level === "C") doubtful += base.perYear;
             else capacity += base.perYear;
           }
           shown += approved + proposed;
           expect([approved + proposed, known, unverified]).toEqual([need, capacity, doubtful]);
-          // Nothing unverified covers a need, and none is called short while some capacity is not known.
-          const missing = doubtful > 0 || silent > 0 ? "open" : "short";
+          // Nothing unverified covers a need, and none is called short while some capacity of that year is not known.
+          const missing = doubtful > 0 || unsaid > 0 ? "open" : "short";
           expect(standing).toBe(need === 0 ? "none" : capacity >= need ? "enough" : missing);
         }
         expect(shown).toBe(whole);
@@ -110,4 +111,12 @@ it("（十六） knows products and units as sheets write them, and takes none f
     null,
     null,
   ]);
+});
+
+it("（十六） reads the unit that a heading prints, and none where it prints another remark", () => {
+  expect(
+    ["年产能（GW）", "产能(万套/年)", "年产能/MWh", "年产能 GW", "年产能（设计）", "年产能"].map(
+      unitOfHeading,
+    ),
+  ).toEqual(["GW", "万套/年", "MWh", "GW", "", ""]);
 });

@@ -62,10 +62,10 @@ const NEEDED: Readonly<Record<ProductId, (of: Coming) => number>> = {
 /** Sums of decimals as people wrote them, without the noise of binary ones. */
 const sum = (of: readonly number[]): number => Number(of.reduce((whole, each) => whole + each, 0).toFixed(6));
 
-function standingOf(known: number, unverified: number, unstated: number, need: number): Standing {
+function standingOf(known: number, doubtful: boolean, need: number): Standing {
   if (need === 0) return "none";
   if (known >= need) return "enough";
-  return unverified > 0 || unstated > 0 ? "open" : "short";
+  return doubtful ? "open" : "short";
 }
 
 /** From the year `first` on; what should have come before it and has not is needed now. */
@@ -102,7 +102,8 @@ export function supplyBalance(
       const [known, unverified] = [capacity(true), capacity(false)];
       const trucks = year === null ? sum(moved.map(({ trucks: of }) => of)) : 0;
       const [approved, proposed] = [sum([need(true), trucks]), need(false)];
-      const standing = standingOf(known, unverified, unstated, sum([approved, proposed]));
+      const silent = made.some(({ perYear }) => perYear === null);
+      const standing = standingOf(known, unverified > 0 || silent, sum([approved, proposed]));
       return { year, known, unverified, approved, proposed, standing };
     };
     const unsaid = of(null);

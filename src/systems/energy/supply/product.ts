@@ -71,3 +71,13 @@ export function unitsIn(product: ProductId, written: string): number | null {
   const units: Readonly<Record<string, number>> = PRODUCTS[product].units;
   return Object.entries(units).find(([unit]) => unit.toLowerCase() === said)?.[1] ?? null;
 }
+
+/** The unit that a heading prints of an amount, as 年产能（GW） or 产能/万套; "" where it prints none. */
+export function unitOfHeading(heading: string): string {
+  const plain = heading.normalize("NFKC");
+  const said = [
+    ...[...plain.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, inside = ""]) => inside),
+    ...plain.split(/[/:\s]+/).slice(1),
+  ];
+  return said.find((words) => PRODUCT_IDS.some((product) => unitsIn(product, words) !== null)) ?? "";
+}

@@ -10,7 +10,7 @@ import { importer } from "../../../platform/records/importer.ts";
 import { actorOf } from "../../../platform/records/units.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { BASE, BASE_COLUMNS, type BaseState, type BaseValues, keepsBase } from "./kind.ts";
-import { PRODUCTS, productCalled, unitsIn } from "./product.ts";
+import { PRODUCTS, productCalled, unitOfHeading, unitsIn } from "./product.ts";
 import { bases, enterBase } from "./store.ts";
 
 type Field = keyof typeof BASE | "measure";
@@ -31,6 +31,10 @@ const LACKING = refusal(
   "Say which columns hold the names of bases, their cities and products.",
 );
 const blocks = (zh: string, en: string): SheetIssue => ({ field: null, sentence: { zh, en }, blocks: true });
+const ENDED = blocks(
+  "同名、同市、同产品的基地已登记停产；又投产的请在页面上重新登记。",
+  "A base of this name, city and product is entered as ended. If it produces again, enter it anew on the page.",
+);
 const keyOf = ({ name, city, product }: Pick<BaseValues, "name" | "city" | "product">): string =>
   JSON.stringify([name.trim(), city, product]);
 
@@ -40,8 +44,14 @@ const cityCalled = (text: string): string =>
 const dayCalled = (text: string): string =>
   /^\d{4}年?$/.test(text) ? `${text.slice(0, 4)}-01-01` : (dayInCell(text)?.day ?? text);
 
-/** What stands in a line, as somebody would type it into the form; amounts in the unit of the product. */
-function typedIn(fields: readonly (Field | null)[], cells: readonly string[]) {
+/** A figure with the unit written behind it, as 1.2 GW. */
+const WITH_UNIT = /^([\d.,，\s]+)([^\d\s.,，].*)$/;
+
+/**
+ * What stands in a line, as somebody would type it into the form; amounts in the unit of the product. What is written beside
+ * the figure says in which unit it is, else the line's own cell, else the heading.
+ */
+function typedIn(fields: readonly (Field | null)[], cells: readonly string[], heading: string) {
   const written = new Map<Field, string>();
   for (const [at, field] of fields.entries()) {
     const text = (cells[at] ?? "").trim();
@@ -57,15 +67,17 @@ function typedIn(fields: readonly (Field | null)[], cells: readonly string[]) {
         `“${cell("product")}” is no product that is kept here: write one of them, as “${PRODUCTS.turbine.name.en}”.`,
       ),
     );
-  const factor = product === null || cell("measure") === "" ? 1 : unitsIn(product, cell("measure"));
+  const [, figure = cell("perYear"), beside = ""] = WITH_UNIT.exec(cell("perYear")) ?? [];
+  const unit = beside || cell("measure") || (figure === "" ? "" : unitOfHeading(heading));
+  const factor = product === null || unit === "" ? 1 : unitsIn(product, unit);
   if (factor === null && product !== null)
     issues.push(
       blocks(
-        `“${cell("measure")}”不是${PRODUCTS[product].name.zh}的产能单位；请换算成 ${PRODUCTS[product].unit.zh}。`,
-        `“${cell("measure")}” is no unit of ${PRODUCTS[product].name.en.toLowerCase()}: convert it to ${PRODUCTS[product].unit.en}.`,
+        `“${unit}”不是${PRODUCTS[product].name.zh}的产能单位；请换算成 ${PRODUCTS[product].unit.zh}。`,
+        `“${unit}” is no unit of ${PRODUCTS[product].name.en.toLowerCase()}: convert it to ${PRODUCTS[product].unit.en}.`,
       ),
     );
-  const amount = parseFigure(cell("perYear"));
+  const amount = parseFigure(figure);
   const typed: Record<string, string> = {
     name: cell("name"),
     city: cityCalled(cell("city")),
@@ -92,7 +104,7 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
   outcomes: { new: "entered", changed: "changed", known: "" },
   ground: async (desk, _, caller) => {
     const rows = await desk.sql<Known[]>`
-      select id, version, state from energy.record where kind = 'equipment-base' and status = 'used'`;
+      select id, version, state from energy.record where kind = 'equipment-base' order by status = 'used', version`;
     return {
       actor: await actorOf(desk, caller),
       known: new Map(rows.map((each) => [keyOf(each.state), each])),
@@ -106,13 +118,15 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
     (["name", "city", "product"] as const).every((field) => fields.includes(field)) ? null : LACKING,
   read: async (_, { rows, mapping }, { actor, known }) => {
     const seen = new Set<string>();
+    const headings = rows.find(({ number }) => number === mapping.headingRow)?.cells ?? [];
+    const heading = headings[mapping.fields.indexOf("perYear")] ?? "";
     return {
       work: rows
         .filter(
           ({ number, cells }) => number > mapping.headingRow && cells.some((cell) => cell.trim() !== ""),
         )
         .map(({ number, cells }) => {
-          const { typed, issues } = typedIn(mapping.fields, cells);
+          const { typed, issues } = typedIn(mapping.fields, cells, heading);
           const values = filledIn(BASE, typed) as BaseValues;
           const refused = notToSend(BASE, typed, values) ?? keepsBase(actor, values);
           if (issues.length === 0 && refused !== null)
@@ -128,6 +142,7 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
           seen.add(key);
           const of = known.get(key) ?? null;
           const differs = of === null ? [] : VALUES.filter((field) => of.state[field] !== values[field]);
+          if (issues.length === 0 && of?.state.status === "ended" && differs.length > 0) issues.push(ENDED);
           const outcome = of === null ? "new" : differs.length > 0 ? "changed" : "known";
           const line: SheetLine = {
             number,

@@ -111,6 +111,43 @@ it("（十六） reads its own workbook as there already, changes what another u
   expect(rows).toHaveLength(4);
 });
 
+it("（十六） takes the unit that stands in a heading or beside a figure, and never brings back what has ended", async () => {
+  const receive = (name: string, bytes: Uint8Array) =>
+    baseImporter.receive(desk, "supply", { name, bytes }, { confirmInternal: false }, industry);
+  const sheet = async (...rows: (string | number)[][]) =>
+    receive("产能.xlsx", await sheetOf([["企业", "城市", "产品", "年产能（GW）", "出处"], ...rows]));
+  const view = await sheet(
+    ["示例甲厂", "包头", "光伏组件", 5, "示例规划"],
+    ["示例乙厂", "包头", "光伏组件", "800 MW", "示例规划"],
+    ["示例丙厂", "包头", "储能电池", 2, "示例规划"],
+  );
+  expect(view.rows.map(({ outcome, issues }) => [outcome, issues.length])).toEqual([
+    ["new", 0],
+    ["new", 0],
+    ["new", 1],
+  ]);
+  await baseImporter.apply(desk, view.id, { mode: "good-rows" }, industry);
+  const modules = async () => {
+    const { rows } = await bases.list(desk, { product: "module" }, { page: 1, size: 10 }, industry);
+    return rows.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  };
+  const [second, first] = await modules();
+  expect([first, second].map((row) => [row?.name, row?.perYear])).toEqual([
+    ["示例甲厂", 5_000],
+    ["示例乙厂", 800],
+  ]);
+  const end = { version: 1, key: randomUUID(), act: { type: "end", why: "停产" } } as const;
+  await bases.act(desk, first?.id ?? "", end, industry);
+  const again = await sheet(
+    ["示例甲厂", "包头", "光伏组件", 5, "示例规划"],
+    ["示例乙厂", "包头", "光伏组件", "800 MW", "示例规划"],
+  );
+  expect(again.rows.map(({ outcome }) => outcome)).toEqual(["known", "known"]);
+  const other = await sheet(["示例甲厂", "包头", "光伏组件", 6, "示例规划"]);
+  expect(other.rows[0]?.issues[0]?.sentence.zh).toContain("已登记停产");
+  expect(await modules()).toHaveLength(2);
+});
+
 it("（十六） counts approved projects of all cities for everybody, those under review for who sees them, and no drafts", async () => {
   const id = await proposeSample(desk, "ywhc", hohhot);
   let version = 0;
