@@ -1,7 +1,14 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import type { Sentence } from "../../../kernel/error.ts";
+import { say } from "../../../kernel/fields.ts";
 
-export type RunState = "running" | "done" | "failed" | "cancelled";
+export const RUN_STATES = {
+  running: say("正在算", "running"),
+  done: say("已算完", "done"),
+  failed: say("没有算成", "failed"),
+  cancelled: say("已取消", "cancelled"),
+};
+export type RunState = keyof typeof RUN_STATES;
 
 /** A computation as its page shows it: what every kind of them has. */
 export type Ran<R> = {

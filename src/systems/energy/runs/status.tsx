@@ -1,9 +1,11 @@
 import { Button } from "antd";
+import { say } from "../../../kernel/fields.ts";
+import { useSentence } from "../../../web/frame/language.tsx";
 import { StatusLabel, type Tone } from "../../../web/kit/parts.tsx";
 import { Progress } from "../../../web/kit/progress.tsx";
-import { useWords } from "../../../web/kit/said.ts";
-import type { Ran, RunState } from "./run.ts";
-import { words } from "./words.ts";
+import { type Ran, RUN_STATES, type RunState } from "./run.ts";
+
+const CANCEL = say("取消", "Cancel");
 
 /** Longer than this nobody is told that it is nearly done. */
 const MOST_SHARE = 0.95;
@@ -25,16 +27,16 @@ type Shown = {
 
 /** How far a computation is, and its cancelling while it runs. */
 export function RunStatus({ run, usual, progress, onCancel }: Shown) {
-  const t = useWords(words);
+  const sentence = useSentence();
   return (
     <>
-      <StatusLabel name={t.states[run.state]} tone={TONES[run.state]} />
+      <StatusLabel name={sentence(RUN_STATES[run.state])} tone={TONES[run.state]} />
       {run.state === "running" && (
         <>
           <Progress share={Math.min(MOST_SHARE, run.solved / usual)} label={progress} />
           {onCancel !== null && (
             <Button size="small" onClick={() => onCancel(run.id)}>
-              {t.cancel}
+              {sentence(CANCEL)}
             </Button>
           )}
         </>
