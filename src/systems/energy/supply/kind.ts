@@ -38,8 +38,8 @@ export const BASE = {
     listed: true,
     heading: /^(?:装备)?基地|企业|厂/,
   }),
-  city: city(say("城市", "City"), { listed: true, heading: /^(?:所在)?(?:城市|盟市|市)$/ }),
-  product: choice(say("产品", "Product"), PRODUCT_NAMES, { listed: true, heading: /^产品/ }),
+  city: city(say("城市", "City"), { listed: true, heading: /^(?:所在|所属)?(?:城市|盟市|地市|市)$/ }),
+  product: choice(say("产品", "Product"), PRODUCT_NAMES, { listed: true, heading: /^(?:主要|主导)?产品/ }),
   perYear: optional(
     number(say("年产能", "Capacity a year"), {
       least: 0,
@@ -58,7 +58,7 @@ export const BASE = {
       help: say("空着即已在生产。", "Where it is empty it produces already."),
     }),
   ),
-  source: line(say("出处", "Source"), { most: 300, heading: /^(?:出处|来源|依据)/ }),
+  source: line(say("出处", "Source"), { most: 300, heading: /^(?:数据|资料)?(?:出处|来源|依据)/ }),
   sourceOn: optional(
     day(say("出处日期", "Day of the source"), { until: "today", heading: /^(?:出处|来源|依据)日期/ }),
   ),

@@ -115,7 +115,10 @@ it("（十六） takes the unit that stands in a heading or beside a figure, and
   const receive = (name: string, bytes: Uint8Array) =>
     baseImporter.receive(desk, "supply", { name, bytes }, { confirmInternal: false }, industry);
   const sheet = async (...rows: (string | number)[][]) =>
-    receive("产能.xlsx", await sheetOf([["企业", "城市", "产品", "年产能（GW）", "出处"], ...rows]));
+    receive(
+      "产能.xlsx",
+      await sheetOf([["企业", "所属盟市", "主要产品", "设计产能（GW）", "数据来源"], ...rows]),
+    );
   const view = await sheet(
     ["示例甲厂", "包头", "光伏组件", 5, "示例规划"],
     ["示例乙厂", "包头", "光伏组件", "800 MW", "示例规划"],
