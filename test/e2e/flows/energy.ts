@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { HANDING } from "../../../src/systems/energy/corridors/depot.ts";
 import { CORRIDOR, corridor } from "../../../src/systems/energy/corridors/kind.ts";
 import { words as corridors } from "../../../src/systems/energy/corridors/words.ts";
-import { CONDITION_NAMES } from "../../../src/systems/energy/projects/comparison.ts";
+import { CONDITION_NAMES } from "../../../src/systems/energy/verdict/names.ts";
 import { energyProject } from "../../../src/systems/energy/projects/kind.ts";
 import { PROJECT } from "../../../src/systems/energy/projects/project.ts";
 import { words as verdict } from "../../../src/systems/energy/projects/words.ts";

@@ -9,7 +9,7 @@ import { Loaded } from "../../../web/kit/loaded.tsx";
 import { Chinese, SampleLabel, Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { CATEGORIES } from "../projects/category.ts";
-import { VERDICT_NAMES } from "../projects/comparison.ts";
+import { VERDICT_NAMES } from "../verdict/names.ts";
 import { type ProjectDetail, worksOn } from "../projects/kind.ts";
 import { factsOf } from "../projects/project.ts";
 import { VERDICT_TONES } from "../projects/verdict-tones.tsx";

@@ -9,7 +9,7 @@ import { useWords } from "../../../web/kit/said.ts";
 import { StandingTag } from "../../../web/kit/standing-tag.tsx";
 import { urlOf } from "../../../web/frame/api.ts";
 import type { Sentence } from "../../../kernel/error.ts";
-import { CONDITION_NAMES } from "../projects/comparison.ts";
+import { CONDITION_NAMES } from "../verdict/names.ts";
 import { FLOW_LINES, type FlowLine, type YearOfFlows } from "./cash-flow.ts";
 import type { Costing } from "./costing.ts";
 import type { RateOfReturn } from "./rate-of-return.ts";

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
-import { articleWords, CONDITION_NAMES, inWords } from "../projects/comparison.ts";
+import { articleWords, CONDITION_NAMES, inWords } from "../verdict/names.ts";
 import type { Verdict } from "../verdict/judge.ts";
 import type { ConditionId } from "../verdict/rule-set.ts";
 

@@ -9,7 +9,7 @@ import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import type { FileReply } from "../../../platform/http/file-reply.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { CATEGORIES, MODE_NAMES } from "../projects/category.ts";
-import { articleWords, CONDITION_NAMES, inWords, SENSE, VERDICT_NAMES } from "../projects/comparison.ts";
+import { articleWords, CONDITION_NAMES, inWords, SENSE, VERDICT_NAMES } from "../verdict/names.ts";
 import { PROJECT_STATUSES, type ProjectDetail, verdictOf } from "../projects/kind.ts";
 import { CAPACITY, STATING } from "../projects/project.ts";
 import { energyProjects, type ProjectDesk } from "../projects/store.ts";

@@ -5,7 +5,7 @@ import { StatusLabel } from "../../../web/kit/parts.tsx";
 import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
-import { VERDICT_NAMES } from "./comparison.ts";
+import { VERDICT_NAMES } from "../verdict/names.ts";
 import { energyProject, PROJECT_FILTERS, type ProjectRow } from "./kind.ts";
 import { PROJECT } from "./project.ts";
 import { VERDICT_TONES } from "./verdict-tones.tsx";

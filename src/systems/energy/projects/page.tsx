@@ -10,7 +10,7 @@ import { Facts, Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { recordPage } from "../../../web/kit/record-page.tsx";
 import { api } from "../web/client.ts";
 import { CATEGORIES, MODE_NAMES } from "./category.ts";
-import { VERDICT_NAMES } from "./comparison.ts";
+import { VERDICT_NAMES } from "../verdict/names.ts";
 import {
   energyProject,
   type ProjectAsked,

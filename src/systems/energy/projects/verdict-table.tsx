@@ -10,15 +10,8 @@ import type { Judged } from "../verdict/judge.ts";
 import { type ConditionId, RULE_SETS } from "../verdict/rule-set.ts";
 import { CheapestDesigns } from "../categories/view.tsx";
 import { CATEGORIES, SHORT_CATEGORIES } from "./category.ts";
-import {
-  articleWords,
-  type Column,
-  compareCategories,
-  CONDITION_NAMES,
-  inWords,
-  SENSE,
-  VERDICT_NAMES,
-} from "./comparison.ts";
+import { type Column, compareCategories } from "./comparison.ts";
+import { articleWords, CONDITION_NAMES, inWords, SENSE, VERDICT_NAMES } from "../verdict/names.ts";
 import type { ProjectDetail } from "./kind.ts";
 import { factsOf } from "./project.ts";
 import "./projects.css";

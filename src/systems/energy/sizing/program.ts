@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
 import { type Entry, type LinearProgram, programBuilder } from "../../../kernel/linear-program.ts";
-import { articleWords, CONDITION_NAMES } from "../projects/comparison.ts";
+import { articleWords, CONDITION_NAMES } from "../verdict/names.ts";
 import type { Condition, ConditionId } from "../verdict/rule-set.ts";
 import { HOURS_OF_WEEK, type Periods } from "./periods.ts";
 import type { ProjectHead } from "./project.ts";

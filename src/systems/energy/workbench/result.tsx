@@ -9,7 +9,7 @@ import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { SampleLabel, Section, StatusLabel } from "../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { useWords } from "../../../web/kit/said.ts";
-import { articleWords, CONDITION_NAMES, VERDICT_NAMES } from "../projects/comparison.ts";
+import { articleWords, CONDITION_NAMES, VERDICT_NAMES } from "../verdict/names.ts";
 import { energyProject, type ProjectDetail } from "../projects/kind.ts";
 import { CAPACITY, factsOf, UNSTATED } from "../projects/project.ts";
 import { ByArticle } from "../projects/verdict-table.tsx";
