@@ -49,8 +49,13 @@ describe("（十三）readings that an agreement is settled by", () => {
       "刘庄,2024-05-12 08:00,COD,12,mg/L,",
       "刘庄,2024-05-12 12:00,COD,12,mg/L,",
       "别处,2024-05-12,COD,12,mg/L,",
+      "刘庄,2024-05-12T08:00,COD,14,mg/L,",
     ]);
-    expect(rows(repeated).map(([row]) => row)).toEqual([3, 4]);
-    expect(measured.filter(({ days }) => days.from === "2024-05-12")).toHaveLength(4);
+    expect(rows(repeated).map(([row]) => row)).toEqual([3, 4, 8]);
+    expect(measured.map(({ days, value }) => [days.from, value])).toEqual([
+      ["2024-05-12", 12],
+      ["2024-05-12", 12],
+      ["2024-05-12", 12],
+    ]);
   });
 });

@@ -76,7 +76,7 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
         return;
       }
       const key = `${item.code} ${moment.key}`;
-      if (own.has(key))
+      if (own.has(key)) {
         repeated.push({
           row: line,
           field: "time",
@@ -85,6 +85,8 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
             en: `${item.name} of ${section} at ${time} stands in a row before.`,
           },
         });
+        return;
+      }
       own.add(key);
       measured.push({ section, days: moment.days, item: item.code, value });
     },
