@@ -1,11 +1,14 @@
 import { writeFileSync } from "node:fs";
 
-/** Numbers that look like chance and are the same in every run: from 0 to 1. */
+/** Numbers that look like chance and are the same in every run: from 0 to 1, the same again after 2³² of them (mulberry32). */
 export function chance(seed = 1): () => number {
   let state = seed;
   return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
+    state = (state + 0x6d2b79f5) | 0;
+    // In whole numbers of 32 bits: as floating ones products lose their low digits, and numbers came again after some thousand.
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

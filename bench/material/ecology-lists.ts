@@ -10,6 +10,7 @@ import type { Databases } from "../../src/platform/database/database.ts";
 import { openEngine } from "../../src/platform/database/engine.ts";
 import { prepareEmbedded } from "../../src/platform/database/provide.ts";
 import { openDatabases } from "../../src/platform/database/roles.ts";
+import { casesWorked } from "./ecology-cases.ts";
 import { ms, timed } from "./timing.ts";
 
 const SECTIONS = 100;
@@ -17,11 +18,11 @@ const READINGS = 100_000;
 const PACE = { rounds: 60, warm: 5 };
 
 /** The cookie of a liaison, without the work of a sign-in. */
-async function cookieOf({ app }: Databases): Promise<string> {
+async function cookieOf({ app }: Databases, organisationId: string | null = null): Promise<string> {
   const accountId = randomUUID();
-  const person = { id: accountId, name: "bench", displayName: "bench", organisationId: null };
+  const person = { id: accountId, name: accountId, displayName: "bench", organisationId };
   const rest = {
-    roles: ["liaison", "office"],
+    roles: organisationId === null ? ["liaison", "office"] : ["liaison"],
     passwordHash: "none",
     mustChangePassword: false,
     createdAt: new Date(),
@@ -162,6 +163,7 @@ export async function listed(root: string): Promise<string[]> {
       ["all as dots", "/api/ecology/site-dots/file"],
       ["their balance by zone and year", "/api/ecology/site-balance"],
     ]);
+    const cases = await casesWorked({ app, databases, config: config.value }, cookieOf);
     await app.close();
     await Promise.all([databases.owner.end(), databases.app.end()]);
     return [
@@ -172,6 +174,7 @@ export async function listed(root: string): Promise<string[]> {
       ...readings,
       ...sections,
       ...sites,
+      ...cases,
     ];
   } finally {
     await engine.stop();

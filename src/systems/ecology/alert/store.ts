@@ -60,17 +60,21 @@ const noticeRows = projections<AlertDesk>("ecology")(alert, "alert_notice", {
     })),
 });
 
-/** Units see the alerts that they raised or were sent; the office and leaders see all. */
+/**
+ * Units see the alerts that they raised or were sent; the office and leaders see all. Not by the index of units: a bureau may
+ * be told of most, and a plan for any bureau would fetch every one of them.
+ */
 const visible = (sql: Sql, { roles, system, unitIds }: ActingFor) =>
   system || roles.includes("office") || roles.includes("leader")
     ? sql`true`
-    : sql`unit_ids && ${[...unitIds]}::uuid[]`;
+    : sql`(unit_ids || '{}') && ${[...unitIds]}::uuid[]`;
 
 export const alerts = kindDesks<AlertDesk>("ecology", [alertWaits])(alert, {
   visible,
   units: ({ raiser, notices }) => [raiser.unitId, ...notices.map(({ unitId }) => unitId)],
   more: (_, { state }) => ({ title: alertTitle(state) }),
   row: (kept, { units }) => alertRow(kept, units.name),
+  indexed: true,
   projections: [noticeRows],
 });
 

@@ -334,7 +334,17 @@ describe("（十三）the books of both cities", () => {
 
   test("follow from records that fold to what stands", async () => {
     const kinds = [agreements.verified.kind, settlements.verified.kind];
-    const { differing } = await verifyRecords(desk, { slice: "ecology", kinds, projections: [] });
+    const { projections } = settlements.verified;
+    const { differing } = await verifyRecords(desk, { slice: "ecology", kinds, projections });
     expect(differing.filter(({ kind }) => kind !== "section")).toEqual([]);
+    // What books add up is what the entries, line by line, come to.
+    const nets = new Map<string, number>();
+    const rows = await desk.sql<{ account: string; debitFen: number; creditFen: number }[]>`
+      select account, debit_fen, credit_fen from ecology.entry`;
+    for (const { account, debitFen, creditFen } of rows)
+      nets.set(account, (nets.get(account) ?? 0) + creditFen - debitFen);
+    const { balances } = await booksOf(desk, office);
+    expect(new Map(balances.map(({ account, netFen }) => [account, netFen]))).toEqual(nets);
+    expect(Math.max(...nets.values())).toBeGreaterThan(0);
   });
 });

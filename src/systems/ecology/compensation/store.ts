@@ -11,14 +11,14 @@ import { daysOf } from "./results.ts";
 
 export type CompensationDesk = Shell & RosterDesk;
 
-/** Offices and leaders read all; a unit what it is a party to. */
+/** Offices and leaders read all; a unit what it is a party to, which may be most: not by the index of units, as with alerts. */
 export const seenBy = (
   sql: Sql,
   { roles, unitIds, system }: ActingFor,
 ): postgres.PendingQuery<postgres.Row[]> =>
   system || roles.includes("office") || roles.includes("leader")
     ? sql`true`
-    : sql`unit_ids && ${[...unitIds]}::uuid[]`;
+    : sql`(unit_ids || '{}') && ${[...unitIds]}::uuid[]`;
 
 type Row = {
   readonly section: string;

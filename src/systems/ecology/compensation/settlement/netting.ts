@@ -30,3 +30,29 @@ export function transfersOf(balances: readonly Balance[]): Transfer[] {
     transfers.push({ from: debtor.account, to: creditor.account, amountFen });
   }
 }
+
+/** What one of two parties owes the other by all postings of a settlement; null where nothing is owed. */
+export function owedOf({
+  postings,
+  sides: { upstream, downstream },
+}: {
+  readonly postings: readonly {
+    readonly entries: readonly {
+      readonly account: string;
+      readonly debitFen: number;
+      readonly creditFen: number;
+    }[];
+  }[];
+  readonly sides: {
+    readonly upstream: { readonly name: string };
+    readonly downstream: { readonly name: string };
+  };
+}): { readonly payer: string; readonly payee: string; readonly fen: number } | null {
+  const fen = postings
+    .flatMap(({ entries }) => entries)
+    .filter(({ account }) => account === upstream.name)
+    .reduce((sum, { debitFen, creditFen }) => sum + creditFen - debitFen, 0);
+  if (fen === 0) return null;
+  const [payer, payee] = fen > 0 ? [downstream, upstream] : [upstream, downstream];
+  return { payer: payer.name, payee: payee.name, fen: Math.abs(fen) };
+}

@@ -17,14 +17,8 @@ export async function booksOf(desk: CompensationDesk, caller: Caller): Promise<B
   const { sql } = desk;
   const actor = await actorOf(desk, caller);
   const rows = await sql<{ from: string; to: string; amountFen: string; sample: boolean }[]>`
-    with net as (
-      select settlement_id, account, sum(credit_fen - debit_fen) as fen, bool_or(entry.sample) as sample
-      from ecology.entry join ecology.record on record.id = entry.settlement_id
-      where ${seenBy(sql, actor)} group by 1, 2
-    )
-    select payer.account as from, payee.account as to, sum(payee.fen)::text as amount_fen, bool_or(payee.sample) as sample
-    from net payer join net payee using (settlement_id) where payer.fen < 0 and payee.fen > 0
-    group by 1, 2 order by 1, 2`;
+    select payer as from, payee as to, sum(fen)::text as amount_fen, bool_or(sample) as sample
+    from ecology.settlement_net where ${seenBy(sql, actor)} group by 1, 2 order by 1, 2`;
   const owed = rows.map(({ from, to, amountFen }): Owed => ({ from, to, amountFen: Number(amountFen) }));
   const nets = new Map<string, number>();
   for (const { from, to, amountFen } of owed) {
@@ -46,7 +40,7 @@ export async function dueFor(desk: CompensationDesk, caller: Caller): Promise<{ 
     where kind = 'compensation-agreement' and status = 'in-force' and unit_ids && ${[...actor.unitIds]}::uuid[] order by title, id`;
   const settled = await sql<{ agreement: string; period: string }[]>`
     select state #>> '{agreement,id}' as agreement, state ->> 'period' as period from ecology.record
-    where kind = 'settlement' and unit_ids && ${[...actor.unitIds]}::uuid[]`;
+    where kind = 'settlement' and state #>> '{agreement,id}' = any(${rows.map(({ id }) => id)}::text[])`;
   const done = new Set(settled.map(({ agreement, period }) => `${agreement} ${period}`));
   return {
     day,

@@ -3,7 +3,8 @@ import { canonicalJson } from "../../../../kernel/canonical-json.ts";
 import { FailureError, refusal } from "../../../../kernel/error.ts";
 import { derivedKey } from "../../../../platform/records/derived-key.ts";
 import { kindDesks } from "../../../../platform/records/kind-desk.ts";
-import type { Aside, DoingOptions } from "../../../../platform/records/records.ts";
+import { projections } from "../../../../platform/records/projection.ts";
+import type { Aside, DoingOptions, Projected } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { ItemCode } from "../../water/item.ts";
 import { isRemark } from "../../water/reading.ts";
@@ -14,6 +15,7 @@ import { type Month, yearBefore } from "../period.ts";
 import { periodNamesOf, settle } from "../settle.ts";
 import { settlementWaits } from "../store-waits.ts";
 import { type CompensationDesk, measuredIn, seenBy } from "../store.ts";
+import { owedOf } from "./netting.ts";
 import {
   type Computed,
   netOf,
@@ -108,6 +110,14 @@ async function computed(
   };
 }
 
+/** What of all postings of a settlement is owed, as books add it up. */
+const settlementNet = projections<CompensationDesk>("ecology")(settlement, "settlement_net", {
+  row: ({ state, sample, regionCode, unitIds }: Projected<SettlementState>) => {
+    const owed = owedOf(state);
+    return owed && { sample, regionCode, unitIds: [...unitIds], ...owed };
+  },
+});
+
 /** Every new posting's entries, in the transaction of the act that posts. */
 const entries =
   (_: CompensationDesk): Aside<SettlementState, SettlementAct> =>
@@ -151,6 +161,8 @@ export const settlements = kindDesks<CompensationDesk>("ecology", [settlementWai
       statedOn: state.statedOn,
     };
   },
+  indexed: true,
+  projections: [settlementNet],
   aside: entries,
   making: async (desk, { state, asked }, { actor }) => {
     if (asked.type !== "object" && asked.type !== "remeasure" && asked.type !== "recompute")
