@@ -4,7 +4,7 @@ import { listOrganisations } from "../../src/accounts/store/organisation.ts";
 import type { Config } from "../../src/platform/config.ts";
 import { type Databases, inTransaction } from "../../src/platform/database/database.ts";
 import { escalateDue } from "../../src/systems/ecology/alert/job.ts";
-import { bureausOf } from "../../src/systems/ecology/alert/store.ts";
+import { bureausOf } from "../../src/systems/ecology/alert/reach/store.ts";
 import { ms, timed, timesOf } from "./timing.ts";
 
 /** Alerts and settlements as many as a list is promised for; of the alerts so many are open, each told to two bureaus. */

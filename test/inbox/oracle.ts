@@ -20,6 +20,7 @@ import type { FlowState } from "../../src/systems/shared-data/oversight/return-f
 import type { RequestState } from "../../src/systems/shared-data/requests/request.ts";
 import type { AgreementState } from "../../src/systems/ecology/compensation/agreement/kind.ts";
 import type { SettlementState } from "../../src/systems/ecology/compensation/settlement/kind.ts";
+import type { ReachState } from "../../src/systems/ecology/alert/reach/kind.ts";
 import type { AlertState } from "../../src/systems/ecology/alert/kind.ts";
 import type { CorridorState } from "../../src/systems/energy/corridors/kind.ts";
 import type { ProjectState } from "../../src/systems/energy/projects/kind.ts";
@@ -385,6 +386,14 @@ function energyProjects({ status, unit }: ProjectState, who: ActingFor): string[
 const corridors = ({ status, unit }: CorridorState, who: ActingFor): string[] =>
   status === "draft" && staff(who) && of(who, unit.unitId) ? ["corridor"] : [];
 
+/** A clock that another city proposed and the own bureau did not agree on yet. */
+const clocks = ({ status, proposal }: ReachState, who: ActingFor): string[] =>
+  status === "used" &&
+  staff(who) &&
+  (proposal?.parties ?? []).some(({ unitId, agreedOn }) => agreedOn === null && of(who, unitId))
+    ? ["reach"]
+    : [];
+
 /** By the kind of a record: which lines it gives a person on a day. */
 export const RULES: Readonly<Record<string, Rule>> = {
   request: requests as Rule,
@@ -403,6 +412,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "compensation-agreement": agreements as Rule,
   settlement: settlements as Rule,
   alert: alerts as Rule,
+  reach: clocks as Rule,
   site: sites as Rule,
   "energy-project": energyProjects as Rule,
   corridor: corridors as Rule,

@@ -12,6 +12,7 @@ import { alertIndicators } from "./alert/store-figures.ts";
 import { reach } from "./alert/reach/kind.ts";
 import { reachImporter } from "./alert/reach/store-import.ts";
 import { findReaches, reaches, takeOverReaches } from "./alert/reach/store.ts";
+import { reachWaits } from "./alert/reach/store-waits.ts";
 import { alertWaits } from "./alert/store-waits.ts";
 import { agreements } from "./compensation/agreement/store.ts";
 import { compensationIndicators } from "./compensation/settlement/store-books.ts";
@@ -43,6 +44,7 @@ const FOLDED = {
   projections: [
     ...DESKS.flatMap(({ verified }) => verified.projections),
     alertWaits,
+    reachWaits,
     agreementWaits,
     settlementWaits,
     siteWaits,
@@ -76,7 +78,12 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
       ...(await alertIndicators(desk, measure, asOf)),
       ...(await siteIndicators(desk, measure, asOf)),
     ],
-    inboxKinds: { [alert.kind]: alert.name, ...COMPENSATION_INBOX_KINDS, [site.kind]: site.name },
+    inboxKinds: {
+      [alert.kind]: alert.name,
+      [reach.kind]: reach.name,
+      ...COMPENSATION_INBOX_KINDS,
+      [site.kind]: site.name,
+    },
     subjects: {
       section: subject("监测断面", "Monitoring section", "/ecology/sections/:id"),
       "daily-record": {

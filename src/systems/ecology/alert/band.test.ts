@@ -10,8 +10,13 @@ const bureaus = ["150100", "150200", "150600"].map((regionCode) => ({
 }));
 
 it("（十三）draws an alert from above to below, each bureau where it is first concerned and who is above nowhere", () => {
-  const about = { river: BUNDLED, section: "包头", seenAt: SEEN, raiser: "u150200" };
-  const { notices, unreached } = noticesOf(about, bureaus, { raisedAt: new Date(SEEN), minutes: 60 });
+  const about = {
+    river: BUNDLED,
+    section: "包头",
+    seenAt: SEEN,
+    raiser: { unitId: "u150200", regionCode: "150200" },
+  };
+  const { notices, unreached } = noticesOf(about, bureaus, new Date(SEEN));
   expect(unreached).toEqual([]);
   const bands = bandsOf({ ...about, notices });
   expect(
@@ -23,8 +28,13 @@ it("（十三）draws an alert from above to below, each bureau where it is firs
 });
 
 it("（十三）tells who is upstream as well, since the source may lie there", () => {
-  const about = { river: BUNDLED, section: "头道拐", seenAt: SEEN, raiser: "u150100" };
-  const { notices } = noticesOf(about, bureaus, { raisedAt: new Date(SEEN), minutes: 60 });
+  const about = {
+    river: BUNDLED,
+    section: "头道拐",
+    seenAt: SEEN,
+    raiser: { unitId: "u150100", regionCode: "150100" },
+  };
+  const { notices } = noticesOf(about, bureaus, new Date(SEEN));
   expect(notices.map(({ unitId, side, earliest }) => [unitId, side, earliest])).toEqual([
     ["u150600", "beside", SEEN],
     ["u150200", "above", null],

@@ -43,7 +43,7 @@ export function BeforeRaising({ values, onSend, onClose }: Asking) {
   if (asked.error !== null) return <FailureNotice error={asked.error} />;
   if (asked.data === undefined || reached === undefined) return null;
   const { notices, unreached } = asked.data;
-  const told = notices.map(({ unitId, unit, side, earliest, latest, due }) => ({
+  const told = notices.map(({ unitId, unit, side, earliest, latest, due, clock }) => ({
     unitId,
     name: unit,
     about: [
@@ -51,7 +51,17 @@ export function BeforeRaising({ values, onSend, onClose }: Asking) {
       ...(earliest === null || earliest === latest
         ? []
         : [sentence(say("到达 ", "arrives ")) + `${formatInstant(earliest)} – ${formatInstant(latest)}`]),
-      sentence(say(`须在 ${formatInstant(due)} 前确认`, `acknowledge by ${formatInstant(due)}`)),
+      sentence(
+        clock === undefined
+          ? say(
+              `须在 ${formatInstant(due)} 前确认（默认，未核实）`,
+              `acknowledge by ${formatInstant(due)} (default, unverified)`,
+            )
+          : say(
+              `须在 ${formatInstant(due)} 前确认（${clock.agreedOn} 约定）`,
+              `acknowledge by ${formatInstant(due)} (agreed ${clock.agreedOn})`,
+            ),
+      ),
     ].join(" · "),
   }));
   const { to, silent } = reached(told);

@@ -54,7 +54,7 @@ export const alertContract = {
       list: "Reaches of the river by which alerts go, by status and words",
       begin: "Enter a reach in the name of an ecology bureau at one of its ends",
       open: "A reach with its source and history",
-      act: "End a reach from a day on",
+      act: "End a reach from a day on; propose a clock for its alerts, agree on it or decline it",
     },
     row: typed<ReachRow>(),
     detail: typed<ReachDetail>(),

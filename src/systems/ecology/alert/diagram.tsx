@@ -4,7 +4,7 @@ import { useNarrow } from "../../../web/frame/screen.ts";
 import { Section } from "../../../web/kit/parts.tsx";
 import "./alert.css";
 import { bandsOf, hoursFrom, ticksUpTo } from "./band.ts";
-import { clockOn } from "./clock.ts";
+import { clockWords } from "./clock.ts";
 import type { AlertDetail } from "./kind.ts";
 import { riverOf } from "./notice.ts";
 import { FLOOD_WAVE } from "./river.ts";
@@ -15,7 +15,7 @@ const TOP = 30;
 
 /** Distance against time: sections from above to below, when it arrives, by when each bureau answers and when it did. */
 export function Diagram({ detail }: { readonly detail: AlertDetail }) {
-  const { state, day } = detail;
+  const { state } = detail;
   const t = useText(words);
   const sentence = useSentence();
   const narrow = useNarrow();
@@ -80,7 +80,13 @@ export function Diagram({ detail }: { readonly detail: AlertDetail }) {
           {t.unverified(riverOf(state).reaches.some(({ standing }) => standing === "unverified"))}
         </figcaption>
       </figure>
-      <p className="ui-quiet">{t.clock(state.minutes, sentence(clockOn(day).source.title))}</p>
+      {[...new Set(state.notices.map(({ clock }) => sentence(clockWords(clock, state.minutes))))].map(
+        (said) => (
+          <p key={said} className="ui-quiet">
+            {said}
+          </p>
+        ),
+      )}
     </Section>
   );
 }

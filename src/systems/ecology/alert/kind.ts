@@ -134,6 +134,19 @@ const ofParties = (actor: ActingFor, state: AlertSeed) => (isParty(actor, state)
 const isSilent = ({ acknowledgedAt, escalatedAt, reachedAt }: Notice): boolean =>
   acknowledgedAt === null && escalatedAt !== null && reachedAt === null;
 
+/** With the first answer of a bureau that was told, if this is it. */
+const answered = (state: AlertState, unitId: string | undefined, at: string): AlertState => ({
+  ...state,
+  notices: state.notices.map((notice) =>
+    notice.unitId === unitId && notice.answerDue !== undefined && notice.answeredAt === undefined
+      ? { ...notice, answeredAt: at }
+      : notice,
+  ),
+});
+/** The party that somebody works for; reports recorded before it was kept have none. */
+const partyOf = ({ raiser, notices }: AlertSeed, { unitIds }: ActingFor): string =>
+  [raiser, ...notices].find(({ unitId }) => unitIds.includes(unitId))?.unitId ?? raiser.unitId;
+
 const changed = (state: AlertState, unitId: string, change: Partial<Notice>): AlertState => {
   const notices = state.notices.map((notice) =>
     notice.unitId === unitId ? { ...notice, ...change } : notice,
@@ -235,11 +248,12 @@ export const alert = kind({
         task: choice(say("任务（环应急〔2020〕5号）", "Task (No. 5 of 2020 of the ecology ministry)"), TASKS),
         what: text(say("做了什么", "What was done"), { most: 2_000 }),
       },
+      adds: (state, actor): { unitId?: string } => ({ unitId: partyOf(state, actor) }),
       withdrawable: true,
       by: ofParties,
       when: OPEN,
-      after: (state, { task }) => ({
-        ...state,
+      after: (state, { task, unitId }, recorded) => ({
+        ...answered(state, unitId, recorded.at),
         tasks: state.tasks.includes(task) ? state.tasks : [...state.tasks, task],
       }),
       said: ({ task, what }) => say(`${TASKS[task].zh}：${what}`, `${TASKS[task].en}: ${what}`),
@@ -257,14 +271,12 @@ export const alert = kind({
           ),
         }),
       },
-      adds: ({ raiser, notices }, { unitIds }) => ({
-        unitId: [raiser, ...notices].find(({ unitId }) => unitIds.includes(unitId))?.unitId ?? raiser.unitId,
-      }),
+      adds: (state, actor) => ({ unitId: partyOf(state, actor) }),
       withdrawable: true,
       by: ofParties,
       when: OPEN,
-      after: (state, { place, result, unitId }, { day }) => ({
-        ...state,
+      after: (state, { place, result, unitId }, { day, at: instant }) => ({
+        ...answered(state, unitId, instant),
         samples: [...state.samples, { unitId, on: day, place, result }],
         tasks: state.tasks.includes("monitoring") ? state.tasks : [...state.tasks, "monitoring"],
       }),

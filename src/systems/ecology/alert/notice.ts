@@ -1,3 +1,4 @@
+import { clockBetween, DEFAULT_MINUTES, type NoticeClock } from "./clock.ts";
 import type { Arrival } from "./network.ts";
 import { arrivalsBelow } from "./network.ts";
 import { BUNDLED, networkOf, type River, type RiverSection, sectionsOf } from "./river.ts";
@@ -15,6 +16,11 @@ export type Notice = {
   readonly latest: string | null;
   /** By when it is to be acknowledged. */
   readonly due: string;
+  /** What the cities of raiser and bureau agreed, as it counted when it was raised; none: the default of this system. */
+  readonly clock?: NoticeClock;
+  /** By when it is to be answered for the first time with what was done or sampled, and when it was; none without a clock agreed. */
+  readonly answerDue?: string;
+  readonly answeredAt?: string;
   readonly acknowledgedAt: string | null;
   readonly acknowledgedBy: string | null;
   /** When the office was told that it was not. */
@@ -25,7 +31,7 @@ export type Notice = {
 
 /** Whom an alert would be told: bureaus by name, and the cities for which the roster has none. */
 export type AlertTold = {
-  readonly notices: readonly (Pick<Notice, "unitId" | "side" | "earliest" | "latest" | "due"> & {
+  readonly notices: readonly (Pick<Notice, "unitId" | "side" | "earliest" | "latest" | "due" | "clock"> & {
     readonly unit: string;
   })[];
   readonly unreached: readonly string[];
@@ -60,7 +66,7 @@ function concerned(river: River, section: string, seenAt: string) {
 
 /**
  * Whom an anomaly at a section is told: the ecology bureaus of all cities concerned but who raises it, each once, and the cities
- * for which the roster has no bureau. `due`: acknowledged within so many minutes from `raisedAt`.
+ * for which the roster has no bureau. `due`: acknowledged from `raisedAt` within what its city agreed with the raiser's.
  */
 export function noticesOf(
   {
@@ -72,30 +78,33 @@ export function noticesOf(
     readonly river: River;
     readonly section: string;
     readonly seenAt: string;
-    readonly raiser: string;
+    readonly raiser: { readonly unitId: string; readonly regionCode: string };
   },
   bureaus: readonly BureauOfCity[],
-  { raisedAt, minutes }: { readonly raisedAt: Date; readonly minutes: number },
+  raisedAt: Date,
 ): { readonly notices: readonly Notice[]; readonly unreached: readonly string[] } {
-  const due = new Date(raisedAt.getTime() + minutes * MINUTE_MS).toISOString();
+  const after = (minutes: number): string => new Date(raisedAt.getTime() + minutes * MINUTE_MS).toISOString();
   const notices = new Map<string, Notice>();
   const unreached = new Set<string>();
   for (const { city, section: at, side, arrival } of concerned(river, section, seenAt)) {
     const bureau = bureaus.find(({ regionCode }) => regionCode === city);
     if (bureau === undefined) unreached.add(city);
-    else if (bureau.unitId !== raiser && !notices.has(bureau.unitId))
+    else if (bureau.unitId !== raiser.unitId && !notices.has(bureau.unitId)) {
+      const clock = clockBetween(river.reaches, raiser.regionCode, city);
       notices.set(bureau.unitId, {
         ...bureau,
         section: at,
         side,
         earliest: side === "beside" ? seenAt : (arrival?.earliest ?? null),
         latest: side === "beside" ? seenAt : (arrival?.latest ?? null),
-        due,
+        due: after(clock?.minutes ?? DEFAULT_MINUTES),
+        ...(clock !== undefined && { clock, answerDue: after(clock.answerMinutes) }),
         acknowledgedAt: null,
         acknowledgedBy: null,
         escalatedAt: null,
         reachedAt: null,
       });
+    }
   }
   return { notices: [...notices.values()], unreached: [...unreached] };
 }

@@ -6,6 +6,7 @@ import { chinese, dayOf, factsOf, shown, written } from "../../../web/kit/column
 import { recordPage } from "../../../web/kit/record-page.tsx";
 import { rowsOf } from "../../../web/kit/record-rows.tsx";
 import { api } from "../web/client.ts";
+import { ESCALATIONS } from "./clock.ts";
 import { Diagram } from "./diagram.tsx";
 import {
   alert,
@@ -39,14 +40,35 @@ const Told = rowsOf<AlertDetail, Told>({
         : `${formatInstant(earliest)} – ${formatInstant(latest)}`,
     ),
     shown(say("确认时限", "Acknowledge by"), ({ due }) => formatInstant(due)),
-    shown(say("确认", "Acknowledged"), ({ acknowledgedAt, acknowledgedBy, escalatedAt }, { sentence }) =>
-      acknowledgedAt !== null
-        ? `${formatInstant(acknowledgedAt)} ${acknowledgedBy ?? ""}`
-        : sentence(
-            escalatedAt === null
-              ? say("等待中", "waiting")
-              : say("逾时，已报告办公室", "late: the office was told"),
-          ),
+    shown(say("首次答复时限", "First answer by"), ({ answerDue, answeredAt }, { sentence }) =>
+      answerDue === undefined
+        ? sentence(say("没有约定", "none agreed"))
+        : answeredAt === undefined
+          ? formatInstant(answerDue)
+          : sentence(
+              answeredAt <= answerDue
+                ? say(`${formatInstant(answerDue)}，已按时`, `${formatInstant(answerDue)}, in time`)
+                : say(
+                    `${formatInstant(answerDue)}，${formatInstant(answeredAt)} 才答复`,
+                    `${formatInstant(answerDue)}, answered ${formatInstant(answeredAt)}`,
+                  ),
+            ),
+    ),
+    shown(
+      say("确认", "Acknowledged"),
+      ({ acknowledgedAt, acknowledgedBy, escalatedAt, clock }, { sentence }) =>
+        acknowledgedAt !== null
+          ? `${formatInstant(acknowledgedAt)} ${acknowledgedBy ?? ""}`
+          : sentence(
+              escalatedAt === null
+                ? say("等待中", "waiting")
+                : clock === undefined
+                  ? say("逾时，已报告办公室", "late: the office was told")
+                  : say(
+                      `逾时，已报告${ESCALATIONS[clock.escalateTo].zh}`,
+                      `late: told ${ESCALATIONS[clock.escalateTo].en}`,
+                    ),
+            ),
     ),
   ],
   none: {

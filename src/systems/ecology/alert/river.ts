@@ -1,4 +1,5 @@
 import type { Sentence } from "../../../kernel/error.ts";
+import type { AgreedClock } from "./clock.ts";
 import { type Network, readNetwork } from "./network.ts";
 import type { Result } from "../../../kernel/result.ts";
 
@@ -8,6 +9,8 @@ export type Reach = Network["reaches"][number] & {
   readonly toCities: readonly string[];
   readonly source: string;
   readonly standing: "stated" | "unverified";
+  /** What its cities agreed, on the day of the river. */
+  readonly clock?: AgreedClock | undefined;
 };
 
 /** A section with the cities on its banks, by their codes of GB/T 2260. */

@@ -277,6 +277,7 @@ describe("（十三）the clock of an alert", () => {
       ["raised", false, 1],
       ["closed", true, 0],
       ["closed", true, 0],
+      ["closed", true, 0],
       ["closed", false, 0],
     ]);
     expect(rows.every(({ sample, raiser }) => sample && raiser.includes("示例"))).toBe(true);

@@ -8,15 +8,14 @@ import { type Asked, recordHits } from "../../../platform/records/finder.ts";
 import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import { projections } from "../../../platform/records/projection.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
-import { actorOf, ownUnit, type RosterDesk, type Units, unitsOf } from "../../../platform/records/units.ts";
+import { actorOf, ownUnit, type RosterDesk, unitsOf } from "../../../platform/records/units.ts";
 import type { Caller, Shell } from "../../../platform/slice.ts";
-import { bureauOf } from "../../../kernel/bureau.ts";
-import { clockOn } from "./clock.ts";
+import { DEFAULT_MINUTES } from "./clock.ts";
 import { readInstant } from "./instant.ts";
 import { alertWaits } from "./store-waits.ts";
 import { alert, type AlertAct, alertRow, alertTitle, type AlertState, type RAISING } from "./kind.ts";
-import { type AlertTold, type BureauOfCity, noticesOf } from "./notice.ts";
-import { riverOn } from "./reach/store.ts";
+import { type AlertTold, noticesOf } from "./notice.ts";
+import { bureausOf, riverOn } from "./reach/store.ts";
 import { concernedBy, sectionsOf } from "./river.ts";
 
 export type AlertDesk = Shell & RosterDesk;
@@ -88,20 +87,6 @@ export const findAlerts = async (asked: Asked<ActingFor>): Promise<Omit<Found, "
     },
   );
 
-/**
- * Of each city its ecology bureau: of several, as with branches, the one with the shortest name. In a demonstration the
- * invented ones act, so that nobody's real bureau is told.
- */
-export const bureausOf = ({ list }: Pick<Units, "list">, demo: boolean): BureauOfCity[] =>
-  list
-    .filter((unit) => bureauOf(unit) === "ecology")
-    .toSorted(
-      (a, b) =>
-        (demo ? Number(b.name.includes("示例")) - Number(a.name.includes("示例")) : 0) ||
-        a.name.length - b.name.length,
-    )
-    .map(({ id, regionCode }) => ({ unitId: id, regionCode }));
-
 /** What an alert of the caller's bureau would say, and whom: the bureaus of all cities concerned. */
 async function telling(
   desk: AlertDesk,
@@ -118,12 +103,11 @@ async function telling(
   const river = concernedBy(whole, section);
   const units = await unitsOf(desk);
   const unitId = ownUnit(await actorOf(desk, caller));
-  const { minutes } = clockOn(day);
   const seenAt = seen.toISOString();
   const raiser = { unitId, regionCode: units.region(unitId) };
-  const about = { river, section, seenAt, raiser: unitId };
-  const told = noticesOf(about, bureausOf(units, desk.config.demo), { raisedAt, minutes });
-  return { units, told, seed: { seenAt, raiser, minutes, river, ...told } };
+  const about = { river, section, seenAt, raiser };
+  const told = noticesOf(about, bureausOf(units, desk.config.demo), raisedAt);
+  return { units, told, seed: { seenAt, raiser, minutes: DEFAULT_MINUTES, river, ...told } };
 }
 
 /** Whom an alert would be told, were it raised now. */

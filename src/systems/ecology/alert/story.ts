@@ -17,6 +17,7 @@ export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
     source: "【示例】支流和小时数都是编造的；乌兰察布境内支流汇入干流的传播时间没有查到资料",
     since: addDays(asOf, -400),
   } as const;
+  const proposed = { type: "propose-clock", escalateTo: "office-and-region" } as const;
   await reachOf({
     by: ulanqab,
     before: 400,
@@ -29,6 +30,20 @@ export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
       hours: 10,
       latestHours: 30,
     },
+    since: [
+      [
+        3,
+        ulanqab,
+        {
+          ...proposed,
+          minutes: 45,
+          answerMinutes: 240,
+          from: addDays(asOf, 10),
+          document: "【示例】三市联防联控会议",
+        },
+      ],
+      [2, hohhot, { type: "agree-clock" }],
+    ],
   });
   await reachOf({
     by: baotou,
@@ -42,6 +57,20 @@ export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
       hours: 6,
       latestHours: 18,
     },
+    since: [
+      [
+        380,
+        baotou,
+        {
+          ...proposed,
+          minutes: 30,
+          answerMinutes: 120,
+          from: addDays(asOf, -380),
+          document: "【示例】包头、乌兰察布联防联控备忘录",
+        },
+      ],
+      [379, ulanqab, { type: "agree-clock" }],
+    ],
   });
   const tell = story(desk, asOf, { begin: raise, act: alerts.act });
   const seed = { seenAt: "", more: "", drill: false };
@@ -96,6 +125,18 @@ export async function tellAlerts(desk: SampleDesk, asOf: Day): Promise<void> {
       [12, baotou, { type: "acknowledge" }],
       [12, ordos, { type: "acknowledge" }],
       [12, hohhot, { type: "close", cause: "drill-over", text: "四市都按时确认。" }],
+    ],
+  });
+  await tell({
+    by: baotou,
+    before: 8,
+    seed: { ...seed, section: "示例一号支流口", what: "【示例】桌面推演，氨氮 3.0 mg/L", drill: true },
+    since: [
+      [8, ulanqab, { type: "acknowledge" }],
+      [8, hohhot, { type: "acknowledge" }],
+      [8, ordos, { type: "acknowledge" }],
+      [8, ulanqab, { type: "report", task: "monitoring", what: "推演：两市同时采样。" }],
+      [8, baotou, { type: "close", cause: "drill-over", text: "两市按约定时限确认和答复。" }],
     ],
   });
   // Here and not a minute later by the clock: whoever looks finds the office told of the one that did not answer.

@@ -20,7 +20,6 @@ export const words = {
     unverified: (some: boolean): string =>
       some ? "有河段的时间未核实，依据见下表。" : "各河段的依据见下表。",
     key: "宽条：到达区间；细线：确认时限；圆点：已确认。",
-    clock: (minutes: number, source: string) => `确认时限 ${minutes} 分钟：${source}。`,
     unreached: (cities: string) =>
       `名录里没有${cities}的生态环境局，没有通报到：请打电话，并请办公室补充名录。`,
     drill: "演练",
@@ -37,7 +36,6 @@ export const words = {
         ? "Hours of some reaches are unverified; their sources stand below."
         : "Sources of the hours stand below.",
     key: "Wide bar: band of arrival; thin line: time to acknowledge; dot: acknowledged.",
-    clock: (minutes: number, source: string) => `To be acknowledged within ${minutes} minutes: ${source}.`,
     unreached: (cities: string) =>
       `The roster has no ecology bureau of ${cities}, so that nobody was told there: telephone, and ask the office to add it.`,
     drill: "Drill",

@@ -7,6 +7,18 @@ import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import type { ImportView, SheetLine } from "../../../../kernel/sheet.ts";
 import { bureauOf } from "../../../../kernel/bureau.ts";
+import {
+  AGREED_ALREADY,
+  CLOCK,
+  type ClockProposal,
+  clockRefused,
+  NO_PROPOSAL,
+  NOT_CLOCK_PARTY,
+  ONE_CITY,
+  type ReachClocks,
+  termsWords,
+  withAgreement,
+} from "./agreed-clock.ts";
 
 const STATUSES = { used: say("在用", "in use"), ended: say("已定停用", "ended") };
 
@@ -73,12 +85,13 @@ export const REACH = {
 export type ReachFilled = ValuesOf<typeof REACH>;
 /** `unitId` null: it came with the product. */
 export type ReachSeed = ReachFilled & { readonly unitId: string | null };
-export type ReachState = ReachSeed & {
-  readonly status: keyof typeof STATUSES;
-  /** The first day on which it counts no more. */
-  readonly until: string | null;
-};
-export type ReachRow = Omit<ReachState, "unitId"> & {
+export type ReachState = ReachSeed &
+  ReachClocks & {
+    readonly status: keyof typeof STATUSES;
+    /** The first day on which it counts no more. */
+    readonly until: string | null;
+  };
+export type ReachRow = Omit<ReachState, "unitId" | "clocks" | "proposal"> & {
   readonly id: string;
   readonly unit: string;
   readonly sample: boolean;
@@ -127,7 +140,20 @@ export const reachRefused = ({ from, to, hours, latestHours }: ReachFilled) => {
 
 const named = ({ from, to }: Pick<ReachSeed, "from" | "to">): string => `${from} → ${to}`;
 
-const { act, kind } = record<ReachState, ReachSeed>();
+/** Cities at the ends, whose bureaus agree on clocks. */
+export const citiesOf = ({ fromCities, toCities }: Pick<ReachSeed, "fromCities" | "toCities">): string[] => [
+  ...new Set([...fromCities, ...toCities]),
+];
+
+const isStaffOfBureau = ({ roles, unitName }: ActingFor): boolean =>
+  (roles.includes("unit-head") || roles.includes("liaison")) &&
+  bureauOf({ name: unitName ?? "" }) === "ecology";
+const partyOf = ({ proposal }: ReachState, actor: ActingFor) =>
+  proposal?.parties.find(({ unitId }) => actor.unitIds.includes(unitId));
+const asParty = (actor: ActingFor, state: ReachState) =>
+  isStaffOfBureau(actor) && (!state.proposal || partyOf(state, actor) !== undefined) ? null : NOT_CLOCK_PARTY;
+
+const { act, apart, kind } = record<ReachState, ReachSeed>();
 
 /** A stretch of the river between two sections, by which alerts know when an anomaly arrives and whom to tell. */
 export const reach = kind({
@@ -174,6 +200,65 @@ export const reach = kind({
       after: (state, { until }) => ({ ...state, status: "ended", until }),
       said: ({ until, reason }) =>
         say(`自 ${until} 起停用：${reason}`, `Counts no more from ${until}: ${reason}`),
+    }),
+    "propose-clock": apart<ClockProposal>()({
+      name: say("提议预警时限", "Propose a clock for alerts"),
+      done: say("提议河段的预警时限", "Proposed a clock for alerts of a reach"),
+      help: say(
+        "两端各市的生态环境局都同意后生效；已发出的预警不变。",
+        "It holds once the ecology bureaus of all cities at the ends agreed; alerts that were raised keep theirs.",
+      ),
+      asks: CLOCK,
+      by: (actor, state) =>
+        isStaffOfBureau(actor) && citiesOf(state).includes(actor.regionCode ?? "") ? null : NOT_CLOCK_PARTY,
+      when: ["used"],
+      unless: (state) => (citiesOf(state).length < 2 ? ONE_CITY : null),
+      refuse: (_, { clock }, { day: today }) => clockRefused(clock, today),
+      after: (state, { clock, parties }) => ({ ...state, proposal: { clock, parties } }),
+      said: ({ clock }) =>
+        say(
+          `提议预警时限：${termsWords(clock).zh}，自 ${clock.from} 起（${clock.document}）`,
+          `Proposed a clock: ${termsWords(clock).en}, from ${clock.from} (${clock.document})`,
+        ),
+    }),
+    "agree-clock": act({
+      name: say("同意预警时限", "Agree on the clock"),
+      done: say("同意河段的预警时限", "Agreed on the clock of a reach"),
+      help: ({ proposal }) =>
+        say(
+          proposal
+            ? `${termsWords(proposal.clock).zh}，自 ${proposal.clock.from} 起（${proposal.clock.document}）。`
+            : "",
+          proposal
+            ? `${termsWords(proposal.clock).en}, from ${proposal.clock.from} (${proposal.clock.document}).`
+            : "",
+        ),
+      asks: {},
+      adds: (state, actor) => ({ unitId: partyOf(state, actor)?.unitId ?? "" }),
+      waits: ({ status, proposal }) => (status === "used" && proposal ? "cities" : null),
+      by: asParty,
+      when: ["used"],
+      unless: (state, { actor }) => {
+        if (!state.proposal) return NO_PROPOSAL;
+        return partyOf(state, actor)?.agreedOn === null ? null : AGREED_ALREADY;
+      },
+      after: (state, { unitId }, { day: on }) => withAgreement(state, unitId, on),
+      said: ({ unitId }, unitName) =>
+        say(`${unitName(unitId)}同意预警时限`, `${unitName(unitId)} agreed on the clock`),
+    }),
+    "decline-clock": act({
+      name: say("不同意预警时限", "Decline the clock"),
+      done: say("不同意河段的预警时限", "Declined the clock of a reach"),
+      help: say(
+        "提议的一方也可以这样收回；原有时限不变。",
+        "Who proposed it takes it back so; the clock of before stays.",
+      ),
+      asks: { reason: text(say("原因", "Reason"), { most: 500 }) },
+      by: asParty,
+      when: ["used"],
+      unless: ({ proposal }) => (proposal ? null : NO_PROPOSAL),
+      after: (state) => ({ ...state, proposal: null }),
+      said: ({ reason }) => say(`不同意预警时限：${reason}`, `Declined the clock: ${reason}`),
     }),
   },
   head: (state) => ({

@@ -15,7 +15,7 @@ import type { Caller } from "../../../../platform/slice.ts";
 import { SEALED } from "../../slice.ts";
 import { arrivalsBelow, readNetwork } from "../network.ts";
 import { alertRecipients, alerts, raise } from "../store.ts";
-import { REACH, type ReachFilled } from "./kind.ts";
+import { REACH, type ReachAsked, type ReachFilled } from "./kind.ts";
 import { reachImporter } from "./store-import.ts";
 import { enterReach, networkOn, type ReachDesk, reaches, reachesWorkbook, takeOverReaches } from "./store.ts";
 
@@ -194,5 +194,66 @@ describe("（十三）reaches of the river", () => {
       hours: 3.5,
       standing: "unverified",
     });
+  });
+
+  it("takes a clock from its day on once every city's bureau agreed, says in each alert whose it is, and keeps those of before", async () => {
+    now = new Date("2026-11-26T01:00:00Z");
+    const { id } = await enters({ from: "东支流", to: "包头", toCities: ["150200"], since: "2026-11-26" });
+    const clock = {
+      type: "propose-clock",
+      minutes: 20,
+      answerMinutes: 90,
+      escalateTo: "office-and-region",
+      from: "2026-11-26",
+      document: "备忘录 1 号",
+    } as const;
+    const does = async (caller: Caller, act: ReachAsked) => {
+      const { version } = await reaches.open(desk, id, caller);
+      await reaches.act(desk, id, { version, key: randomUUID(), act }, caller);
+    };
+    const alarm = async () => {
+      const { id: alertId } = await raise(
+        desk,
+        { key: randomUUID(), seed: { ...asked, section: "东支流" } },
+        by(ulanqab),
+      );
+      const { notices } = (await alerts.open(desk, alertId, by(ulanqab))).state;
+      return Object.fromEntries(
+        notices.map(({ unitId, due, answerDue, clock: by }) => [
+          unitId,
+          [(Date.parse(due) - now.getTime()) / 60_000, answerDue?.slice(11, 16), by?.agreedOn],
+        ]),
+      );
+    };
+    const none = [60, undefined, undefined];
+    expect(await alarm()).toEqual({ [hohhot.id]: none, [baotou.id]: none });
+    await expect(does(by(hohhot), clock)).rejects.toMatchObject(failure("not-clock-party"));
+    await expect(does(by(baotou), { ...clock, answerMinutes: 10 })).rejects.toMatchObject(
+      failure("answer-first", "answerMinutes"),
+    );
+    await expect(does(by(baotou), { ...clock, from: "2026-11-25" })).rejects.toMatchObject(
+      failure("past-clock", "from"),
+    );
+    await does(by(baotou), clock);
+    await expect(does(by(baotou), { type: "agree-clock" })).rejects.toMatchObject(failure("agreed"));
+    await expect(does(by(hohhot), { type: "agree-clock" })).rejects.toMatchObject(failure("not-clock-party"));
+    // What one city alone proposed binds nobody.
+    expect((await alarm())[baotou.id]).toEqual(none);
+    now = new Date("2026-11-27T01:00:00Z");
+    await does(by(ulanqab), { type: "agree-clock" });
+    expect(await alarm()).toEqual({ [hohhot.id]: none, [baotou.id]: [20, "02:30", "2026-11-27"] });
+    // Another is agreed for later, a third is declined: until its day the first one runs.
+    await does(by(ulanqab), { ...clock, minutes: 10, from: "2026-11-29" });
+    await does(by(baotou), { type: "agree-clock" });
+    await does(by(baotou), { ...clock, minutes: 5, from: "2026-11-27" });
+    await does(by(ulanqab), { type: "decline-clock", reason: "值班排不开" });
+    expect((await alarm())[baotou.id]).toEqual([20, "02:30", "2026-11-27"]);
+    now = new Date("2026-11-29T01:00:00Z");
+    expect((await alarm())[baotou.id]).toEqual([10, "02:30", "2026-11-27"]);
+    const { state } = await reaches.open(desk, id, by(baotou));
+    expect(state.clocks?.map(({ minutes, from }) => [minutes, from])).toEqual([
+      [20, "2026-11-27"],
+      [10, "2026-11-29"],
+    ]);
   });
 });

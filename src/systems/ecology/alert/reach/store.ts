@@ -10,11 +10,18 @@ import { exportList } from "../../../../platform/records/exporter.ts";
 import { type Asked, recordHits } from "../../../../platform/records/finder.ts";
 import { type Filter, kindDesks } from "../../../../platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../../platform/records/records.ts";
-import { actorOf, ownUnit, type RosterDesk, today } from "../../../../platform/records/units.ts";
+import { actorOf, ownUnit, type RosterDesk, today, type Units } from "../../../../platform/records/units.ts";
 import { withinTransaction } from "../../../../platform/records/within.ts";
 import type { Caller, Shell } from "../../../../platform/slice.ts";
+import { bureauOf } from "../../../../kernel/bureau.ts";
+import { regionWords } from "../../../../kernel/region.ts";
+import { clockOn } from "../clock.ts";
+import type { BureauOfCity } from "../notice.ts";
+import type { ClockParty } from "./agreed-clock.ts";
+import { reachWaits } from "./store-waits.ts";
 import { BUNDLED, checkedRiver, networkOf, type Reach, type River } from "../river.ts";
 import {
+  citiesOf,
   COLUMNS,
   reach,
   type ReachAct,
@@ -34,19 +41,62 @@ const TWICE = at(
     "A reach between these sections is in use: end that one first, then enter another.",
   ),
 );
+const noBureau = (regionCode: string) => {
+  const { zh, en } = regionWords(regionCode);
+  return refusal(
+    "no-bureau",
+    `名录里没有${zh}的生态环境局，请办公室先补充名录。`,
+    `The roster has no ecology bureau of ${en}: ask the office to add it first.`,
+  );
+};
 const BUNDLED_SINCE = "2001-01-01";
 const NOBODY: Caller = { actor: null, address: "", requestId: "first-run" };
 
+/**
+ * Of each city its ecology bureau: of several, as with branches, the one with the shortest name. In a demonstration the
+ * invented ones act, so that nobody's real bureau is told.
+ */
+export const bureausOf = ({ list }: Pick<Units, "list">, demo: boolean): BureauOfCity[] =>
+  list
+    .filter((unit) => bureauOf(unit) === "ecology")
+    .toSorted(
+      (a, b) =>
+        (demo ? Number(b.name.includes("示例")) - Number(a.name.includes("示例")) : 0) ||
+        a.name.length - b.name.length,
+    )
+    .map(({ id, regionCode }) => ({ unitId: id, regionCode }));
+
+/** Ecology bureaus of the cities at the ends, the proposer's own agreeing at once. */
+function partiesOf(bureaus: readonly BureauOfCity[], state: ReachState, own: string, day: Day): ClockParty[] {
+  return citiesOf(state).map((regionCode) => {
+    const found = bureaus.find((bureau) => bureau.regionCode === regionCode);
+    if (found === undefined) throw new FailureError(noBureau(regionCode));
+    return { regionCode, unitId: found.unitId, agreedOn: regionCode === own ? day : null };
+  });
+}
+
 /** Where the river runs is nobody's secret: every account reads all of it. */
-export const reaches = kindDesks<ReachDesk>("ecology")(reach, {
+export const reaches = kindDesks<ReachDesk>("ecology", [reachWaits])(reach, {
   visible: (sql) => sql`true`,
-  units: ({ unitId }) => (unitId === null ? [] : [unitId]),
-  row: ({ id, sample, state: { unitId, ...shown } }, { units }): ReachRow => ({
+  units: ({ unitId, proposal }) => [
+    ...(unitId === null ? [] : [unitId]),
+    ...(proposal?.parties.map((party) => party.unitId) ?? []),
+  ],
+  row: ({ id, sample, state: { unitId, clocks: _, proposal: __, ...shown } }, { units }): ReachRow => ({
     id,
     sample,
     ...shown,
     unit: unitId === null ? "" : units.name(unitId),
   }),
+  making: (desk, { state, asked }, { units, actor }) => {
+    if (asked.type !== "propose-clock") return { act: reach.actFor(asked, state, actor) };
+    const { type, ...clock } = asked;
+    const own = actor.regionCode ?? "";
+    const bureaus = bureausOf(units, desk.config.demo).map((bureau) =>
+      bureau.regionCode === own ? { ...bureau, unitId: actor.unitIds[0] ?? bureau.unitId } : bureau,
+    );
+    return { act: { type, clock, parties: partiesOf(bureaus, state, own, today(desk)) } };
+  },
 });
 
 export const findReaches = async (asked: Asked<ActingFor>): Promise<Omit<Found, "kind">[]> =>
@@ -66,12 +116,13 @@ async function reachesFrom(sql: Sql, from: Day): Promise<readonly Kept[]> {
   const rows = await sql<{ id: string; state: ReachState }[]>`
     select id, state from ecology.record
     where kind = 'reach' and (until is null or until > ${from}) order by day, id`;
-  return rows.map(({ id, state }) => ({ id, ...reachOf(state) }));
+  return rows.map(({ id, state }) => ({ id, ...reachOf(state, from) }));
 }
 
-const reachOf = (state: ReachFilled): Reach => {
-  const { from, fromCities, to, toCities, hours, latestHours, source, standing } = state;
-  return { from, fromCities, to, toCities, hours, latestHours, source, standing };
+const reachOf = (state: ReachState, day: Day): Reach => {
+  const { from, fromCities, to, toCities, hours, latestHours, source, standing, clocks = [] } = state;
+  const clock = clockOn(clocks, day);
+  return { from, fromCities, to, toCities, hours, latestHours, source, standing, ...(clock && { clock }) };
 };
 
 /**
@@ -84,7 +135,7 @@ export async function riverOn(sql: Sql, day: Day): Promise<River> {
     where kind = 'reach' and day <= ${day} and (until is null or until > ${day})
       and (state ->> 'unitId' is null or (begun_at at time zone 'Asia/Shanghai')::date <= ${day})
     order by day, id`;
-  return { reaches: rows.map(({ state }) => reachOf(state)) };
+  return { reaches: rows.map(({ state }) => reachOf(state, day)) };
 }
 
 /** Sections and reaches of a day, in the form that `jiziwan ecology alert` reads. */
