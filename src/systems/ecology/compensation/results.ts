@@ -82,7 +82,7 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
           field: "time",
           sentence: {
             zh: `${section} ${time} 的${item.name}前面已有一条。`,
-            en: `${item.name} of ${section} at ${time} stands in a row before.`,
+            en: `${item.said.en} of ${section} at ${time} stands in a row before.`,
           },
         });
         return;

@@ -2,7 +2,7 @@ import { type Day, toDay } from "../../../kernel/calendar.ts";
 import { compare, type Decimal, parseDecimal } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
-import type { Finding } from "../water/reading.ts";
+import { columnTwice, type Finding } from "../water/reading.ts";
 
 /** Days of one station: its flow in m³/s and the sediment that the water carries in kg/m³. */
 export type StationDays = {
@@ -36,11 +36,13 @@ const NO_DAILY = (missing: readonly string[]): Failure =>
     `第一行缺少这些列：${missing.join("、")}。文件应有 date,river,station,stage_m,flow_m3s,sediment_kg_m3 各列，以逗号分隔。`,
     `The first line lacks these columns: ${missing.join(", ")}. The file needs date,river,station,stage_m,flow_m3s,sediment_kg_m3, parted by commas.`,
   );
-const NOTHING_LEFT = refusal(
-  "nothing-left",
-  "没有一行能用：没有读出任何流量。请核对文件。",
-  "No row is usable: no flow was read. Check the file.",
-);
+/** With what is wrong with the first row: the others are likely to lack the same. */
+const nothingLeft = ([first]: readonly Finding[]): Failure =>
+  refusal(
+    "nothing-left",
+    `没有一行能用：没有读出任何流量。${first === undefined ? "请核对文件。" : `第 ${first.row} 行：${first.sentence.zh}`}`,
+    `No row is usable: no flow was read. ${first === undefined ? "Check the file." : `Line ${first.row}: ${first.sentence.en}`}`,
+  );
 /** What daily bulletins print where nothing was measured. */
 const NOT_MEASURED = new Set(["", "-", "--", "—", "——", "*"]);
 
@@ -76,6 +78,8 @@ function columnsOf(headings: readonly string[]): Record<Column, number> | Failur
     names.findIndex((name) => (COLUMNS[column] as readonly string[]).includes(name));
   const missing = (["date", "station", "flow"] as const).filter((column) => at(column) < 0);
   if (missing.length > 0) return NO_DAILY(missing.map((column) => COLUMNS[column][0]));
+  const twice = columnTwice(headings, Object.values(COLUMNS));
+  if (twice !== null) return twice;
   return { date: at("date"), station: at("station"), flow: at("flow"), sediment: at("sediment") };
 }
 
@@ -86,7 +90,7 @@ const remark = (field: Column | null, zh: string, en: string) => ({
 
 /** What a row says, or why it says nothing. */
 function readRow({ cells, broken }: DailyLine, columns: Record<Column, number>, width: number) {
-  const cell = (column: Column): string => cells[columns[column]]?.trim() ?? "";
+  const cell = (column: Column): string => cells[columns[column]]?.normalize("NFKC").trim() ?? "";
   if (broken || cells.slice(width).some((each) => each.trim() !== ""))
     return remark(
       null,
@@ -162,7 +166,7 @@ export function readDaily(lines: readonly DailyLine[]): Result<DailyRecord> {
 function recordOf(read: readonly Days[], findings: readonly Finding[]): Result<DailyRecord> {
   const days = read.flatMap(({ flow }) => [...flow.keys()]).toSorted();
   const [from, until] = [days[0], days.at(-1)];
-  if (from === undefined || until === undefined) return { ok: false, failure: NOTHING_LEFT };
+  if (from === undefined || until === undefined) return { ok: false, failure: nothingLeft(findings) };
   const stations = new Map(
     read.map(({ station, lines, flow, sediment }): [string, StationDays] => {
       const day = [...flow.keys()].toSorted()[0];

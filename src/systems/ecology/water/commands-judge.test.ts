@@ -69,6 +69,24 @@ describe("（十二） jiziwan ecology assess", () => {
       expect((await run("assess", file("b.csv", bytes))).told).toEqual(JUDGED);
   });
 
+  it("asks of figures whose unit looks mistaken, and judges them as printed", async () => {
+    const doubted = "甲,1,铅,50,mg/L,\n甲,1,汞,0.04,,\n甲,1,镉,0.0005,µg/L,\n";
+    const sound = "甲,1,砷,50,µg/L,\n甲,1,铜,50,mg/L,\n甲,1,硒,0.3L,mg/L,\n";
+    const { code, err, told } = await run("assess", file("u.csv", HEAD + doubted + sound));
+    expect([code, rowsIn(err)]).toEqual([0, [2, 3, 4]]);
+    expect(err).toContain("铅 50 mg/L 像是 mg/L 与 µg/L 混写");
+    expect(told).toMatchObject([{ class: 6 }]);
+  });
+
+  it("knows columns as laboratories head them, and takes none of two that say the same", async () => {
+    const headed = "站点名称,监测日期,监测因子,浓度(mg/L)\n甲,2025-01,氨氮,0.6\n";
+    expect((await run("assess", file("h.csv", headed))).told).toMatchObject([{ section: "甲", class: 3 }]);
+    const twice = "section,time,item,value,数值\n甲,1,氨氮,0.6,9\n";
+    await expect(run("assess", file("t.csv", twice))).rejects.toMatchObject({
+      failure: { code: "column-twice", sentence: { zh: expect.stringContaining("value、数值") as string } },
+    });
+  });
+
   it("counts lines as they stand in the file, also behind a cell of two lines", async () => {
     const text = `${HEAD}"甲\n乙",1,氨氮,1,,\n甲,1,氨氮,x,,\n`;
     const { err, told } = await run("assess", file("c.csv", text));

@@ -1,9 +1,9 @@
 import { toDay } from "../../../kernel/calendar.ts";
-import { compare, type Decimal, half, parseDecimal } from "../../../kernel/decimal.ts";
+import { compare, type Decimal, divide, half, multiply, parseDecimal } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { classOf } from "./classify.ts";
 import { findItem, type Item, type ItemCode, itemOf, MEASURES, type Measure } from "./item.ts";
-import type { LimitTable } from "./limits.ts";
+import { type LimitTable, RIVER_LIMITS } from "./limits.ts";
 import { shiftOf, TABLE_UNITS } from "./unit.ts";
 
 export const READING_FIELDS = ["section", "time", "item", "value", "unit", "limit"] as const;
@@ -37,10 +37,10 @@ export type Judged = Pick<Reading, "value" | "below"> & { readonly notes: readon
 export type Remark = { readonly field: ReadingField; readonly sentence: Sentence };
 
 const HEADINGS: Readonly<Record<ReadingField, readonly string[]>> = {
-  section: ["section", "断面", "断面名称", "点位"],
-  time: ["time", "时间", "监测时间", "采样时间", "日期"],
-  item: ["item", "项目", "监测项目", "指标"],
-  value: ["value", "数值", "监测值", "结果"],
+  section: ["section", "断面", "断面名称", "监测断面", "点位", "点位名称", "站点", "站点名称"],
+  time: ["time", "时间", "监测时间", "采样时间", "日期", "监测日期", "采样日期"],
+  item: ["item", "项目", "监测项目", "分析项目", "项目名称", "指标", "监测指标", "指标名称", "监测因子"],
+  value: ["value", "数值", "监测值", "测定值", "检测值", "结果", "监测结果", "检测结果", "浓度"],
   unit: ["unit", "单位", "计量单位"],
   limit: ["limit", "检出限", "方法检出限"],
 };
@@ -53,18 +53,32 @@ const NOT_READINGS = (missing: readonly string[]): Failure =>
     `The first line lacks these columns: ${missing.join(", ")}. The file needs ${READING_FIELDS.join(",")}, parted by commas.`,
   );
 
+/** Two columns of one name hold different figures, and nobody can say which counts. */
+export const columnTwice = (headings: readonly string[], names: readonly (readonly string[])[]) => {
+  const found = names.map((known) => headings.filter((heading) => known.includes(plainHeading(heading))));
+  const twice = found.find(({ length }) => length > 1);
+  return twice === undefined
+    ? null
+    : refusal(
+        "column-twice",
+        `第一行有几列都像同一列：${twice.join("、")}；请只留一列。`,
+        `The first line names one column more than once: ${twice.join(", ")}. Leave one of them.`,
+      );
+};
+
+const plainHeading = (heading: string): string =>
+  heading
+    .normalize("NFKC")
+    .replace(/\(.*\)$/, "")
+    .trim()
+    .toLowerCase();
+
 /** Where each named column stands in a line of headings; -1 where it is absent. */
 export function columnsIn<F extends string>(
   headings: readonly string[],
   names: Readonly<Record<F, readonly string[]>>,
 ): Record<F, number> {
-  const plain = headings.map((heading) =>
-    heading
-      .normalize("NFKC")
-      .replace(/\(.*\)$/, "")
-      .trim()
-      .toLowerCase(),
-  );
+  const plain = headings.map(plainHeading);
   const fields = Object.entries(names) as [F, readonly string[]][];
   return Object.fromEntries(
     fields.map(([field, known]) => [field, plain.findIndex((heading) => known.includes(heading))]),
@@ -172,6 +186,15 @@ const notMeasuredIn = ({ name, said, measure }: Item, unit: string): Remark =>
 export const isUncertain = (table: LimitTable, { item, below }: Pick<Reading, "item" | "below">): boolean =>
   below !== null && classOf(table, item.code, 0) !== classOf(table, item.code, below);
 
+/** Whether a trace figure looks as if it were in the other of mg/L and µg/L: 0.04 mg/L of mercury, 0.005 µg/L of lead. */
+export function unitDoubted({ code, trace }: Item, value: Decimal, shift: number): boolean {
+  const [best, , , , worst] = RIVER_LIMITS.limits.get(code)?.of ?? [];
+  if (!trace || best === undefined || worst === undefined || compare(value, 0) === 0) return false;
+  return shift === 0
+    ? compare(value, multiply(worst, 10)) >= 0 && compare(value, multiply(worst, 1000)) <= 0
+    : compare(value, divide(best, 1000)) < 0;
+}
+
 /** Cells that come again and again need not be read again; more than these are no repetition. */
 const MOST_REMEMBERED = 20_000;
 
@@ -254,7 +277,7 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
     columns = columnsIn(cells, HEADINGS);
     width = cells.length;
     const missing = NEEDED.filter((field) => columns?.[field] === -1);
-    if (missing.length > 0) failure = NOT_READINGS(missing);
+    failure = missing.length > 0 ? NOT_READINGS(missing) : columnTwice(cells, Object.values(HEADINGS));
   };
 
   const row = (cells: readonly string[], line: number, broken: boolean): Reading | null => {
@@ -310,6 +333,18 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
     }
     seen[sample] = (seen[sample] ?? 0) | bit;
     for (const { field, sentence } of found.notes) find({ row: line, field, sentence });
+    if (item.trace && found.below === null) {
+      const unit = cellOf("unit");
+      if (unitDoubted(item, found.value, shiftIn[item.measure](unit) ?? 0))
+        find({
+          row: line,
+          field: "unit",
+          sentence: {
+            zh: `${item.name} ${cellOf("value").trim()}${unit.trim() === "" ? "" : ` ${unit.trim()}`} 像是 mg/L 与 µg/L 混写，照所写判定；请核对，并在 unit 一列写明单位。`,
+            en: `${item.said.en} ${cellOf("value").trim()}${unit.trim() === "" ? "" : ` ${unit.trim()}`} looks as if mg/L and µg/L were mixed up; it is judged as printed. Which is it? Write it into the column unit.`,
+          },
+        });
+    }
     read += 1;
     return { section, time: times[sample] ?? time, item, value: found.value, below: found.below, sample };
   };

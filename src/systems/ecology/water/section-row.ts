@@ -1,7 +1,7 @@
 import { parseDecimal } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import type { WaterClass } from "./classify.ts";
-import { columnsIn, type Finding } from "./reading.ts";
+import { columnsIn, columnTwice, type Finding } from "./reading.ts";
 
 export const SECTION_FIELDS = ["section", "river", "basin", "order", "city", "target"] as const;
 export type SectionField = (typeof SECTION_FIELDS)[number];
@@ -46,6 +46,7 @@ export function sectionReader(find: (finding: Finding) => void) {
   const begin = (cells: readonly string[]): void => {
     columns = columnsIn(cells, HEADINGS);
     const missing = NEEDED.filter((field) => columns?.[field] === -1);
+    failure = columnTwice(cells, Object.values(HEADINGS));
     if (missing.length > 0)
       failure = refusal(
         "no-sections",

@@ -1,12 +1,11 @@
 import { type Day, toDay } from "../../../kernel/calendar.ts";
 import { dayInCell } from "../../../kernel/cell-day.ts";
-import { compare, type Decimal, divide, multiply } from "../../../kernel/decimal.ts";
+import type { Decimal } from "../../../kernel/decimal.ts";
 import type { Sentence } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
 import type { Question, SheetIssue } from "../../../kernel/sheet.ts";
 import { findItem, type Item, type ItemCode, itemOf, ITEMS } from "./item.ts";
-import { RIVER_LIMITS } from "./limits.ts";
-import { isRemark, judgeValue } from "./reading.ts";
+import { isRemark, judgeValue, unitDoubted } from "./reading.ts";
 import { shiftOf } from "./unit.ts";
 
 // Sheets of readings: one row for each value, or, as the national stations print them, one row for each time and a column
@@ -84,15 +83,6 @@ export function timeIn(cell: string, year: number | null): SheetTime | "yearless
   const found = dayInCell(date);
   if (found === null) return null;
   return { time: (found.exact ? found.day : found.day.slice(0, 7)) + hours, day: found.day };
-}
-
-/** Whether a trace figure looks as if it were in the other of mg/L and µg/L: 0.04 mg/L of mercury, 0.005 µg/L of lead. */
-export function unitDoubted({ code, trace }: Item, value: Decimal, shift: number): boolean {
-  const [best, , , , worst] = RIVER_LIMITS.limits.get(code)?.of ?? [];
-  if (!trace || best === undefined || worst === undefined || compare(value, 0) === 0) return false;
-  return shift === 0
-    ? compare(value, multiply(worst, 10)) >= 0 && compare(value, multiply(worst, 1000)) <= 0
-    : compare(value, divide(best, 1000)) < 0;
 }
 
 export type SheetValue = {
