@@ -227,7 +227,7 @@ function exceedanceIn(read: Reading, of: Json, path: string): Terms | null {
     read.refuse(
       `${path}.item`,
       `${itemOf(item).name}没有超标倍数（环办〔2011〕22号），请改用别的项目。`,
-      `${itemOf(item).name} has no multiple over a limit (No. 22 of 2011 of the environment ministry); choose another item.`,
+      `${itemOf(item).said.en} has no multiple over a limit (No. 22 of 2011 of the environment ministry); choose another item.`,
     );
   if (read.problems.length === before && signOf(limit) <= 0)
     read.refuse(`${path}.limit`, "限值须大于 0。", "A limit must be above 0.");

@@ -180,8 +180,8 @@ describe("（十二） a file of readings", () => {
   });
 
   it("holds one time however its cells print it, and passes over lines that Excel leaves empty", () => {
-    const printed = ["2025/1/3", "2025年1月3日", "2025-01-03", "２０２５.01.03"];
-    const items = ["氨氮", "总磷", "氟化物", "汞"];
+    const printed = ["2025/1/3", "20250103", "2025年1月3日", "2025-01-03", "２０２５.01.03"];
+    const items = ["氨氮", "总磷", "氟化物", "汞", "铜"];
     const { readings, findings } = read(
       ...printed.map((time, at) => `甲|${time}|${items[at]}|0.00004|mg/L`),
       "甲|2025-01-03|氨氮|1|mg/L",
@@ -197,7 +197,7 @@ describe("（十二） a file of readings", () => {
       ["2025/1", 1],
       ["2025-01-03 08:00", 2],
     ]);
-    expect(findings.map(({ row, repeats }) => [row, repeats])).toEqual([[6, true]]);
+    expect(findings.map(({ row, repeats }) => [row, repeats])).toEqual([[7, true]]);
   });
 
   it("leaves out a day that no calendar has, and takes times that are no days as they stand", () => {

@@ -211,6 +211,8 @@ function remembering<T>(read: (cell: string) => T): (cell: string) => T {
 }
 
 const PRINTED = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月?$|(?:[-/.]|月)(\d{1,2})(?!\d)[日号]?(.*)$)/;
+/** 20250103, as instruments write it. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
 /**
  * By what two times of a section are one: a day or month however it is printed (2025/1/3, 2025年1月3日, 2025-01-03), with the hour
@@ -218,7 +220,7 @@ const PRINTED = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月?$|(?:[-/.]|月)(\d{1,2})(?
  */
 export function timeKey(time: string): string | null {
   const text = plainOf(time);
-  const printed = PRINTED.exec(text);
+  const printed = PRINTED.exec(text) ?? COMPACT.exec(text);
   if (printed === null) return text;
   const [, year, month, day, hour = ""] = printed;
   const known = toDay(Number(year), Number(month), Number(day ?? 1));
