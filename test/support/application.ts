@@ -29,9 +29,12 @@ const running = new Set<Started>();
 /** A test run that is killed takes with it what it started. */
 const dies = existsSync("/usr/bin/setpriv") ? ["setpriv", "--pdeathsig", "TERM"] : [];
 
+/** As `npm start` starts it, without the optimising compiler: no server of a test lives long enough to earn it back. */
+const START = [process.execPath, "--no-opt", "scripts/start.mjs"];
+
 /** Starts `scripts/start.mjs`, or another command, in a process group of its own. */
 export function startApplication({ cwd = root, command, env = {} }: StartOptions = {}): Started {
-  const [program = "", ...args] = [...dies, ...(command ?? [process.execPath, "scripts/start.mjs"])];
+  const [program = "", ...args] = [...dies, ...(command ?? START)];
   const { DATABASE_URL: _, DATABASE_APP_URL: __, VITEST: ___, NODE_ENV: ____, ...inherited } = process.env;
   const child = spawn(program, args, {
     cwd,
