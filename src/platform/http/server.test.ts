@@ -167,7 +167,7 @@ describe("replies", () => {
     expect((await get("/api/nothing")).statusCode).toBe(204);
   });
 
-  it("of built files are kept for good and sent as compressed beforehand; the page is asked for anew", async () => {
+  it("of built files are kept for good and sent as compressed beforehand; the page for five minutes, then it is asked for anew", async () => {
     const asset = await get("/assets/main-0a1b.js", { "accept-encoding": "gzip" });
     expect(asset.headers).toMatchObject({
       "cache-control": "public, max-age=31536000, immutable",
@@ -175,7 +175,7 @@ describe("replies", () => {
     });
     expect((await get("/assets/main-0a1b.js")).body).toBe("code");
     const page = await get("/");
-    expect(page.headers["cache-control"]).toBe("no-cache");
+    expect(page.headers["cache-control"]).toBe("private, max-age=300");
     const again = await get("/", { "if-none-match": String(page.headers["etag"]) });
     expect(again.statusCode).toBe(304);
   });

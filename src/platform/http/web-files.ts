@@ -8,6 +8,8 @@ import { foreseen, NOT_FOUND, unexpected } from "./failures.ts";
 import { statusOf } from "./status.ts";
 
 const YEAR_SECONDS = 31_536_000;
+/** The document of the application holds nothing of anybody; one that is older than its program asks for itself anew. */
+const DOCUMENT_SECONDS = 300;
 
 /** A page of the single-page application, as opposed to a file or a call. */
 function isPage(request: FastifyRequest): boolean {
@@ -74,7 +76,10 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
     }
     reply
       .code(200)
-      .headers({ "cache-control": "no-cache", "content-security-policy": policy() })
+      .headers({
+        "cache-control": `private, max-age=${DOCUMENT_SECONDS}`,
+        "content-security-policy": policy(),
+      })
       .sendFile(index);
   });
 }

@@ -13,6 +13,22 @@
   if (location.pathname === "/sign-in") document.documentElement.dataset.alone = "";
 })();
 
+// A browser keeps the document for some minutes (platform/http/web-files.ts). An upgrade meanwhile takes its files away:
+// then the document is asked for anew, once a minute at most, and nothing typed is lost, for nothing was shown.
+addEventListener(
+  "error",
+  function (event) {
+    var file = event.target;
+    var begins =
+      file.tagName === "SCRIPT" || (file.rel === "stylesheet" && document.readyState !== "complete");
+    var since = Date.now() - Number(sessionStorage.getItem("jiziwan.anew"));
+    if (!begins || since < 60000) return;
+    sessionStorage.setItem("jiziwan.anew", String(Date.now()));
+    location.reload();
+  },
+  true,
+);
+
 // Then the methods that Chromium 88 lacks and the program calls; the build lowers syntax only.
 (function () {
   function add(target, name, method) {

@@ -12,10 +12,18 @@ function runScript(
   languages: readonly string[] = ["zh-CN"],
 ) {
   const root = { dataset: {} as Record<string, string>, lang: "zh-CN" };
+  const kept = new Map<string, string>();
+  let [failed, reloads]: [((event: object) => void) | null, number] = [null, 0];
+  const page = { documentElement: root, readyState: "loading" };
   const context = createContext({
-    document: { documentElement: root },
+    document: page,
+    addEventListener: (_: string, listener: (event: object) => void) => (failed = listener),
+    sessionStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    },
     localStorage: { getItem: (key: string) => stored[key] ?? null },
-    location: { pathname },
+    location: { pathname, reload: () => (reloads += 1) },
     navigator: { languages },
     matchMedia: () => ({ matches: systemDark }),
   });
@@ -27,6 +35,12 @@ function runScript(
   runInContext(source, context);
   return {
     root,
+    /** How often the document was asked for anew after such an element did not load. */
+    fail: (target: object, readyState = "loading"): number => {
+      page.readyState = readyState;
+      failed?.({ target });
+      return reloads;
+    },
     read: (code: string): unknown => JSON.parse(String(runInContext(`JSON.stringify(${code})`, context))),
   };
 }
@@ -54,6 +68,17 @@ test.each([
 test("the way in stands alone, every other page has the desk around it", () => {
   expect(runScript({}, false, "/sign-in").root.dataset).toHaveProperty("alone");
   expect(runScript({}, false, "/ledger").root.dataset).not.toHaveProperty("alone");
+});
+
+test("a document whose program has gone is asked for anew, once; what fails in a page that stands reloads nothing", () => {
+  expect(runScript({}, false).fail({ tagName: "SCRIPT" })).toBe(1);
+  expect(runScript({}, false).fail({ tagName: "LINK", rel: "stylesheet" })).toBe(1);
+  const { fail } = runScript({}, false);
+  expect(fail({ tagName: "IMG" })).toBe(0);
+  expect(fail({ tagName: "LINK", rel: "modulepreload" })).toBe(0);
+  expect(fail({ tagName: "LINK", rel: "stylesheet" }, "complete")).toBe(0);
+  expect(fail({ tagName: "SCRIPT" })).toBe(1);
+  expect(fail({ tagName: "SCRIPT" })).toBe(1);
 });
 
 test("an old browser gets the methods it lacks, and they leave their input alone", () => {
