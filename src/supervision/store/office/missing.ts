@@ -16,6 +16,7 @@ import type { Reminder } from "../../domain/tasks/task.ts";
 import { loadSettingsOf } from "../settings.ts";
 import { loadPlanContext } from "../tasks/plan-context.ts";
 import { snapshotsOfPlan } from "../tasks/read.ts";
+import type { TaskSnapshot } from "../tasks/rows.ts";
 import type { OfficeReader } from "./office-reader.ts";
 import { type SupervisedPlan, supervisedPlans } from "./supervised-plans.ts";
 
@@ -107,13 +108,18 @@ function missedByPlan(
 }
 
 /** What was owed at the end of a past day, folded from the record. */
-async function owedOn(desk: OfficeReader, plan: SupervisedPlan, asOf: Day): Promise<OwedReport[]> {
+async function owedOn(
+  desk: OfficeReader,
+  plan: SupervisedPlan,
+  asOf: Day,
+  folded: readonly TaskSnapshot[] | undefined,
+): Promise<OwedReport[]> {
   const context = await loadPlanContext(desk.sql, plan.id, asOf, desk.isWorkingDay);
   const measures = await desk.sql<{ id: string; ordinal: string | null }[]>`
     select id, ordinal from supervision.measure where plan_id = ${plan.id}`;
   const ordinals = new Map(measures.map(({ id, ordinal }) => [id, ordinal]));
   const periods: readonly Period[] = context?.periods ?? [];
-  return (await snapshotsOfPlan(desk, plan.id, asOf)).flatMap(({ state }) =>
+  return (folded ?? (await snapshotsOfPlan(desk, plan.id, asOf))).flatMap(({ state }) =>
     (state.phase === "dispatched" ? state.assignments : []).flatMap((assignment) => {
       const missed = missedOf(missedPeriods(assignment, periods, asOf));
       const facts = {
@@ -135,17 +141,18 @@ async function owedOn(desk: OfficeReader, plan: SupervisedPlan, asOf: Day): Prom
 /** By when a reminder of each step, sent on the day, is to be answered, by plan. */
 type AnswerBy = Readonly<Record<string, readonly Day[]>>;
 
-/** Units that owe reports which fell due, over all plans or one, with the words for the work group. */
+/** Units that owe reports which fell due, over all plans or one, with the words for the work group. `folded`: the tasks of that one, who has them. */
 export async function listMissing(
   desk: OfficeReader,
   { plan, asOf }: { readonly plan?: string | undefined; readonly asOf: Day },
+  folded?: readonly TaskSnapshot[],
 ): Promise<{ asOf: Day; units: MissingUnit[]; answerBy: AnswerBy; text: string }> {
   const plans = await supervisedPlans(desk.sql, plan);
   const isToday = asOf === dayInShanghai(desk.now());
   const [owed, roster, people, signIns, settings] = await Promise.all([
     isToday
       ? owedToday(desk, plans, asOf)
-      : Promise.all(plans.map((each) => owedOn(desk, each, asOf))).then((all) => all.flat()),
+      : Promise.all(plans.map((each) => owedOn(desk, each, asOf, folded))).then((all) => all.flat()),
     desk.organisations.list(desk.sql),
     desk.people.list(desk.sql),
     desk.people.lastSignIns(desk.sql),

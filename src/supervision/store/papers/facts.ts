@@ -1,4 +1,4 @@
-import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
+import type { Day } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { addWorkingDays } from "../../../kernel/working-days.ts";
 import type { Caller } from "../../../platform/slice.ts";
@@ -11,15 +11,15 @@ import { type PaperSpan, spanOf, usualSpan } from "../../domain/papers/spans.ts"
 import { spanReports } from "../../domain/papers/span-reports.ts";
 import type { PlanSummary } from "../../domain/plan.ts";
 import { rosterIndex, type RosterUnit } from "../../domain/roster.ts";
-import { projectionOf, type ReportRecord } from "../../domain/tasks/projection.ts";
+import type { ReportRecord } from "../../domain/tasks/projection.ts";
 import type { MissingUnit, TaskRow } from "../../domain/tasks/task-row.ts";
 import { listMissing } from "../office/missing.ts";
 import type { OfficeReader } from "../office/office-reader.ts";
 import { findPlan } from "../plans.ts";
 import { nameOf } from "../review.ts";
 import { loadPlanContext, type PlanContext } from "../tasks/plan-context.ts";
-import { snapshotsOfPlan } from "../tasks/read.ts";
-import { actionsUpTo, reportColumns } from "../tasks/record.ts";
+import { type FoldedTask, snapshotsOfPlan } from "../tasks/read.ts";
+import { reportColumns } from "../tasks/record.ts";
 import { rowsOf } from "../tasks/rows.ts";
 
 /** What a paper is asked to be about; the usual period of its kind where none is named. */
@@ -62,15 +62,14 @@ export async function gatherFacts(
   const unit = subject.unit === undefined ? null : (roster.get(subject.unit) ?? null);
   if (subject.unit !== undefined && unit === null) throw new FailureError(UNKNOWN_UNIT);
 
-  const [snapshots, missing, office] = await Promise.all([
-    snapshotsOfPlan(desk, plan.id, asOf),
-    listMissing(desk, { plan: plan.id, asOf }),
+  const snapshots = await snapshotsOfPlan(desk, plan.id, asOf);
+  const [missing, office, rows] = await Promise.all([
+    listMissing(desk, { plan: plan.id, asOf }, snapshots),
     officeOf(desk, plan.id),
+    rowsOf(desk, snapshots),
   ]);
-  const rows = await rowsOf(desk, snapshots);
   const states = snapshots.map(({ state }) => state);
-  const tasks = states.map(({ id }) => id);
-  const reports = span === null ? [] : await reportsOn(desk, plan.id, tasks, span, asOf);
+  const reports = span === null ? [] : await reportsOn(desk, plan.id, snapshots, span);
   const standings =
     span === null ? new Map() : spanReports(states, reports, span, (id) => roster.get(id)?.name ?? id);
   const { authority } = context.settings.options;
@@ -111,19 +110,15 @@ async function officeOf({ sql }: OfficeReader, planId: string): Promise<string> 
   return found?.signed ?? found?.named ?? OFFICE;
 }
 
-/** Reports of a span as they stood at the end of a day. */
+/** Reports of a span: as folded with their tasks of a past day, or of today as their rows say. */
 async function reportsOn(
-  desk: OfficeReader,
+  { sql }: OfficeReader,
   planId: string,
-  tasks: readonly string[],
+  tasks: readonly FoldedTask[],
   { periods }: PaperSpan,
-  asOf: Day,
-): Promise<ReportRecord[]> {
-  const { sql } = desk;
-  if (asOf < dayInShanghai(desk.now())) {
-    const recorded = await actionsUpTo(sql, tasks, asOf);
-    return [...recorded.values()].flatMap((actions) => [...projectionOf(actions).reports.values()]);
-  }
+): Promise<readonly ReportRecord[]> {
+  const folded = tasks.flatMap(({ reports }) => reports ?? []);
+  if (tasks.every(({ reports }) => reports !== null)) return folded;
   const keys = periods.map(({ key }) => key);
   return sql<ReportRecord[]>`
     select ${reportColumns(sql)} from supervision.report

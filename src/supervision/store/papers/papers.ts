@@ -97,9 +97,9 @@ export async function paperChoices(
 ): Promise<PaperChoices> {
   const context = await loadPlanContext(desk.sql, planId, asOf, desk.isWorkingDay);
   if (!context) throw new FailureError(NO_PLAN);
-  const [snapshots, missing, units] = await Promise.all([
-    snapshotsOfPlan(desk, planId, asOf),
-    listMissing(desk, { plan: planId, asOf }),
+  const snapshots = await snapshotsOfPlan(desk, planId, asOf);
+  const [missing, units] = await Promise.all([
+    listMissing(desk, { plan: planId, asOf }, snapshots),
     desk.organisations.list(desk.sql),
   ]);
   const roster = rosterIndex(units);

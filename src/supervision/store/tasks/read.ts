@@ -126,6 +126,9 @@ async function contextOn(desk: TaskReader, planId: string, asOf: Day): Promise<P
 /** With its reports as they were then; null for today, when their rows say it. */
 export type FoldedTask = TaskSnapshot & { readonly reports: readonly ReportRecord[] | null };
 
+/** Whose record is folded at once: a task has some hundred acts, and nobody else is answered meanwhile. */
+const FOLDED_AT_ONCE = 50;
+
 /** Tasks folded up to the end of a past day; those that were not yet registered are left out. */
 async function foldedTo(
   { sql }: TaskReader,
@@ -133,13 +136,19 @@ async function foldedTo(
   ids: readonly string[],
   asOf: Day,
 ): Promise<FoldedTask[]> {
-  const recorded = await actionsUpTo(sql, ids, asOf);
-  return ids.flatMap((id) => {
-    const actions = recorded.get(id);
-    if (!actions) return [];
-    const { state, latest, reports } = projectionOf(actions);
-    return [{ state, latest, light: lightOn(context, state, latest, asOf), reports: [...reports.values()] }];
-  });
+  const folded: FoldedTask[] = [];
+  for (let from = 0; from < ids.length; from += FOLDED_AT_ONCE) {
+    const portion = ids.slice(from, from + FOLDED_AT_ONCE);
+    const recorded = await actionsUpTo(sql, portion, asOf);
+    for (const id of portion) {
+      const actions = recorded.get(id);
+      if (!actions) continue;
+      const { state, latest, reports } = projectionOf(actions);
+      const light = lightOn(context, state, latest, asOf);
+      folded.push({ state, latest, light, reports: [...reports.values()] });
+    }
+  }
+  return folded;
 }
 
 /** All tasks of a plan as they stood at the end of a day, in their order, lights worked out for that day. */
