@@ -3,7 +3,7 @@ import type { Result } from "../../../kernel/result.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
 import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
 import { BAOTOU, beamAtNight, pvFactors, readPlant } from "./pv.ts";
-import { readTurbine, windFactors } from "./turbine.ts";
+import { readTurbine, type Turbine, windFactors } from "./turbine.ts";
 import { readWeather, remarksOn, type Weather, type WeatherRow } from "./weather.ts";
 
 function rowsOf(cwd: string, file: string): WeatherRow[] {
@@ -19,9 +19,9 @@ function taken<T>(read: Result<T>): T {
 
 function ofWind(
   weather: Weather,
-  curve: string,
+  curve: Result<Turbine>,
   { value }: Given,
-  { cwd, stderr }: CommandContext,
+  { stderr }: CommandContext,
 ): Float64Array {
   const written =
     value("--hub") ?? stop("请用 --hub 写轮毂高度，如 105。", "Write the hub height with --hub, as 105.");
@@ -31,7 +31,7 @@ function ofWind(
       `--hub 须为 0 到 500 之间的米数，现为“${written}”。`,
       `--hub is a height above 0 and up to 500 m; it is “${written}”.`,
     );
-  const turbine = taken(readTurbine(rowsOf(cwd, curve)));
+  const turbine = taken(curve);
   if (weather.winds.some(({ heightM }) => heightM === null))
     stderr(
       `文件没有说风速的高度，按轮毂高度 ${hub} m 处的风速计算；在别的高度测得的请先换算。\nThe file says no height of its wind speed, which is taken for that at the hub, ${hub} m; convert what was measured elsewhere.\n`,
@@ -72,10 +72,12 @@ export async function series(given: Given, context: CommandContext): Promise<num
       "请写 --turbine 和 --hub，或者 --pv，二者选一。",
       "Write --turbine with --hub, or --pv: one of the two.",
     );
-  const weather = taken(readWeather(rowsOf(cwd, given.words[0] ?? "")));
+  const curve = turbine === undefined ? null : readTurbine(rowsOf(cwd, turbine));
+  const ofCoefficients = curve?.ok && curve.value.rotorM !== null;
+  const wanted = curve === null ? "modules" : ofCoefficients ? "coefficients" : "power";
+  const weather = taken(readWeather(rowsOf(cwd, given.words[0] ?? ""), wanted));
   for (const { zh, en } of remarksOn(weather)) stderr(`${zh}\n${en}\n`);
-  const factors =
-    turbine === undefined ? ofSun(weather, pv ?? "", context) : ofWind(weather, turbine, given, context);
+  const factors = curve === null ? ofSun(weather, pv ?? "", context) : ofWind(weather, curve, given, context);
   const fullLoadHours = factors.reduce((sum, each) => sum + each, 0);
   const { hours } = weather;
   const capacityFactor = fullLoadHours / hours;

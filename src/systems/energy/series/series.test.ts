@@ -106,6 +106,28 @@ describe("（十六） files of our own", () => {
     expect(series[1]).toBeLessThan(0.85);
   });
 
+  it("（十六） a missing mark of an EPW file counts where its column is used, and is refused with its row and field", async () => {
+    const head = ["LOCATION,Baotou,NM,CHN,CSWD,534460,40.65,109.84,8.0,1067"].concat(
+      Array.from({ length: 7 }, (_, at) => `HEAD ${at}`),
+    );
+    const marked = (values: Readonly<Record<number, number>>) => {
+      const cells = hour(13, 800, 5).split(",");
+      for (const [cell, value] of Object.entries(values)) cells[Number(cell)] = String(value);
+      return file("marked.epw", [...head, hour(12, 800, 5), cells.join(",")].join("\n"));
+    };
+    const power = ["--turbine", file("own.csv", CURVE), "--hub", "10"];
+    const coefficients = ["--turbine", file("cp.csv", COEFFICIENT_CURVE), "--hub", "10"];
+    const modules = ["--pv", file("pv.json", "{}")];
+    const dark = marked({ 6: 99.9, 9: 999_999, 13: 9999, 14: 9999, 15: 9999 });
+    expect((await run(dark, ...power)).series).toEqual([0.06, 0.06]);
+    expect(await refused(dark, ...coefficients)).toContain("line 10 temp: 99.9");
+    expect((await run(marked({ 9: 999_999 }), ...modules)).hours).toBe(2);
+    expect((await run(marked({ 14: 9999 }), ...coefficients)).hours).toBe(2);
+    expect(await refused(marked({ 9: 999_999 }), ...coefficients)).toContain("line 10 pressure: 999999");
+    expect(await refused(marked({ 14: 9999 }), ...modules)).toContain("line 10 beam: 9999");
+    expect(await refused(marked({ 21: 999 }), ...power)).toContain("line 10 wind: 999");
+  });
+
   it("（十六） modules of a plain file stand in Baotou, which is said; none yield at night", async () => {
     const rows = Array.from({ length: 24 }, (_, at) =>
       at >= 7 && at < 19 ? `${at},3,500,700,90,20` : `${at},3,0,0,0,5`,

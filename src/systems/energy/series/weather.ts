@@ -157,21 +157,18 @@ function readPvWatts(rows: readonly Row[]): Result<Weather> {
   });
 }
 
-function readEpw(rows: readonly Row[]): Result<Weather> {
+/** What the hours are asked for: the columns of an EPW file that are read, as what is not may be marked missing. */
+const EPW_COLUMNS = {
+  modules: { month: 1, day: 2, hour: 3, temp: 6, global: 13, beam: 14, diffuse: 15, wind: 21 },
+  power: { wind: 21 },
+  coefficients: { temp: 6, pressure: 9, wind: 21 },
+} as const;
+type WeatherFor = keyof typeof EPW_COLUMNS;
+
+function readEpw(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
   const [latitude = NaN, longitude = NaN, zone = NaN] = (rows[0]?.cells ?? []).slice(6, 9).map(Number);
   const body = rows.filter(({ cells }) => cells.length > 21 && /^\d{4}$/.test(cells[0]?.trim() ?? ""));
-  const columns = {
-    month: 1,
-    day: 2,
-    hour: 3,
-    temp: 6,
-    pressure: 9,
-    global: 13,
-    beam: 14,
-    diffuse: 15,
-    wind: 21,
-  };
-  const read = numbersOf(body, columns, { ...NEEDED, global: IRRADIANCE, pressure: PASCAL });
+  const read = numbersOf(body, EPW_COLUMNS[wanted], { ...NEEDED, global: IRRADIANCE, pressure: PASCAL });
   if (!read.ok) return read;
   if (body.length === 0 || !Number.isFinite(latitude + longitude + zone))
     return unusable(
@@ -179,23 +176,27 @@ function readEpw(rows: readonly Row[]): Result<Weather> {
       "The first line of an EPW file holds latitude, longitude and zone, hours begin in line nine; download it again.",
     );
   const of = (name: string) => column(read.value, name);
+  const { temp, pressure } = read.value;
   return ok({
     hours: body.length,
     winds: [{ heightM: 10, mps: of("wind") }],
     roughnessM: null,
-    temperatures: [{ heightM: 2, kelvin: of("temp").map((each) => each + 273.15) }],
-    pressure: { heightM: 0, pascal: of("pressure") },
-    sun: {
-      place: { latitude, longitude, zone },
-      dayOfYear: Int32Array.from(body, (_, at) => dayOfYear(of("month")[at] ?? 1, of("day")[at] ?? 1)),
-      hourOfDay: of("hour").map((each) => each - 0.5),
-      beam: of("beam"),
-      diffuse: of("diffuse"),
-      global: of("global"),
-      tempC: of("temp"),
-      windMps: of("wind"),
-      plant: {},
-    },
+    temperatures: temp === undefined ? [] : [{ heightM: 2, kelvin: temp.map((each) => each + 273.15) }],
+    pressure: pressure === undefined ? null : { heightM: 0, pascal: pressure },
+    sun:
+      wanted !== "modules"
+        ? null
+        : {
+            place: { latitude, longitude, zone },
+            dayOfYear: Int32Array.from(body, (_, at) => dayOfYear(of("month")[at] ?? 1, of("day")[at] ?? 1)),
+            hourOfDay: of("hour").map((each) => each - 0.5),
+            beam: of("beam"),
+            diffuse: of("diffuse"),
+            global: of("global"),
+            tempC: of("temp"),
+            windMps: of("wind"),
+            plant: {},
+          },
   });
 }
 
@@ -286,12 +287,12 @@ function readPlain(rows: readonly Row[]): Result<Weather> {
 }
 
 /** Weather out of the rows of a file in one of four forms, told by its first line. */
-export function readWeather(rows: readonly WeatherRow[]): Result<Weather> {
+export function readWeather(rows: readonly WeatherRow[], wanted: WeatherFor): Result<Weather> {
   const first = rows[0]?.cells[0]?.trim() ?? "";
   const read = first.startsWith("PVWatts")
     ? readPvWatts(rows)
     : first === "LOCATION"
-      ? readEpw(rows)
+      ? readEpw(rows, wanted)
       : first === "variable_name"
         ? readWindpowerlib(rows)
         : readPlain(rows);
