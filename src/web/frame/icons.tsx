@@ -12,6 +12,7 @@ import {
   IdcardOutlined,
   ProjectOutlined,
   ShopOutlined,
+  ThunderboltOutlined,
 } from "@ant-design/icons";
 import type { ComponentType } from "react";
 
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<string, ComponentType>> = {
   systems: DeploymentUnitOutlined,
   administration: ControlOutlined,
   ecology: EnvironmentOutlined,
+  energy: ThunderboltOutlined,
   cases: FileSearchOutlined,
   licences: IdcardOutlined,
   more: EllipsisOutlined,
