@@ -70,11 +70,16 @@ function Frame() {
 export async function openPage(
   path: string,
   Page: ComponentType,
-  { at = path, language = "zh", actor = person() }: { at?: string; language?: Language; actor?: Actor } = {},
+  {
+    at = path,
+    language = "zh",
+    actor = person(),
+    organisationName = null,
+  }: { at?: string; language?: Language; actor?: Actor; organisationName?: string | null } = {},
 ): Promise<Tab> {
   cleanup();
   localStorage.setItem("jiziwan.language", language);
-  const session = { actor: actor as Actor | null };
+  const session = { actor: actor as Actor | null, organisationName };
   const door = { read: () => Promise.resolve(session) } as unknown as Door;
   queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queries.setQueryData(SESSION_KEY, session);

@@ -6,6 +6,7 @@ import { foreignWords, openPage, person, press, settled, type } from "../../../t
 import { choice, type Field, line, say } from "../../kernel/fields.ts";
 import { figure, UNITS } from "../../kernel/figure.ts";
 import type { Language } from "../frame/language.tsx";
+import type { Session } from "../frame/session.tsx";
 import { dayOf, linked, named } from "./columns.tsx";
 import { listPage } from "./list-page.tsx";
 
@@ -26,7 +27,7 @@ const ROWS = [row("1"), row("2", { what: "戒指", status: "given", sample: true
 const BEGINNING = { what: line(say("物品", "Thing")) };
 
 /** A list that answers with these rows, and what it was asked for. */
-function listOf(rows: readonly FoundRow[], total = rows.length) {
+function listOf(rows: readonly FoundRow[], total = rows.length, may = (_: Session) => true) {
   const asked = vi.fn(async (_: Asked) => ({ rows, total, day: "2026-11-23" }));
   const send = vi.fn(async () => ({ id: "9" }));
   const narrowing = {
@@ -46,6 +47,7 @@ function listOf(rows: readonly FoundRow[], total = rows.length) {
     ],
     begin: {
       by: ["window-clerk"],
+      may,
       fields: BEGINNING,
       help: say("写明特征。", "Describe it."),
       known: { route: "GET /api/day", ask: async () => ({ day: "2026-11-23" }) },
@@ -243,6 +245,17 @@ describe("beginning one from its list", () => {
     await openPage("/found", Page, { actor: person({ roles: ["office"] }), at: "/found?new=1" });
     expect(screen.queryByRole("button", { name: "登记物品" })).toBeNull();
     expect(screen.queryByRole("form")).toBeNull();
+  });
+
+  it("offers the form to those units alone that its rules let begin one", async () => {
+    const { Page } = listOf(ROWS, 2, ({ organisationName }) => organisationName === "东站");
+    const offered = async (organisationName: string, at = "/found") => {
+      await openPage("/found", Page, { at, organisationName });
+      return [...document.querySelectorAll(".ant-btn-primary, form")].length > 0;
+    };
+    expect(await offered("东站")).toBe(true);
+    expect(await offered("西站")).toBe(false);
+    expect(await offered("西站", "/found?new=1")).toBe(false);
   });
 
   it.each(["zh", "en"] as const)(

@@ -12,7 +12,7 @@ import { FailureNotice } from "./failure-notice.tsx";
 import { useFilters } from "./filters.ts";
 import { useSentence, useText } from "../frame/language.tsx";
 import { PageFrame } from "../frame/page-frame.tsx";
-import { useAllows } from "../frame/session.tsx";
+import { type Session, useAllows, useSession } from "../frame/session.tsx";
 import type { Asking } from "./before-sending.tsx";
 import type { ListColumn } from "./columns.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
@@ -108,7 +108,11 @@ type ListOf<Row, F extends Fields, Known, N extends Fields, Found> = Shown<Row, 
   /** The address under which what the list shows is had as a workbook; `columns` where the reader chose others. */
   readonly workbook?: (asked: Omit<AskedBy<N>, "page" | "size">, columns: readonly string[] | null) => string;
   /** Its form on this page, loaded when it opens where it needs much; or the page that it has of its own. */
-  readonly begin?: { readonly by: readonly Role[] } & (
+  readonly begin?: {
+    readonly by: readonly Role[];
+    /** Whom of these its rules let begin one, as far as the session tells: by their unit. */
+    readonly may?: (session: Session) => boolean;
+  } & (
     | Begin<F, Known>
     | { readonly load: () => Promise<{ readonly default: Begin<F, Known> }> }
     | { readonly at: string | ((asked: AskedBy<N>) => string) }
@@ -236,9 +240,10 @@ export function listPage<
   return function ListPage() {
     const sentence = useSentence();
     const allows = useAllows();
+    const session = useSession();
     const goTo = useNavigate();
     const [filters, change] = useFilters(["new", "about"]);
-    const may = begin !== undefined && allows(begin.by);
+    const may = begin !== undefined && allows(begin.by) && begin.may?.(session) !== false;
     const { asked } = useAsked(listed);
     const form = may && !("at" in begin) && filters.new !== undefined ? begin : null;
     const start = () => {

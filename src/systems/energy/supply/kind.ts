@@ -95,15 +95,14 @@ const NOT_YOURS = refusal(
   "An equipment base is kept by the bureau of industry of its city. Ask them.",
 );
 
+/** Whether somebody enters bases at all, of whatever city: what offers it asks this, as what refuses it does. */
+export const entersBases = ({ roles, unitName }: Pick<ActingFor, "roles" | "unitName">): boolean =>
+  (roles.includes("unit-head") || roles.includes("liaison")) &&
+  bureauOf({ name: unitName ?? "" }) === "industry";
+
 /** The bureau of industry of the base's city, or of the whole region. */
-export const keepsBase = (
-  { roles, unitName, regionCode, system }: ActingFor,
-  { city: of }: Pick<BaseSeed, "city">,
-) =>
-  system ||
-  ((roles.includes("unit-head") || roles.includes("liaison")) &&
-    bureauOf({ name: unitName ?? "" }) === "industry" &&
-    [of, WHOLE_REGION].includes(regionCode ?? ""))
+export const keepsBase = (actor: ActingFor, { city: of }: Pick<BaseSeed, "city">) =>
+  actor.system || (entersBases(actor) && [of, WHOLE_REGION].includes(actor.regionCode ?? ""))
     ? null
     : NOT_YOURS;
 

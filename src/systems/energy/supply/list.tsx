@@ -2,19 +2,22 @@ import { lazy } from "react";
 import { say } from "../../../kernel/fields.ts";
 import { urlOf } from "../../../web/frame/api.ts";
 import { useSentence } from "../../../web/frame/language.tsx";
-import { useAllows } from "../../../web/frame/session.tsx";
+import { type Session, useSession } from "../../../web/frame/session.tsx";
 import { ImportUpload } from "../../../web/kit/import-upload.tsx";
 import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
-import { BASE, BASE_COLUMNS, BASE_FILTERS, type BaseRow, equipmentBase } from "./kind.ts";
+import { BASE, BASE_COLUMNS, BASE_FILTERS, type BaseRow, entersBases, equipmentBase } from "./kind.ts";
 
 const LIST = "GET /api/energy/bases";
 const Balance = lazy(() => import("./balance-view.tsx"));
 
+const enters = ({ actor, organisationName }: Session): boolean =>
+  actor !== null && entersBases({ roles: actor.roles, unitName: organisationName });
+
 function Upload() {
   const sentence = useSentence();
-  return useAllows()(["liaison", "unit-head"]) ? (
+  return enters(useSession()) ? (
     <ImportUpload
       label={sentence(say("导入 Excel", "Import from Excel"))}
       route="POST /api/energy/base-imports"
@@ -49,6 +52,7 @@ export default listPage<BaseRow, typeof BASE, { readonly day: string }, typeof B
   workbook: (query) => urlOf("GET /api/energy/bases-workbook", { query }),
   begin: {
     by: ["liaison", "unit-head"],
+    may: enters,
     fields: BASE,
     help: say(
       "由所在市的工业和信息化局登记；每个数字写明出处。",
