@@ -77,11 +77,15 @@ describe("（四）the hall", () => {
   );
 
   it.each(LANGUAGES)(
-    "in %s says who does what it has no item for, and that this was not checked",
+    "in %s says who does what it has no item for, that this was not checked, and not below it that nothing was found",
     async (language) => {
       await openPage("/hall", HallPage, { at: "/hall?q=结婚", language });
       const who = screen.getByRole("heading", { name: language === "zh" ? /民政部门/ : /marriage registry/ });
       expect(who.parentElement?.textContent).toMatch(/12345.*(未核实|Unverified)/);
+      const nothing = language === "zh" ? "没有找到这件事" : "Nothing found";
+      expect(screen.queryByText(nothing)).toBeNull();
+      await openPage("/hall", HallPage, { at: "/hall?q=饕餮", language });
+      expect(await screen.findByText(nothing)).toBeTruthy();
     },
   );
 

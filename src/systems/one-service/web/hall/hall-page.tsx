@@ -12,6 +12,7 @@ import { Loaded } from "../../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../../web/frame/page-frame.tsx";
 import type { HallSearch } from "../../domain/hall/hall-view.ts";
 import { LIFE_EVENTS } from "../../domain/hall/life-event.ts";
+import { whoDoesIt } from "../../domain/hall/who-does-it.ts";
 import { api } from "../client.ts";
 import { useElderMode } from "./elder-mode.ts";
 import { HallBundles } from "./hall-bundles.tsx";
@@ -50,6 +51,7 @@ export default function HallPage() {
     enabled: sought,
   });
   const bundleRows = sought ? (bundles.data?.rows ?? []) : [];
+  const who = q === undefined ? undefined : whoDoesIt(q);
   return (
     <PageFrame title={t.hall} lead={t.hallLead} actions={<HallTools of={body} />}>
       <div className="hall" ref={body}>
@@ -104,10 +106,10 @@ export default function HallPage() {
         {asked ? (
           <>
             <HallBundles rows={bundleRows} />
-            {q !== undefined && <WhoDoesIt query={q} />}
+            {who !== undefined && <WhoDoesIt who={who} />}
             <Loaded query={found}>
               {(data) =>
-                data.rows.length === 0 && bundleRows.length > 0 ? null : (
+                data.rows.length === 0 && (bundleRows.length > 0 || who !== undefined) ? null : (
                   <Results found={data} page={page} size={size} onPage={(to) => setFilters({ page: to })} />
                 )
               }

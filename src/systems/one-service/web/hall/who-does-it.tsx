@@ -1,13 +1,11 @@
+import type { Sentence } from "../../../../kernel/error.ts";
 import { useLanguage, useText } from "../../../../web/frame/language.tsx";
-import { whoDoesIt } from "../../domain/hall/who-does-it.ts";
 import { text } from "./hall-text.ts";
 
-/** Which body usually does what was looked for, and whom to ask; nothing where that is not known. */
-export function WhoDoesIt({ query }: { readonly query: string }) {
+/** Which body usually does what was looked for, and whom to ask. */
+export function WhoDoesIt({ who }: { readonly who: Sentence }) {
   const t = useText(text);
   const { language } = useLanguage();
-  const who = whoDoesIt(query);
-  if (who === undefined) return null;
   return (
     <section className="ui-panel" aria-labelledby="who-does-it">
       <h2 id="who-does-it">{t.usually(who[language])}</h2>
