@@ -82,8 +82,12 @@ export function commonListSteps(service: () => Service): void {
     await form.getByLabel("承诺办结时限（工作日）", { exact: true }).fill("4");
     await form.getByLabel(`承诺办结时限（工作日） · ${s.reason}`).fill("采纳包头意见");
     await form.getByRole("button", { name: s.save }).click();
-    await page.getByLabel(t.note).fill("施工许可改为 4 个工作日");
     await page.getByRole("button", { name: t.submitRound(1) }).click();
+    // Whom the round asks, and whose answers lapse, is shown before it goes out.
+    const before = page.getByRole("dialog");
+    await before.getByText("1 项要表态；此前同意 0 项、不同意 1 项，均失效").waitFor();
+    await before.getByLabel(t.note).fill("施工许可改为 4 个工作日");
+    await before.getByRole("button", { name: t.submit, exact: true }).click();
     await building.getByText(t.revised(2)).waitFor();
     expect(await answersTo(page, BUILDING)).toEqual([
       t.answers.waiting("呼和浩特"),

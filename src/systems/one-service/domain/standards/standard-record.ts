@@ -43,6 +43,15 @@ export const openItems = (state: Pick<StandardState, "items">): StandardItem[] =
 const contentOf = ({ code, type, fields }: ProposedItem): string =>
   JSON.stringify([code, type, Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 
+/** Items of a round that are not as they stand: what anybody said to them lapses. */
+export function changedItems(
+  state: Pick<StandardState, "items">,
+  round: readonly ProposedItem[],
+): ProposedItem[] {
+  const known = new Map(state.items.map((item) => [item.key, contentOf(item)]));
+  return round.filter((item) => known.get(item.key) !== contentOf(item));
+}
+
 function itemsRefused(items: readonly ProposedItem[]): Failure | null {
   if (new Set(items.map(({ key }) => key)).size < items.length) return failures.TWICE;
   const above = items.some(
@@ -87,11 +96,8 @@ function answerRefused(
 
 function leadRefused(state: StandardState, act: StandardAct, day: Day): Failure | null {
   switch (act.type) {
-    case "revise": {
-      const known = new Map(state.items.map((item) => [item.key, contentOf(item)]));
-      const changes = act.items.some((item) => known.get(item.key) !== contentOf(item));
-      return changes ? itemsRefused(act.items) : failures.NOTHING_CHANGED;
-    }
+    case "revise":
+      return changedItems(state, act.items).length > 0 ? itemsRefused(act.items) : failures.NOTHING_CHANGED;
     case "leave-out":
     case "take-back": {
       const item = state.items.find(({ key }) => key === act.key);

@@ -1,14 +1,13 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { oneOf } from "../../../../web/kit/filters.ts";
 import { useText } from "../../../../web/frame/language.tsx";
 import type { StandardDetail } from "../../domain/standards/comparison-rows.ts";
 import { agreedBy, answersFor, isAgreed, objectedBy } from "../../domain/standards/standard-record.ts";
 import type { ProposedItem, StandardItem } from "../../domain/standards/standard.ts";
+import { BeforeRound } from "./before-round.tsx";
 import { StandardItemCard } from "./standard-item-card.tsx";
 import { text } from "./standard-text.ts";
-import { useStandardAct } from "./use-standards.ts";
 
 const ONLY = ["all", "open", "mine", "left"] as const;
 
@@ -36,8 +35,7 @@ export function StandardItems(props: {
   const own = answersFor(detail.actor);
   const only = oneOf(props.only, ONLY) ?? "all";
   const [changes, setChanges] = useState<ReadonlyMap<string, ProposedItem>>(new Map());
-  const [note, setNote] = useState("");
-  const act = useStandardAct(detail);
+  const [asking, setAsking] = useState(false);
   const shown = detail.state.items.filter((item) => isShown(item, only, own));
   const change = (key: string, item: ProposedItem | null) =>
     setChanges((before) => {
@@ -46,15 +44,6 @@ export function StandardItems(props: {
       else next.set(key, item);
       return next;
     });
-  const submit = () =>
-    act.mutate(
-      {
-        type: "revise",
-        note: note.trim() === "" ? detail.state.note : note.trim(),
-        items: [...changes.values()],
-      },
-      { onSuccess: () => (setChanges(new Map()), setNote("")) },
-    );
   return (
     <div className="ui-stack">
       <div className="filters no-print" role="group" aria-label={t.filter}>
@@ -73,22 +62,20 @@ export function StandardItems(props: {
       {changes.size > 0 && (
         <div className="ui-notice ui-stack no-print">
           <p className="st-line">{t.roundHelp}</p>
-          <label className="st-field">
-            <span>{t.note}</span>
-            <input
-              className="ui-input"
-              maxLength={2000}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </label>
-          <FailureNotice error={act.error} />
           <div>
-            <Button type="primary" loading={act.isPending} onClick={submit}>
+            <Button type="primary" onClick={() => setAsking(true)}>
               {t.submitRound(changes.size)}
             </Button>
           </div>
         </div>
+      )}
+      {asking && (
+        <BeforeRound
+          detail={detail}
+          changes={[...changes.values()]}
+          onSent={() => setChanges(new Map())}
+          onClose={() => setAsking(false)}
+        />
       )}
       {shown.length === 0 && <p className="ui-quiet">{t.noneHere}</p>}
       <ul className="st-items">
