@@ -279,6 +279,7 @@ export const contract = {
     access: ["audit-admin"],
     query: auditFilters,
     reply: "file",
+    trail: "own",
   },
 
   "GET /api/audit/watch": {

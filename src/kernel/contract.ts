@@ -16,6 +16,11 @@ export type RouteSpec = {
   readonly query?: Schema;
   readonly body?: Schema | "multipart";
   readonly reply: Schema | "file";
+  /**
+   * Every file that is no public one stands in the trail before its first byte. "own": its handler enters it itself, or
+   * its page shows it, as it shows the record's other fields.
+   */
+  readonly trail?: "own";
 };
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -25,6 +25,7 @@ export const systemContract = {
     access: ["system-admin"],
     params: z.object({ backup: id }),
     reply: "file",
+    trail: "own",
   },
   "POST /api/system/jobs/:job/retry": {
     summary: "Try a failed job again now",

@@ -5,6 +5,7 @@ export const auditWords: AuditWords = {
   actions: {
     "platform.export": { zh: "后台导出", en: "Export in the background" },
     "platform.fetch-export": { zh: "下载后台导出的文件", en: "Fetched an exported file" },
+    "platform.take-file": { zh: "导出或下载文件", en: "Took a file" },
     "platform.cancel-export": { zh: "取消或删除后台导出", en: "Export cancelled or removed" },
     "platform.refuse-classified": {
       zh: "拒收填写的涉密内容",

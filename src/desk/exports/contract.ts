@@ -23,6 +23,7 @@ export const exportsContract = {
     access: "signed-in",
     params: one,
     reply: "file",
+    trail: "own",
   },
   "DELETE /api/exports/:export": {
     summary: "Cancel one that is being written, or throw a finished one away",

@@ -216,6 +216,16 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
     whileAsked: () => whileAsked(fewRows, now),
     routes,
     begin,
+    /** Enters a file that is about to be sent: by whom, of which route, and what was asked for. */
+    note: (caller: Caller, route: string, { params, query }: store.Asked, file: string): Promise<void> =>
+      inTransaction(sql, (transaction: Sql) =>
+        audit.record(transaction, {
+          caller,
+          action: "platform.take-file",
+          subject: route,
+          after: { file, ...(params as object | undefined), ...(query as object | undefined) },
+        }),
+      ),
     list: (caller: Caller): Promise<Export[]> => store.listExports(sql, accountOf(caller)),
     open: async (caller: Caller, id: string): Promise<Export> => {
       const found = await store.findExport(sql, accountOf(caller), id);

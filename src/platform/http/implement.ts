@@ -155,7 +155,10 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
       try {
         const long = later === undefined ? AT_ONCE : later.whileAsked();
         const file = (await handler({ ...call, long })) as FileReply | StreamedFile | PiecedFile;
-        return sendFile(reply, "pieces" in file ? await wholeOf(file) : file);
+        const whole = "pieces" in file ? await wholeOf(file) : file;
+        if (spec.access !== "public" && spec.trail !== "own")
+          await exports?.note(who.caller, key, asked, whole.name);
+        return sendFile(reply, whole);
       } catch (error) {
         if (later === undefined || !(error instanceof TakesLong)) throw error;
         // Asking begins a job, which no other site may do in somebody's name.

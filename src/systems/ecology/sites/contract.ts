@@ -151,5 +151,6 @@ export const siteContract = {
     access: BUSINESS_ROLES,
     params: one.extend({ digest }),
     reply: "file",
+    trail: "own",
   },
 } satisfies Contract;

@@ -278,6 +278,7 @@ export const casesContract = {
     access: PARTIES,
     params: one.extend({ digest }),
     reply: "file",
+    trail: "own",
   },
   "GET /api/cases/:case/papers/:paper": {
     summary:
