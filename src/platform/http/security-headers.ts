@@ -21,7 +21,8 @@ const HEADERS = {
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+  // Whoever verifies a site on the spot lets the page fill in where that is; photos come through the telephone's own dialog.
+  "permissions-policy": "camera=(), microphone=(), geolocation=(self), payment=()",
 } as const;
 
 /** The policy of a document: its own inline scripts are let through, as they stand in it, and no other. */

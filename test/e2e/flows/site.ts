@@ -13,8 +13,10 @@ import { sendFile, type Service } from "../services.ts";
 import { fill } from "../sharing.ts";
 
 const UNIT = "包头市测试林业和草原局";
-const STANDS = "110.5, 40.8";
+const [longitude, latitude] = [110.5, 40.8];
 const TELEPHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true } as const;
+const STANDS = `${longitude}, ${latitude}`;
+const ON_THE_SPOT = { ...TELEPHONE, permissions: ["geolocation"], geolocation: { longitude, latitude } };
 const { acts, statuses } = site;
 const { verify, rectify } = acts;
 
@@ -47,7 +49,7 @@ export function siteSteps(service: () => Service): void {
     );
     await prepare(tab.page, `/api/roster-imports/${id}/apply`, { method: "POST", body: { mode: "all" } });
     const unit = await unitOf(tab.page, UNIT);
-    const ranger = await openTabOf(tab, app.url, { name: "ranger", unit, roles: ["liaison"] }, TELEPHONE);
+    const ranger = await openTabOf(tab, app.url, { name: "ranger", unit, roles: ["liaison"] }, ON_THE_SPOT);
     const head = await openTabOf(
       tab,
       app.url,
@@ -61,8 +63,9 @@ export function siteSteps(service: () => Service): void {
     await fill(finding, {
       [FINDING.code.name.zh]: "测-001",
       [FINDING.name.name.zh]: "废弃采石坑",
-      [FINDING.place.name.zh]: STANDS,
     });
+    await finding.getByRole("button", { name: kit.zh.locate, exact: true }).tap();
+    await finding.getByText(/已定位/).waitFor();
     await finding.locator("button[type=submit]").tap();
     await page.waitForURL(/\/sites\/[0-9a-f-]{36}$/);
     await settled(page);

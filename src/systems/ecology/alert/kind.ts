@@ -121,6 +121,11 @@ const DRILL_ONLY = refusal(
   "只有演练才以“演练结束”关闭，请选真实原因。",
   "Only a drill is closed as one; choose the real cause.",
 );
+const STILL_DRILL = refusal(
+  "still-drill",
+  "演练只以“演练结束”关闭；演练中发现真实异常的，请另发预警。",
+  "A drill ends as a drill. Raise an alert of its own for anything real that was found meanwhile.",
+);
 
 const worksAs = ({ roles, unitIds }: ActingFor, unitId: string): boolean =>
   unitIds.includes(unitId) && (roles.includes("liaison") || roles.includes("unit-head"));
@@ -294,7 +299,10 @@ export const alert = kind({
       final: true,
       by: (actor, { raiser }) => (worksAs(actor, raiser.unitId) ? null : NOT_ECOLOGY),
       when: OPEN,
-      refuse: ({ drill }, { cause }) => (cause === "drill-over" && !drill ? at("cause", DRILL_ONLY) : null),
+      refuse: ({ drill }, { cause }) => {
+        if (drill === (cause === "drill-over")) return null;
+        return at("cause", drill ? STILL_DRILL : DRILL_ONLY);
+      },
       after: (state, { cause }) => ({ ...state, status: "closed", cause }),
       said: ({ cause, text: told }) =>
         say(`关闭（${CAUSES[cause].zh}）：${told}`, `Closed (${CAUSES[cause].en}): ${told}`),

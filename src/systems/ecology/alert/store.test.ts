@@ -173,6 +173,8 @@ describe("（十三）an alert along the river", () => {
   it("is labelled where it is a drill, and drills count in no figure", async () => {
     const before = await alertIndicators(desk, 13, DAY);
     const alertId = await raised({ drill: true });
+    const real: AlertAsked = { type: "close", cause: "accident", text: "罐车侧翻" };
+    await expect(does(alertId, real, BAOTOU)).rejects.toMatchObject({ failure: { code: "still-drill" } });
     await does(alertId, { type: "acknowledge" }, ORDOS);
     const { rows } = await alerts.list(desk, { q: "演练" }, { page: 1, size: 9 }, BAOTOU);
     expect(rows.map((row) => [row.id, row.title, row.drill])).toEqual([
