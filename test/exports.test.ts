@@ -425,17 +425,11 @@ test("whoever fetches a file stands in the trail before the first byte; one that
 });
 
 test("a short file stands in the trail as well: by whom, of which route, and what was asked for", async () => {
-  const who = account("short");
-  const reply = await ask(who, "short", 3);
-  expect(reply.statusCode).toBe(200);
-  const taken = { action: "platform.take-file", actor: who };
-  const { entries } = await listTrail(database.app, taken, { offset: 0, limit: 5 });
-  expect(entries).toMatchObject([
-    {
-      subject: "GET /api/things/:kind/workbook",
-      after: { file: "short.xlsx", kind: "short", rows: 3 },
-    },
-  ]);
+  const actor = account("short");
+  expect((await ask(actor, "short", 3)).statusCode).toBe(200);
+  const { entries } = await listTrail(database.app, { actor }, { offset: 0, limit: 5 });
+  const [action, after] = ["platform.take-file", { file: "short.xlsx", kind: "short", rows: 3 }];
+  expect(entries).toMatchObject([{ action, subject: "GET /api/things/:kind/workbook", after }]);
 });
 
 test("a file goes after its days", async () => {
