@@ -428,8 +428,8 @@ test("a short file stands in the trail as well: by whom, of which route, and wha
   const actor = account("short");
   expect((await ask(actor, "short", 3)).statusCode).toBe(200);
   const { entries } = await listTrail(database.app, { actor }, { offset: 0, limit: 5 });
-  const [action, after] = ["platform.take-file", { file: "short.xlsx", kind: "short", rows: 3 }];
-  expect(entries).toMatchObject([{ action, subject: "GET /api/things/:kind/workbook", after }]);
+  const after = { route: "GET /api/things/:kind/workbook", of: "short", narrowedBy: "rows" };
+  expect(entries).toMatchObject([{ action: "platform.take-file", subject: "short.xlsx", after }]);
 });
 
 test("a file goes after its days", async () => {

@@ -216,14 +216,23 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
     whileAsked: () => whileAsked(fewRows, now),
     routes,
     begin,
-    /** Enters a file that is about to be sent: by whom, of which route, and what was asked for. */
+    /**
+     * Enters a file that is about to be sent: of which route and records, and by what it was narrowed. Not to which words:
+     * a name that somebody looked for could never leave the trail again.
+     */
     note: (caller: Caller, route: string, { params, query }: store.Asked, file: string): Promise<void> =>
       inTransaction(sql, (transaction: Sql) =>
         audit.record(transaction, {
           caller,
           action: "platform.take-file",
-          subject: route,
-          after: { file, ...(params as object | undefined), ...(query as object | undefined) },
+          subject: file,
+          after: {
+            route,
+            of: Object.values(params ?? {}).join(" "),
+            narrowedBy: Object.entries(query ?? {})
+              .flatMap(([name, value]) => (value === undefined ? [] : [name]))
+              .join(" "),
+          },
         }),
       ),
     list: (caller: Caller): Promise<Export[]> => store.listExports(sql, accountOf(caller)),

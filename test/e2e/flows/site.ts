@@ -65,7 +65,7 @@ export function siteSteps(service: () => Service): void {
       [FINDING.name.name.zh]: "废弃采石坑",
     });
     await finding.getByRole("button", { name: kit.zh.locate, exact: true }).tap();
-    await finding.getByText(/已定位/).waitFor();
+    await finding.getByText(kit.zh.located(0)).waitFor();
     await finding.locator("button[type=submit]").tap();
     await page.waitForURL(/\/sites\/[0-9a-f-]{36}$/);
     await settled(page);
