@@ -34,7 +34,7 @@ const things = {
     summary: "Things as a workbook",
     access: ["office"],
     params: z.object({ kind: z.string() }),
-    query: z.object({ rows: z.coerce.number() }),
+    query: z.object({ rows: z.coerce.number(), late: z.stringbool().default(false) }),
     reply: "file",
   },
   "GET /api/endless/file": { summary: "What never ends", access: ["office"], reply: "file" },

@@ -229,8 +229,9 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
           after: {
             route,
             of: Object.values(params ?? {}).join(" "),
+            // A filter that is off stands there as false.
             narrowedBy: Object.entries(query ?? {})
-              .flatMap(([name, value]) => (value === undefined ? [] : [name]))
+              .flatMap(([name, value]) => (value === undefined || value === false ? [] : [name]))
               .join(" "),
           },
         }),
