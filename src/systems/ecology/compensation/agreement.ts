@@ -2,6 +2,7 @@ import { type Day, isDay } from "../../../kernel/calendar.ts";
 import { compare, type Decimal, parseDecimal } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { findItem, type ItemCode, itemOf } from "../water/item.ts";
+import { sectionKey } from "../water/section-name.ts";
 import type { PeriodLength, Span } from "./period.ts";
 
 // The terms of an agreement as data, as people and programs write them down in JSON.
@@ -279,7 +280,7 @@ function partiesIn(read: Reading, value: unknown): Parties {
     read.text(of["upstream"], `${path}.upstream`),
     read.text(of["downstream"], `${path}.downstream`),
   ];
-  if (upstream !== "" && upstream === downstream)
+  if (upstream !== "" && sectionKey(upstream) === sectionKey(downstream))
     read.refuse(
       `${path}.downstream`,
       `与上游同为“${upstream}”，协议须有两方。`,
@@ -293,13 +294,13 @@ function sectionsIn(read: Reading, value: unknown): readonly string[] {
   const sections = read.list(value, path, MOST.sections).map((each, at) => read.text(each, `${path}[${at}]`));
   const seen = new Set<string>();
   sections.forEach((section, at) => {
-    if (section !== "" && seen.has(section))
+    if (section !== "" && seen.has(sectionKey(section)))
       read.refuse(
         `${path}[${at}]`,
         `断面“${section}”已经写过。`,
         `Section “${section}” stands there already.`,
       );
-    seen.add(section);
+    seen.add(sectionKey(section));
   });
   return sections;
 }

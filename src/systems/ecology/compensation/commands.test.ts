@@ -96,6 +96,20 @@ describe("（十三）jiziwan ecology settle", () => {
     expect(err).toMatch(sentence);
   });
 
+  test("takes a section of the agreement for the one of the readings, however wide its name is written", async () => {
+    const terms = JSON.stringify({ ...AGREEMENT, until: "2024-01-31", sections: ["A１（示例）"] });
+    const rows = "section,time,item,value\nＡ1 (示例),2024-01-03,NH3-N,0.1\n";
+    expect(JSON.parse((await settle(terms, rows)).out)).toMatchObject({
+      lines: [{ section: "A１（示例）" }],
+      open: [],
+    });
+    const twice = JSON.stringify({ ...AGREEMENT, sections: ["A1", "Ａ１"] });
+    expect((await settle(twice, rows)).err).toMatch(/\$\.sections\[1\]/);
+    const one = JSON.stringify({ ...AGREEMENT, parties: { upstream: "甲市", downstream: "甲 市" } });
+    expect((await settle(one, rows)).err).toMatch(/\$\.parties\.downstream/);
+    expect((await settle(terms, `${rows}A1(示例),2024-01-03,NH3-N,0.2\n`)).code).toBe(2);
+  });
+
   test("holds decimals as they are written, beyond what a double tells apart", async () => {
     const clauses = `[{"kind":"exceedance","item":"NH3-N","limit":0.10000000000000000001,"bands":[{"above":0,"upTo":null,"fen":7}]}]`;
     const agreement = JSON.stringify({ ...AGREEMENT, until: "2024-01-31", clauses: "HERE" }).replace(

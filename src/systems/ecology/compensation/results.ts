@@ -1,6 +1,7 @@
 import { dayInCell } from "../../../kernel/cell-day.ts";
 import { dayInShanghai, toDay } from "../../../kernel/calendar.ts";
 import { type Finding, readingReader } from "../water/reading.ts";
+import { sectionKey } from "../water/section-name.ts";
 import type { Agreement } from "./agreement.ts";
 import { type Span, wholeOf } from "./period.ts";
 import type { Measured } from "./period-means.ts";
@@ -49,7 +50,9 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
     if (moment === undefined) moments.set(time, (moment = momentOf(time)));
     return moment;
   };
-  const seen = new Map(sections.map((section) => [section, new Set<string>()]));
+  const seen = new Map(
+    sections.map((section) => [sectionKey(section), { section, keys: new Set<string>() }]),
+  );
   const reader = readingReader(
     () => true,
     (finding) => (finding.repeats === undefined ? find(finding) : repeated.push(finding)),
@@ -60,9 +63,10 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
     refused: reader.refused,
     row(cells: readonly string[], line: number, broken: boolean): void {
       const reading = reader.row(cells, line, broken);
-      const own = reading === null ? undefined : seen.get(reading.section);
+      const own = reading === null ? undefined : seen.get(sectionKey(reading.section));
       if (reading === null || own === undefined) return;
-      const { section, time, item, value } = reading;
+      const { time, item, value } = reading;
+      const { section, keys } = own;
       const moment = momentIn(time);
       if (moment === null) {
         find({
@@ -76,18 +80,18 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
         return;
       }
       const key = `${item.code} ${moment.key}`;
-      if (own.has(key)) {
+      if (keys.has(key)) {
         repeated.push({
           row: line,
           field: "time",
           sentence: {
-            zh: `${section} ${time} 的${item.name}前面已有一条。`,
-            en: `${item.said.en} of ${section} at ${time} stands in a row before.`,
+            zh: `${reading.section} ${time} 的${item.name}前面已有一条。`,
+            en: `${item.said.en} of ${reading.section} at ${time} stands in a row before.`,
           },
         });
         return;
       }
-      own.add(key);
+      keys.add(key);
       measured.push({ section, days: moment.days, item: item.code, value });
     },
   };

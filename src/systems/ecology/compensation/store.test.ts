@@ -18,6 +18,7 @@ import type { AgreementAsked } from "./agreement/kind.ts";
 import { agreements, draftAgreement, financeBureaus, trialOf } from "./agreement/store.ts";
 import type { Terms } from "./agreement/terms.ts";
 import { SEVEN } from "./agreement/terms.ts";
+import { sectionKey } from "../water/section-name.ts";
 import type { SettlementAsked } from "./settlement/kind.ts";
 import { booksWorkbook, settlementsWorkbook } from "./settlement/store-workbooks.ts";
 import { statementPaper, statementWorkbook } from "./settlement/paper.ts";
@@ -150,6 +151,29 @@ describe("（十三）an agreement between two finance bureaus", () => {
       renewal: null,
       terms: { until: "2027-12-31" },
     });
+  });
+
+  test("names sections in any width, with blanks or without: in the database the key is that of files", async () => {
+    const names = [
+      "Ａ１（示例）",
+      " A 1 (示例)",
+      "1 1",
+      "11",
+      "A\u200b1",
+      "包头　磴口",
+      "包头\n磴口",
+      "\ufeff甲 2 3 乙",
+      "①²",
+    ];
+    const rows = await desk.sql<{ key: string }[]>`
+      select ecology.section_key(name) as key from unnest(${names}::text[]) with ordinality given (name, place) order by place`;
+    expect(rows.map(({ key }) => key)).toEqual(names.map(sectionKey));
+    const seed = { ...TERMS, sections: ["示例　断面"], from: "1999-01-01", until: "1999-12-31" };
+    const { id } = await draftAgreement(desk, { key: randomUUID(), seed }, up);
+    await measure("1999-05-05", "COD", "12");
+    expect((await trialOf(desk, id, up)).readings).toEqual([
+      ["示例　断面", "1999-05-05", "1999-05-05", "COD", "12"],
+    ]);
   });
 
   test("with unverified terms is not signed, and one that was revised is checked anew", async () => {

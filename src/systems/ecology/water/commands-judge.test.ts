@@ -180,6 +180,39 @@ describe("（十二） jiziwan ecology basin", () => {
   });
 });
 
+describe("（十二） one section in several spellings", () => {
+  const SPELLED = [
+    "Ａ１（示例）,2025-01,COD,15,mg/L,",
+    "A1(示例),2025-01,NH3-N,1.2,mg/L,",
+    " A 1 （示例） ,2025-02,COD,45,mg/L,",
+    "包头 磴口,2025-01,COD,10,mg/L,",
+    "包头磴口,2025-01,COD,99,mg/L,",
+    "1 1,2025-01,COD,10,mg/L,",
+    "11,2025-01,COD,10,mg/L,",
+  ].join("\n");
+
+  it("is one to its class, called as it stood first; the same reading in another spelling is a repetition", async () => {
+    const { err, told } = await run("assess", file("sp.csv", `${HEAD}${SPELLED}\n`));
+    expect(told).toMatchObject([
+      { section: "Ａ１（示例）", time: "2025-01", determining: ["氨氮"], class: 4 },
+      { section: "Ａ１（示例）", time: "2025-02", class: 6 },
+      { section: "包头 磴口", class: 1 },
+      { section: "1 1" },
+      { section: "11" },
+    ]);
+    expect(rowsIn(err)).toEqual([6]);
+  });
+
+  it("is one to the list of sections and its basin, and stands in the list once", async () => {
+    const list = `section,river,basin,order,city,target\nA1(示例),甲,甲 河,1,,\n包头磴口,甲,甲河,2,,\nＡ１ (示例),甲,甲河,3,,\n`;
+    file("spl.csv", list);
+    const { err, told } = await run("basin", "sp.csv", "--sections", "spl.csv");
+    expect(told).toMatchObject([{ basin: "甲 河", sections: 2, class: 4 }]);
+    expect(err).toContain("spl.csv line 4 section");
+    expect(rowsIn(err.replace(/spl\.csv line/g, ""))).toEqual([6, 7, 8]);
+  });
+});
+
 describe("（十二） jiziwan ecology index", () => {
   it("gives the index of each section over time, and with --lake the trophic one beside it", async () => {
     const text = `${HEAD}湖,1,总磷,0.05,,\n湖,2,总磷,0.15,,\n湖,1,总氮,1,,\n湖,1,叶绿素a,10,mg/m3,\n湖,1,透明度,1,m,\n`;

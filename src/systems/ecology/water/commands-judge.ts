@@ -9,6 +9,7 @@ import type { Item } from "./item.ts";
 import { LAKE_LIMITS, RIVER_LIMITS } from "./limits.ts";
 import { type Means, sectionMeans } from "./means.ts";
 import { type Reading, readingReader } from "./reading.ts";
+import { sectionKey } from "./section-name.ts";
 import { type SectionRow, sectionReader } from "./section-row.ts";
 import { trophicState } from "./tli.ts";
 
@@ -84,8 +85,11 @@ function byBasin(
 ): { readonly basins: Map<string, Means[]>; readonly unmeasured: readonly string[] } {
   const basins = new Map<string, Means[]>();
   const unmeasured: string[] = [];
-  for (const { section, basin } of sections.values()) {
+  const spelled = new Map<string, string>();
+  for (const { section, basin: written } of sections.values()) {
     const of = means.get(section);
+    const basin = spelled.get(sectionKey(written)) ?? written;
+    spelled.set(sectionKey(written), basin);
     if (of === undefined) unmeasured.push(section);
     else basins.set(basin, [...(basins.get(basin) ?? []), of]);
   }
@@ -103,9 +107,10 @@ export async function basin(
     value("--sections") ??
     stop("请用 --sections 给出断面清单。", "Give the list of sections with --sections.");
   const sections = sectionsIn(list, context);
-  const readings: Reading[] = [];
+  const readings: Pick<Reading, "section" | "item" | "value">[] = [];
   eachReading(file, context, OF_TABLE_1, (reading, row) => {
-    if (sections.has(reading.section)) readings.push(reading);
+    const listed = sections.get(sectionKey(reading.section));
+    if (listed !== undefined) readings.push({ ...reading, section: listed.section });
     else
       printFinding(context, {
         row,

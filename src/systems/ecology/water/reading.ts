@@ -4,6 +4,7 @@ import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { classOf } from "./classify.ts";
 import { findItem, type Item, type ItemCode, itemOf, MEASURES, type Measure } from "./item.ts";
 import { type LimitTable, RIVER_LIMITS } from "./limits.ts";
+import { sectionKey } from "./section-name.ts";
 import { shiftOf, TABLE_UNITS } from "./unit.ts";
 
 export const READING_FIELDS = ["section", "time", "item", "value", "unit", "limit"] as const;
@@ -239,7 +240,10 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
   let width = 0;
   let failure: Failure | null = null;
   let read = 0;
-  const samples = new Map<string, Map<string, number>>();
+  type Sampled = { readonly section: string; readonly times: Map<string, number> };
+  /** By each spelling that the file has of a section, and by its key. */
+  const spelled = new Map<string, Sampled>();
+  const sampled = new Map<string, Sampled>();
   /** Of each sample the time as its first row prints it. */
   const times: string[] = [];
   /** Of each sample the items that it has, a bit each: of a million readings the order is known without keeping them. */
@@ -262,9 +266,17 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
       : judgeOdd(`${item.code}\n${shift}\n${value}\n${limit}`);
   };
   const keyIn = remembering(timeKey);
-  const sampleOf = (section: string, key: string, time: string): number => {
-    let own = samples.get(section);
-    if (own === undefined) samples.set(section, (own = new Map()));
+  /** The section by the spelling in which it stood first. */
+  const sectionIn = (written: string): Sampled => {
+    let own = spelled.get(written);
+    if (own !== undefined) return own;
+    const key = sectionKey(written);
+    own = sampled.get(key);
+    if (own === undefined) sampled.set(key, (own = { section: written, times: new Map() }));
+    spelled.set(written, own);
+    return own;
+  };
+  const sampleOf = ({ times: own }: Sampled, key: string, time: string): number => {
     let sample = own.get(key);
     if (sample === undefined) {
       sample = seen.length;
@@ -303,9 +315,9 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
         en: "This row has more cells than headings; put what holds commas in quotation marks.",
       });
     const cellOf = (field: ReadingField): string => cells[columns?.[field] ?? -1] ?? "";
-    const [section, time, named] = [cellOf("section").trim(), cellOf("time").trim(), cellOf("item")];
-    if (section === "" && cells.every((cell) => cell.trim() === "")) return null;
-    if (section === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
+    const [written, time, named] = [cellOf("section").trim(), cellOf("time").trim(), cellOf("item")];
+    if (written === "" && cells.every((cell) => cell.trim() === "")) return null;
+    if (written === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
     if (time === "") return refuse("time", { zh: "没有时间。", en: "There is no time." });
     const key = keyIn(time);
     if (key === null)
@@ -323,7 +335,9 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
       });
     const found = judge(item, cellOf("value"), cellOf("unit"), cellOf("limit"));
     if (isRemark(found)) return refuse(found.field, found.sentence);
-    const sample = sampleOf(section, key, time);
+    const of = sectionIn(written);
+    const { section } = of;
+    const sample = sampleOf(of, key, time);
     const bit = 1 << item.order;
     if (((seen[sample] ?? 0) & bit) !== 0) {
       const sentence = {

@@ -2,6 +2,7 @@ import { parseDecimal } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import type { WaterClass } from "./classify.ts";
 import { columnsIn, columnTwice, type Finding } from "./reading.ts";
+import { sectionKey } from "./section-name.ts";
 
 export const SECTION_FIELDS = ["section", "river", "basin", "order", "city", "target"] as const;
 export type SectionField = (typeof SECTION_FIELDS)[number];
@@ -41,6 +42,7 @@ export function classIn(written: string): WaterClass | null {
 export function sectionReader(find: (finding: Finding) => void) {
   let columns: Record<SectionField, number> | null = null;
   let failure: Failure | null = null;
+  /** By {@link sectionKey}. */
   const sections = new Map<string, SectionRow>();
 
   const begin = (cells: readonly string[]): void => {
@@ -73,10 +75,11 @@ export function sectionReader(find: (finding: Finding) => void) {
         en: "Quotation marks are not paired; this row cannot be read.",
       });
     if (section === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
-    if (sections.has(section))
+    const before = sections.get(sectionKey(section));
+    if (before !== undefined)
       return refuse("section", {
-        zh: `${section}前面已有一行，这行重复。`,
-        en: `${section} stands in a row before; this one is left out.`,
+        zh: `${before.section}前面已有一行，这行重复。`,
+        en: `${before.section} stands in a row before; this one is left out.`,
       });
     if (cellOf("basin") === "")
       return refuse("basin", { zh: `${section}没有流域。`, en: `${section} has no basin.` });
@@ -90,7 +93,7 @@ export function sectionReader(find: (finding: Finding) => void) {
         zh: `目标“${cellOf("target")}”不是 1…6 或 I…V。`,
         en: `The target “${cellOf("target")}” is none of 1…6 or I…V.`,
       });
-    sections.set(section, {
+    sections.set(sectionKey(section), {
       section,
       river: cellOf("river"),
       basin: cellOf("basin"),

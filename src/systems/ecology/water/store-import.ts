@@ -8,6 +8,7 @@ import { importer } from "../../../platform/records/importer.ts";
 import { today } from "../../../platform/records/units.ts";
 import { changeWords, type Corrected, type Figure, sameFigure, standingAs } from "./correction.ts";
 import { itemOf } from "./item.ts";
+import { sectionKey } from "./section-name.ts";
 import type { ReadingLine } from "./sheet-line.ts";
 import {
   fieldHeaded,
@@ -96,7 +97,7 @@ export const readingImporter = importer<WaterDesk>()<SheetField, SheetDecisions,
       .map(({ number, cells }) => ({ number, read: readSheetRow(about, cells, mapping) }));
     const known = await keptKeys(
       sql,
-      body.flatMap(({ read }) => sections.get(read.section)?.id ?? []),
+      body.flatMap(({ read }) => sections.get(sectionKey(read.section))?.id ?? []),
       body.flatMap(({ read }) => read.when?.day ?? []),
       ground.today,
     );
@@ -142,7 +143,7 @@ function lineOf(
   seen: Map<string, number>,
 ): { readonly line: ReadingLine; readonly deed: Deed | null; readonly differs: boolean } {
   const issues: SheetIssue[] = [...ofRow];
-  const named = sections.get(section);
+  const named = sections.get(sectionKey(section));
   const found = named?.endedOn === null ? named : undefined;
   const sectionId = found?.id;
   if (found !== undefined && regionCode !== WHOLE_REGION && found.regionCode !== regionCode)

@@ -7,6 +7,7 @@ import { type Figure, plainText } from "./correction.ts";
 import type { ItemCode } from "./item.ts";
 import { type Judging, partBelow, RULE } from "./judging.ts";
 import { type SectionState, targetOf } from "./section.ts";
+import { sectionKey } from "./section-name.ts";
 import { asFigure, trimmed } from "./store-correction.ts";
 import { sumMonths } from "./store-month-sum.ts";
 import type { WaterDesk } from "./store-section.ts";
@@ -223,14 +224,14 @@ export type KnownSection = {
   readonly endedOn: Day | null;
 };
 
-/** Sections by their names; of one name the one in use, else the one that ended last. */
+/** Sections by the {@link sectionKey} of their names; of one name the one in use, else the one that ended last. */
 export async function sectionsByName(sql: Sql): Promise<ReadonlyMap<string, KnownSection>> {
   // Nothing is done with a section once it has ended.
   const rows = await sql<(KnownSection & { name: string })[]>`
     select id, state ->> 'name' as name, state ->> 'city' as region_code,
       case when status = 'ended' then (changed_at at time zone 'Asia/Shanghai')::date end as ended_on
     from ecology.record where kind = 'section' order by ended_on`;
-  return new Map(rows.map(({ name, ...known }) => [name, known]));
+  return new Map(rows.map(({ name, ...known }) => [sectionKey(name), known]));
 }
 
 /** What is kept already of these sections and days, as it stands, by `section|time|item`. */

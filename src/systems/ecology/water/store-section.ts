@@ -8,6 +8,7 @@ import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../../../kernel/bureau.ts";
 import { type Correcting, correctionOf, sameFigure } from "./correction.ts";
 import { corrections, findReadings, readingKey } from "./store-correction.ts";
+import { sectionKey } from "./section-name.ts";
 import { monthSums } from "./store-month-sum.ts";
 import { type SECTION, section, type SectionAct, type SectionRow, type SectionState } from "./section.ts";
 
@@ -93,9 +94,9 @@ export async function enterSection(
 
 /** Sheets and agreements know sections by their names: two in use of one name would share readings and settlements. */
 async function checkNameFree(sql: Sql, name: string, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('ecology.section'), hashtext(${name}))`;
+  await sql`select pg_advisory_xact_lock(hashtext('ecology.section'), hashtext(${sectionKey(name)}))`;
   const [other] = await sql`
-    select 1 from ecology.record where kind = 'section' and status = 'used' and title = ${name} and id <> ${id}`;
+    select 1 from ecology.record where kind = 'section' and status = 'used' and ecology.section_key(title) = ${sectionKey(name)} and id <> ${id}`;
   if (other !== undefined) throw new FailureError(NAME_TAKEN);
 }
 

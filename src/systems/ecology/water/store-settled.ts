@@ -13,7 +13,9 @@ export const settledOf = (sql: Sql, title: string): Promise<Settled[]> => sql<Se
   from ecology.record settlement join ecology.record agreement
     on agreement.id = (settlement.state #>> '{agreement,id}')::uuid
   where settlement.kind = 'settlement' and settlement.status = 'posted'
-    and agreement.state #> '{terms,sections}' ? ${title}
+    and exists (
+      select from jsonb_array_elements_text(agreement.state #> '{terms,sections}') name
+      where ecology.section_key(name) = ecology.section_key(${title}))
   order by period`;
 
 const yearEarlier = (period: string): string => `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
@@ -34,7 +36,8 @@ export async function correctedSince(sql: Sql, settlement: string): Promise<bool
           and act ->> 'type' in ('compute', 'recompute', 'remeasure')) as computed_at
       from ecology.record settlement
         join ecology.record agreement on agreement.id = (settlement.state #>> '{agreement,id}')::uuid
-        join ecology.record section on section.kind = 'section' and agreement.state #> '{terms,sections}' ? section.title
+        join ecology.record section on section.kind = 'section' and ecology.section_key(section.title) in (
+          select ecology.section_key(name) from jsonb_array_elements_text(agreement.state #> '{terms,sections}') name)
       where settlement.id = ${settlement}
     ), changed as (
       select about.*, time, item

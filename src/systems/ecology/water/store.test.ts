@@ -303,7 +303,7 @@ describe("（十二） water of sections", () => {
 
   it("has a name that no other section in use has; one that has ended leaves it", async () => {
     const { id } = await enter("丑断面", { order: 15 });
-    await expect(enter("丑断面", { order: 16 })).rejects.toThrow("fuller name");
+    await expect(enter("丑 断面", { order: 16 })).rejects.toThrow("fuller name");
     const end = { version: 1, key: randomUUID(), act: { type: "end", reason: "示例" } } as const;
     await sections.act(desk, id, end, OFFICER);
     await enter("丑断面", { order: 16 });

@@ -2,6 +2,7 @@ import { refusal } from "../../../../kernel/error.ts";
 import { at } from "../../../../kernel/fields.ts";
 import { type ItemCode, itemOf } from "../../water/item.ts";
 import { isRemark, judgeValue } from "../../water/reading.ts";
+import { sectionKey } from "../../water/section-name.ts";
 import type { Remeasured } from "./kind.ts";
 
 const NO_SECTION = (sections: readonly string[]) =>
@@ -16,6 +17,10 @@ const OTHER_PERIOD = (period: string) =>
     `这一期是 ${period}，采样日期要在期内：期外的复测值改变不了这一期。`,
     `This settles ${period}, and the sample must be of it: a figure of another time changes nothing here.`,
   );
+
+/** A section as the agreement calls it, however it is written. */
+export const sectionAmong = (written: string, sections: readonly string[]): string =>
+  sections.find((section) => sectionKey(section) === sectionKey(written)) ?? written;
 
 /** Why nothing of the agreement is what is objected to or measured again; null where it is. */
 export const sectionRefused = (section: string, sections: readonly string[]) =>

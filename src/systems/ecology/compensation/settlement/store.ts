@@ -26,7 +26,7 @@ import {
   type SettlementSeed,
   type SettlementState,
 } from "./kind.ts";
-import { remeasuredValue, remeasureRefused, sectionRefused } from "./remeasured.ts";
+import { remeasuredValue, remeasureRefused, sectionAmong, sectionRefused } from "./remeasured.ts";
 
 const NOT_IN_FORCE = refusal(
   "not-in-force",
@@ -175,11 +175,13 @@ export const settlements = kindDesks<CompensationDesk>("ecology", [settlementWai
       };
     const { sections } = (await agreements.open(desk, state.agreement.id, caller)).state.terms;
     if (asked.type === "object") {
-      const refused = sectionRefused(asked.section, sections);
+      const section = sectionAmong(asked.section, sections);
+      const refused = sectionRefused(section, sections);
       if (refused !== null) throw new FailureError(refused);
-      return { act: settlement.actFor(asked, state, actor) };
+      return { act: settlement.actFor({ ...asked, section }, state, actor) };
     }
-    const { section, item, day } = asked;
+    const { item, day } = asked;
+    const section = sectionAmong(asked.section, sections);
     const measured = { section, item, day, value: asked.value.trim() };
     const refused = remeasureRefused(measured, sections, state.period);
     if (refused !== null) throw new FailureError(refused);
