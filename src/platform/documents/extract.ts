@@ -85,6 +85,7 @@ export async function prepareDocument(
     case "ole-encrypted":
       return refused("encrypted");
     case "image":
+    case "heic":
       return refused("image-only");
     case "ofd":
       return refused(

@@ -1,4 +1,5 @@
 import { type Failure, FailureError } from "../../kernel/error.ts";
+import { HEIC_REFUSED } from "../../kernel/heic.ts";
 import { ASK_INTERNAL, CLASSIFIED, CLASSIFIED_CELL } from "../../kernel/secrecy.ts";
 import { inTransaction } from "../database/database.ts";
 import type { ExtractedDocument } from "../documents/document.ts";
@@ -91,7 +92,7 @@ function isDocumentName(name: string): boolean {
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(["image-only", "empty", "needs-office"]);
 
 /**
- * Lets a file in that is only kept, not read. Throws `notTaken` for other kinds of files
+ * Lets a file in that is only kept, not read. Throws `heic`, `notTaken` for other kinds of files
  * and names of such, `macros`, why it cannot be read so that no marking could be seen (a scan
  * or a drawing without any text is taken: nobody could see one but by looking), `classified` and `ask-internal`.
  */
@@ -102,6 +103,7 @@ export async function admitAttachment(
   caller: Caller,
 ): Promise<void> {
   const type = sniffFile(bytes);
+  if (type === "heic") throw new FailureError(HEIC_REFUSED);
   if (!ATTACHABLE.has(type) || !isDocumentName(name)) throw new FailureError(asked.notTaken);
   if (type === "image") return;
   const read = await extractInWorker(bytes, name, { scant: true });

@@ -1,3 +1,4 @@
+import { isHeic } from "../../kernel/heic.ts";
 import { byteOrderMark, decodeText, looksBinary } from "../documents/plain-text.ts";
 
 /** What the bytes are, whatever the file is called. `ooxml`, `zip` and `ole` are containers that need a look inside. */
@@ -15,6 +16,7 @@ export type FileType =
   | "html"
   | "txt"
   | "image"
+  | "heic"
   | "binary"
   | "empty";
 
@@ -33,6 +35,7 @@ export const MEDIA_TYPES: Record<FileType, string> = {
   html: "application/octet-stream",
   txt: "application/octet-stream",
   image: "application/octet-stream",
+  heic: "application/octet-stream",
   binary: "application/octet-stream",
   empty: "application/octet-stream",
 };
@@ -54,6 +57,16 @@ const HTML_HEAD =
 // Readers of PDF accept what other programs put before the header.
 const PDF_HEADER_WITHIN = 1024;
 
+const isWebp = (buffer: Buffer): boolean =>
+  buffer.toString("latin1", 0, 4) === "RIFF" && buffer.toString("latin1", 8, 12) === "WEBP";
+
+/** Lengths of the second header, by version. Two letters alone would make a picture of a text about BMW. */
+const BITMAP_HEADERS: ReadonlySet<number> = new Set([12, 40, 52, 56, 64, 108, 124]);
+const isBitmap = (buffer: Buffer): boolean =>
+  buffer.length > 18 &&
+  buffer.toString("latin1", 0, 2) === "BM" &&
+  BITMAP_HEADERS.has(buffer.readUInt32LE(14));
+
 /** Tells the type of a file by its content. */
 export function sniffFile(bytes: Uint8Array): FileType {
   if (bytes.length === 0) return "empty";
@@ -62,6 +75,8 @@ export function sniffFile(bytes: Uint8Array): FileType {
   if (signed === "zip") return sniffZip(buffer);
   if (signed === "ole") return sniffOle(buffer);
   if (signed !== undefined) return signed;
+  if (isHeic(bytes)) return "heic";
+  if (isWebp(buffer) || isBitmap(buffer)) return "image";
   if (buffer.subarray(0, PDF_HEADER_WITHIN).includes("%PDF-")) return "pdf";
   const head = bytes.subarray(0, 65_536);
   // Text in UTF-16 is full of zero bytes; without its mark they mean something that is no text.

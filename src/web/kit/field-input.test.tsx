@@ -181,6 +181,45 @@ describe("an input of a described field", () => {
 const locating = (answer: (found: (at: object) => void, failed: () => void) => void) =>
   vi.stubGlobal("navigator", { ...navigator, geolocation: { getCurrentPosition: answer } });
 
+const choose = (bytes: Uint8Array<ArrayBuffer>) =>
+  fireEvent.change(screen.getByLabelText(/照片/), { target: { files: [new File([bytes], "IMG_0001.jpg")] } });
+
+/** A JPEG that holds nothing but a position: degrees, minutes, hundredths of seconds. */
+function photographed(
+  longitude: readonly number[],
+  east: string,
+  latitude: readonly number[],
+  north: string,
+): Uint8Array<ArrayBuffer> {
+  const bytes = Buffer.alloc(170);
+  bytes.write("ffd8ffe100a8457869660000", 0, "hex");
+  const tiff = bytes.subarray(12);
+  tiff.write("MM\0*", 0, "latin1");
+  const entry = (at: number, tag: number, type: number, count: number, value: number) => {
+    tiff.writeUInt16BE(tag, at);
+    tiff.writeUInt16BE(type, at + 2);
+    tiff.writeUInt32BE(count, at + 4);
+    tiff.writeUInt32BE(value, at + 8);
+  };
+  tiff.writeUInt32BE(8, 4);
+  tiff.writeUInt16BE(1, 8);
+  entry(10, 0x8825, 4, 1, 26);
+  tiff.writeUInt16BE(4, 26);
+  entry(28, 1, 2, 2, north.charCodeAt(0) * 2 ** 24);
+  entry(40, 2, 5, 3, 80);
+  entry(52, 3, 2, 2, east.charCodeAt(0) * 2 ** 24);
+  entry(64, 4, 5, 3, 104);
+  for (const [at, angle] of [
+    [80, latitude],
+    [104, longitude],
+  ] as const)
+    for (const [part, above] of angle.entries()) {
+      tiff.writeUInt32BE(above, at + part * 8);
+      tiff.writeUInt32BE(part === 2 ? 100 : 1, at + part * 8 + 4);
+    }
+  return new Uint8Array(bytes);
+}
+
 describe("a position in a form", () => {
   const HERE = { place: place(say("所在位置", "Where you stand"), { here: true }) };
   it("is filled in with where the device stands, and says how exactly", async () => {
@@ -190,6 +229,22 @@ describe("a position in a form", () => {
     await press("用本机定位");
     expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("110.123457, 40.500000");
     expect(screen.getByRole("status").textContent).toContain("12 米");
+    vi.unstubAllGlobals();
+  });
+
+  it("is offered from the photo of the same form, as the camera wrote it, where it is one with a position", async () => {
+    vi.stubGlobal("navigator", { ...navigator, geolocation: undefined });
+    const photo = file(say("照片", "Photo"), { accept: "image/jpeg" });
+    await show({ fields: { ...HERE, photo } });
+    choose(new Uint8Array([0xff, 0xd8, 0xff, 0xe1, 0, 200]));
+    choose(photographed([110, 29, 2_412], "E", [40, 48, 0], "N"));
+    const offered = "用照片里的位置（110.490033, 40.800000）";
+    await screen.findByText(offered);
+    await press(offered);
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("110.490033, 40.800000");
+    expect(screen.getByRole("status").textContent).toContain("取自照片");
+    choose(photographed([110, 29, 2_412], "W", [40, 48, 0], "S"));
+    await screen.findByText("用照片里的位置（-110.490033, -40.800000）");
     vi.unstubAllGlobals();
   });
 

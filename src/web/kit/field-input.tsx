@@ -41,6 +41,8 @@ type InputProps = {
   readonly day: string;
   readonly onChange: (value: string) => void;
   readonly onFile: (file: File | undefined) => void;
+  /** The file chosen in the same form, which may say where it was taken. */
+  readonly photo?: File | undefined;
 };
 type Labelled = InputProps & {
   readonly Own: OwnInputs[string] | undefined;
@@ -203,7 +205,7 @@ function Several({ field, value, options, name, onChange }: InputProps & { reado
 export function Input(
   props: InputProps & { readonly id: string; readonly described: string; readonly refused: boolean },
 ): ReactNode {
-  const { field, options, value, day, id, described, refused, onChange, onFile } = props;
+  const { field, options, value, day, id, described, refused, onChange, onFile, photo } = props;
   const t = useText(words);
   const sentence = useSentence();
   const plain = {
@@ -239,7 +241,7 @@ export function Input(
           <textarea {...common} className="ui-textarea" rows={field.here === true ? 1 : 3} />
           {field.here === true && (
             <Suspense fallback={null}>
-              <Locate onFound={onChange} />
+              <Locate onFound={onChange} photo={photo} />
             </Suspense>
           )}
         </>

@@ -137,6 +137,7 @@ export function Form<F extends Fields>(props: FormProps<F>) {
               options={choices[key] ?? choicesFor(field, choices)}
               value={typed.values[key] ?? ""}
               day={day}
+              photo={Object.values(files)[0]}
               refused={key === at ? (failure?.sentence ?? null) : null}
               beside={(other) => typed.values[key.replace(/[^.]*$/, other)] ?? ""}
               onChange={(value) => {

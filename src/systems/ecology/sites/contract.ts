@@ -32,6 +32,18 @@ const placeInQuery = z
   })
   .pipe(place);
 
+/** What was seen on the spot, beside its photo. */
+const seen = z.object({
+  version: z.coerce.number().int().min(1),
+  key: callersKey,
+  place: placeInQuery,
+  on: day,
+  truth: z.enum(["real", "untrue"]),
+  until: day.optional().transform((given) => given ?? null),
+  whyFar: words(200).default(""),
+  text: words(1_000).default(""),
+});
+
 const { verify: _, photograph: __, ...acts } = site.acts;
 
 export const siteContract = {
@@ -58,18 +70,15 @@ export const siteContract = {
     summary: "What was seen on the spot, with a photo; asked again under its key it is done once",
     access: WORKERS,
     params: one,
-    query: z.object({
-      version: z.coerce.number().int().min(1),
-      key: callersKey,
-      place: placeInQuery,
-      on: day,
-      truth: z.enum(["real", "untrue"]),
-      until: day.optional().transform((given) => given ?? null),
-      whyFar: words(200).default(""),
-      text: words(1_000).default(""),
-      confirmInternal: z.stringbool().default(false),
-    }),
+    query: seen.extend({ confirmInternal: z.stringbool().default(false) }),
     body: "multipart",
+    reply: typed<Opened<SiteState>>(),
+  },
+  "POST /api/ecology/sites/:site/checks/without-photo": {
+    summary: "The same of which the photo was refused, so that what was seen is not lost with it",
+    access: WORKERS,
+    params: one,
+    query: seen,
     reply: typed<Opened<SiteState>>(),
   },
   ...importContract<SiteImport>()(

@@ -99,6 +99,8 @@ export type Site = ValuesOf<typeof FINDING> & {
 /** `stage`: what the photo shows, the place before or after it was put right; before where it says nothing. */
 export type Photo = { readonly digest: string; readonly name: string; readonly stage?: PhotoStage };
 export type PhotoStage = "before" | "after";
+/** What browsers show. Named one by one, iPhones hand theirs over as JPEG; asked for any picture, they would not. */
+const PHOTO = "image/jpeg,image/png,image/webp";
 const STAGES = {
   before: say("整改前", "before"),
   after: say("整改后", "after"),
@@ -111,7 +113,8 @@ type Verified = {
   readonly text: string;
   readonly whyFar: string;
   readonly until: Day | null;
-  readonly photo: Photo;
+  /** None where the device had one that was not taken. */
+  readonly photo: Photo | null;
 };
 export type SiteState = Site & {
   readonly status: SiteStatus;
@@ -239,7 +242,7 @@ export const site = kind({
       ),
       asks: {
         place: place(say("所在位置", "Where you stand"), { here: true }),
-        photo: file(say("现场照片", "Photo"), { accept: "image/*" }),
+        photo: file(say("现场照片", "Photo"), { accept: PHOTO }),
         on: day(say("核查日期", "Day"), { until: "today", initial: "today" }),
         truth: choice(
           say("结论", "Outcome"),
@@ -269,12 +272,12 @@ export const site = kind({
         status: truth === "real" ? "verified" : "dismissed",
         limit: until,
         visitedOn: on,
-        photos: [...state.photos, photo],
+        photos: photo === null ? state.photos : [...state.photos, photo],
       }),
-      said: ({ truth, on, text: told, whyFar }) =>
+      said: ({ truth, on, text: told, whyFar, photo }) =>
         say(
-          `${on} 现场核查：${truth === "real" ? "属实" : "不属实"}${told === "" ? "" : `：${told}`}${whyFar === "" ? "" : `（离图斑较远：${whyFar}）`}`,
-          `Verified on the spot on ${on}: ${truth === "real" ? "true" : "untrue"}${told === "" ? "" : `: ${told}`}${whyFar === "" ? "" : ` (from afar: ${whyFar})`}`,
+          `${on} 现场核查：${truth === "real" ? "属实" : "不属实"}${told === "" ? "" : `：${told}`}${whyFar === "" ? "" : `（离图斑较远：${whyFar}）`}${photo === null ? "（无照片：现场所拍的没有被收下）" : ""}`,
+          `Verified on the spot on ${on}: ${truth === "real" ? "true" : "untrue"}${told === "" ? "" : `: ${told}`}${whyFar === "" ? "" : ` (from afar: ${whyFar})`}${photo === null ? " (without a photo: the one taken there was refused)" : ""}`,
         ),
     }),
     photograph: apart<Photographed>()({
@@ -282,7 +285,7 @@ export const site = kind({
       done: say("补充现场照片", "Added a photo"),
       asks: {
         stage: choice(say("拍的是", "It shows"), STAGES, { initial: "after" }),
-        photo: file(say("现场照片", "Photo"), { accept: "image/*" }),
+        photo: file(say("现场照片", "Photo"), { accept: PHOTO }),
       },
       by: ofUnit,
       when: ["verified", "rectified", "inspected", "accepted"],

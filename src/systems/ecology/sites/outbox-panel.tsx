@@ -20,21 +20,15 @@ const TRIES_EVERY_MS = 30_000;
 /** Refusals that pass without anybody looking at the report. */
 const PASSING = new Set([UNREACHABLE.code, "unavailable", "not-signed-in", "unexpected"]);
 
-const queryOf = ({ version, key, seen, confirmInternal }: Omit<Waiting, "photo">) => ({
-  ...seen,
-  place: JSON.stringify(seen.place),
-  version,
-  key,
-  confirmInternal,
-});
-
 /** Sends one report as it was kept. */
-export const sendReport = (waiting: Waiting) =>
-  upload(
-    "POST /api/ecology/sites/:site/checks",
-    { params: { site: waiting.site }, query: queryOf(waiting) },
-    waiting.photo,
-  );
+export function sendReport({ site, version, key, seen, confirmInternal, photo }: Waiting) {
+  const until = seen.until ?? undefined;
+  const query = { ...seen, until, place: JSON.stringify(seen.place), version, key };
+  const params = { site };
+  return photo === null
+    ? api("POST /api/ecology/sites/:site/checks/without-photo", { params, query })
+    : upload("POST /api/ecology/sites/:site/checks", { params, query: { ...query, confirmInternal } }, photo);
+}
 
 async function sent(waiting: Waiting): Promise<Sent> {
   try {
@@ -97,23 +91,36 @@ export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) 
     await keeper.remove(key);
     await queries.invalidateQueries({ queryKey: [WAITING] });
   };
+  const sendBare = async (one: Waiting) => {
+    await keeper.put({ ...one, photo: null, refused: null });
+    const came = await sendWaiting(keeper, accountId, sent).catch(() => 0);
+    await queries.invalidateQueries(came > 0 ? {} : { queryKey: [WAITING] });
+  };
   return (
     <section className="ui-banner" aria-label={t.waiting(count)}>
       <p role="status">
         <strong>{t.waiting(count)}</strong> {t.waitingHelp}
       </p>
       <ul className="kit-list">
-        {waiting.data.map(({ key, title, keptAt, refused }) => (
-          <li key={key}>
-            <span lang="zh-CN">{title}</span> {t.keptSince(formatInstant(keptAt))}
-            {refused !== null && <p className="kit-refused">{sentence(refused.sentence)}</p>}
-            <Confirm title={t.discardAsk} onConfirm={() => void discard(key)}>
-              <Button size="small" type="text">
-                {t.discard}
-              </Button>
-            </Confirm>
-          </li>
-        ))}
+        {waiting.data.map((one) => {
+          const { key, title, keptAt, refused, photo } = one;
+          return (
+            <li key={key}>
+              <span lang="zh-CN">{title}</span> {t.keptSince(formatInstant(keptAt))}
+              {refused !== null && <p className="kit-refused">{sentence(refused.sentence)}</p>}
+              {refused !== null && photo !== null && (
+                <Confirm title={t.bareAsk} onConfirm={() => void sendBare(one)}>
+                  <Button size="small">{t.bare}</Button>
+                </Confirm>
+              )}
+              <Confirm title={t.discardAsk} onConfirm={() => void discard(key)}>
+                <Button size="small" type="text">
+                  {t.discard}
+                </Button>
+              </Confirm>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -15,7 +15,8 @@ export type Waiting = {
   readonly accountId: string;
   readonly version: number;
   readonly seen: Verifying;
-  readonly photo: File;
+  /** None once whoever keeps it let go of one that was refused. */
+  readonly photo: File | null;
   readonly confirmInternal: boolean;
   readonly keptAt: string;
   /** Why it was refused when it was last sent; null while it was not. */

@@ -10,7 +10,15 @@ import { siteContract } from "./contract.ts";
 import { siteImporter } from "./import/store.ts";
 import { outlineOf } from "./store-outline.ts";
 import { enterZones, zonesNow } from "./zones/store.ts";
-import { enterSite, photographSite, type SiteDesk, sitePhoto, sites, verifySite } from "./store.ts";
+import {
+  enterSite,
+  photographSite,
+  type SiteDesk,
+  sitePhoto,
+  sites,
+  verifySite,
+  verifyUnphotographed,
+} from "./store.ts";
 
 const IMPORTS = "/api/ecology/site-imports";
 
@@ -20,6 +28,10 @@ export function siteRoutes(app: FastifyInstance, desk: SiteDesk): void {
     ...kindHandlers("/api/ecology/sites", "site", bound(desk, sites, enterSite)),
     "POST /api/ecology/sites/:site/checks": async ({ params, query, file, caller }) => {
       await verifySite(desk, params.site, query, file, caller);
+      return sites.open(desk, params.site, caller);
+    },
+    "POST /api/ecology/sites/:site/checks/without-photo": async ({ params, query, caller }) => {
+      await verifyUnphotographed(desk, params.site, query, caller);
       return sites.open(desk, params.site, caller);
     },
     "POST /api/ecology/sites/:site/photos": async ({ params, query, file, caller }) => {

@@ -184,9 +184,21 @@ describe("sites over HTTP （十四）", () => {
 
   it("take a picture for a photo and nothing else, and say how far away somebody stood", async () => {
     const { id } = (await found("ranger", randomUUID(), "示例-003")).body;
-    expect((await check("ranger", id, {}, new TextEncoder().encode("<svg/>"))).body.code).toBe("no-photo");
+    const refused = async (bytes: string) =>
+      (await check("ranger", id, {}, Buffer.from(bytes, "latin1"))).body.code;
+    expect(await refused("BMW is a make of cars")).toBe("no-photo");
+    expect(await refused("\0\0\0\x18ftypheic\0\0\0\0")).toBe("heic");
     expect((await check("ranger", id, { place: "[[110.6,40.8]]" })).body.code).toBe("far-away");
     expect((await check("ranger", id, { place: "nowhere" })).status).toBe(400);
+  });
+
+  it("take what was seen without its photo where that was refused, and say so in the history", async () => {
+    const { id } = (await found("ranger", randomUUID(), "示例-004")).body;
+    const query = `version=1&place=[[110.5,40.8]]&on=2026-03-02&truth=untrue&key=${randomUUID()}`;
+    const bare = `/api/ecology/sites/${id}/checks/without-photo?${query}`;
+    const { body } = await as("ranger", "POST", bare);
+    expect(body["state"]).toMatchObject({ status: "dismissed", photos: [] });
+    expect(JSON.stringify(body["history"])).toContain("无照片：现场所拍的没有被收下");
   });
 });
 

@@ -6,7 +6,7 @@ import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { Sql } from "../../../platform/database/database.ts";
 import { admitAttachment } from "../../../platform/files/admit.ts";
 import { plainName } from "../../../platform/files/plain-name.ts";
-import { sniffFile } from "../../../platform/files/sniff.ts";
+import { type FileType, sniffFile } from "../../../platform/files/sniff.ts";
 import { attachments, type KeptFile, type Upload } from "../../../platform/records/attachments.ts";
 import { kindDesks } from "../../../platform/records/kind-desk.ts";
 import type { DoingOptions } from "../../../platform/records/records.ts";
@@ -40,6 +40,9 @@ const NO_PHOTO = refusal(
   "请拍照或选一张照片（JPG、PNG 等图片），其他文件不能作现场照片。",
   "Take or choose a photo (JPG, PNG …); other files are none.",
 );
+
+/** A HEIC photo is refused as one, with what to do about it. */
+const PICTURES: readonly FileType[] = ["image", "heic"];
 
 /** Offices and leaders read all; a unit its own, whichever city they are filed under. */
 export const seenBy = (
@@ -142,7 +145,7 @@ async function admitPhotographed(
     subject: `site:${id}`,
     notTaken: NO_PHOTO,
   };
-  if (sniffFile(photo.bytes) !== "image") throw new FailureError(NO_PHOTO);
+  if (!PICTURES.includes(sniffFile(photo.bytes))) throw new FailureError(NO_PHOTO);
   await admitAttachment(desk, photo, admission, caller);
   await keepPhotographed(desk, id, asked, photo, actWith, caller);
 }
@@ -165,6 +168,18 @@ export const verifySite = (
     (kept) => ({ type: "verify", ...seen, photo: kept }),
     caller,
   );
+
+/** The same without its photo, which was not taken and could not be taken anew: the record says so. */
+export async function verifyUnphotographed(
+  desk: SiteDesk,
+  id: string,
+  { version, key, ...seen }: Asked & Verifying,
+  caller: Caller,
+): Promise<void> {
+  await sites.open(desk, id, caller);
+  const act: SiteAct = { type: "verify", ...seen, photo: null };
+  await sites.enact(desk, { id, version, key, act }, caller);
+}
 
 /** A further photo, of before or after it was put right. */
 export const photographSite = (
