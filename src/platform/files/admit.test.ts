@@ -4,6 +4,7 @@ import { type PdfLine, pdfOf } from "../../../test/support/pdf.ts";
 import { FailureError, refusal } from "../../kernel/error.ts";
 import { audit } from "../audit/audit.ts";
 import { admitAttachment } from "./admit.ts";
+import { sniffFile } from "./sniff.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -57,5 +58,20 @@ describe("（四） a PDF that somebody attaches", () => {
     const garbled = [{ text: "\ue001\ue002\ue003\ue004\ue005", x: 90, y: 700 }];
     expect(await admitted(drawn(garbled))).toBe("unsupported");
     expect(await admitted(whole, "户型图.html")).toBe("not-taken");
+  });
+});
+
+describe("（十四） a picture that somebody attaches", () => {
+  it.each([
+    ["WebP", "RIFF\x24\0\0\0WEBPVP8 ", "现场.webp", "taken"],
+    ["a bitmap", "BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\0\0", "现场.bmp", "taken"],
+    ["HEIC, which most desks cannot show", "\0\0\0\x18ftypheic\0\0\0\0", "IMG_0001.HEIC", "heic"],
+    ["a film under its name", "\0\0\0\x18ftypmp42\0\0\0\0", "IMG_0001.HEIC", "not-taken"],
+  ])("is known by its content: %s", async (_, bytes, name, came) => {
+    expect(await admitted(Buffer.from(bytes, "latin1"), name)).toBe(came);
+  });
+
+  it("is none because a text begins with its two letters", () => {
+    expect(sniffFile(Buffer.from("BMW 车辆清单，共十二辆"))).toBe("txt");
   });
 });

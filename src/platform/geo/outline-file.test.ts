@@ -297,6 +297,16 @@ describe("a sheet", () => {
     ]);
   });
 
+  it("（十四） takes a list of positions for what it is, and one row that is swapped for no swapped file", async () => {
+    const list = utf8("编号,经度,纬度\n1,110.5,40.8\n2,110°42′36″,40°48′\n3,40.8,110.7\n");
+    const { features } = await read(list, "a.csv");
+    expect(features.map(({ positions, problem }) => [positions, problem?.code])).toEqual([
+      [[[110.5, 40.8]], "short-ring"],
+      [[[expect.closeTo(110.71, 9), 40.8]], "short-ring"],
+      [[], "swapped-coordinates"],
+    ]);
+  });
+
   it("reads values parted by commas, and says which columns it needs", async () => {
     const csv = "id,lon,lat\n1,110,40\n1,110.1,40\n1,110.1,40.1\n2,110,x\n2,110,40\n2,111,40\n2,111,41\n";
     expect(await problems(utf8(csv), "a.csv")).toEqual([null, "no-number"]);

@@ -124,7 +124,11 @@ const moved = (outline: Outline): Outline =>
 function heldAgainstSeats(file: OutlineFile, { system, swapped = false }: CoordinateChoice): OutlineFile {
   const { features } = file;
   const swappedOnes = features.filter(({ problem }) => problem?.code === "swapped-coordinates").length;
-  if (!swapped && swappedOnes > 0 && features.every(({ outline }) => outline === null))
+  if (
+    !swapped &&
+    swappedOnes > 0 &&
+    features.every(({ outline, positions }) => outline === null && positions.length === 0)
+  )
     throw new FailureError(SWAPPED);
   if (system === "gcj02")
     return {

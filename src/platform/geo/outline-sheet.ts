@@ -121,13 +121,13 @@ function cornersOf(rows: readonly Row[], head: Row, columns: Columns, how: Readi
         degreesOf(cell(row, latitude)),
       ]),
     );
-    const coordinates = polygonsOf(rings);
-    return featureOf(
-      first.number,
-      propertiesOf(head, first),
-      { type: "MultiPolygon", coordinates },
-      { ...how, closes: true },
-    );
+    const properties = propertiesOf(head, first);
+    const geometry = { type: "MultiPolygon", coordinates: polygonsOf(rings) };
+    const read = featureOf(first.number, properties, geometry, { ...how, closes: true });
+    if (corners.length > 1) return read;
+    // A list of positions, a thing a row: none encloses anything, and each says where it is.
+    const { positions } = featureOf(0, {}, { type: "Point", coordinates: rings[0]?.[0] }, how);
+    return { ...read, positions };
   });
 }
 

@@ -5,10 +5,10 @@ import { survey, type Survey, type SurveyedThing, type SurveyTask } from "./surv
 import { wkbOf } from "./wkb.ts";
 
 /** A surveyed thing with its outline packed: `wkb` ends at `end` among those of all, and begins where that of the one before ends. */
-export type PackedThing = Omit<SurveyedThing, "outline"> & {
+export type PackedThing = Omit<SurveyedThing, "outline" | "point"> & {
   /** The same for the same vertices, whichever is written first: 32 hex digits. Null where nothing was measured. */
   readonly key: string | null;
-  /** Its middle, weighed by area. */
+  /** Its middle, weighed by area; of what is a single position, that. */
   readonly centre: Position | null;
   readonly end: number;
 };
@@ -51,8 +51,8 @@ export async function packedSurvey(task: SurveyTask): Promise<Result<PackedSurve
   if (!found.ok) return found;
   const pieces: Uint8Array[] = [];
   let end = 0;
-  const things = found.value.things.map(({ outline, ...thing }): PackedThing => {
-    if (outline === null || thing.areaM2 === null) return { ...thing, key: null, centre: null, end };
+  const things = found.value.things.map(({ outline, point, ...thing }): PackedThing => {
+    if (outline === null || thing.areaM2 === null) return { ...thing, key: null, centre: point, end };
     const piece = wkbOf(outline);
     pieces.push(piece);
     end += piece.length;

@@ -18,6 +18,8 @@ export type SurveyedThing = {
   readonly number: number;
   readonly properties: Properties;
   readonly outline: Outline | null;
+  /** Where it is, of what is a single position. */
+  readonly point: Position | null;
   readonly areaM2: number | null;
   readonly problem: Failure | null;
   readonly zones: readonly { readonly zone: string; readonly m2: number }[];
@@ -147,18 +149,21 @@ export async function survey({
     }
     const duplicates = duplicatesOf(features.map(({ outline }) => outline ?? []));
     let next = 0;
-    const things = features.map(({ number, properties, outline, problem }, index): SurveyedThing => {
-      const found: Measured | undefined = outline === null ? undefined : measured[next++];
-      return {
-        number,
-        properties,
-        outline,
-        areaM2: found?.areaM2 ?? null,
-        problem: found?.fault ? faultFailure(found.fault) : problem,
-        zones: (found?.parts ?? []).map(({ group, m2 }) => ({ zone: grounds.names[group] ?? "", m2 })),
-        duplicateOf: duplicates[index] ?? null,
-      };
-    });
+    const things = features.map(
+      ({ number, properties, outline, positions, problem }, index): SurveyedThing => {
+        const found: Measured | undefined = outline === null ? undefined : measured[next++];
+        return {
+          number,
+          properties,
+          outline,
+          point: outline === null && positions.length === 1 ? (positions[0] ?? null) : null,
+          areaM2: found?.areaM2 ?? null,
+          problem: found?.fault ? faultFailure(found.fault) : problem,
+          zones: (found?.parts ?? []).map(({ group, m2 }) => ({ zone: grounds.names[group] ?? "", m2 })),
+          duplicateOf: duplicates[index] ?? null,
+        };
+      },
+    );
     return ok({ things, notes, approval, zones: grounds.names, zonesApproval: grounds.approval });
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, failure: error.failure as Failure };

@@ -60,7 +60,7 @@ describe("（十二） a sheet of readings", () => {
   });
 
   it("of a laboratory has one row for each value, and says what it cannot read", () => {
-    const fields = ["断面", "采样日期", "监测项目", "监测结果", "单位", "检出限"].map(fieldHeaded);
+    const fields = ["采样点位", "采样日期", "检测项目", "检测结果", "单位", "检出限"].map(fieldHeaded);
     expect(fields).toEqual(["section", "time", "item", "value", "unit", "limit"]);
     const lab = (...cells: readonly string[]) => readSheetRow({ fields, headings: [] }, cells, UNDECIDED);
     expect(lab("头道拐", "2026年4月1日", "汞", "未检出", "µg/L", "0.04").values[0]).toMatchObject({
@@ -74,6 +74,8 @@ describe("（十二） a sheet of readings", () => {
     expect(blocked("头道拐", "2026-13-01", "氨氮", "1", "mg/L", "")).toBe(1);
     expect(blocked("头道拐", "2026-04-01", "pH", "70", "", "")).toBe(1);
     expect(blocked("头道拐", "2026-04-01", "氨氮", "未检出", "mg/L", "")).toBe(1);
+    // What stands below the table is told as nothing, and keeps nobody from entering the rest.
+    expect(lab("校核：", "签发：", "", "", "", "")).toMatchObject({ section: "", issues: [], values: [] });
   });
 
   it("asks for the year of times without one, and for the unit of figures that look mixed up", () => {

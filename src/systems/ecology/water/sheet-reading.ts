@@ -28,9 +28,9 @@ export const SHEET_FIELDS: readonly { readonly field: SheetField; readonly name:
 ];
 
 const HEADED: readonly (readonly [LongField, RegExp])[] = [
-  ["section", /^(?:监测)?(?:断面|点位|站点)(?:名称)?$|^section$/i],
+  ["section", /^(?:(?:监测|采样|取样|检测|水样)?(?:断面|点位|站点|地点)|水样)(?:名称)?$|^section$/i],
   ["time", /^(?:监测|采样|取样)?(?:时间|日期)$|^time$/i],
-  ["item", /^(?:监测|分析)?(?:项目|指标|因子)(?:名称)?$|^item$/i],
+  ["item", /^(?:监测|分析|检测|测定)?(?:项目|指标|因子|参数)(?:名称)?$|^item$/i],
   ["value", /^(?:监测|测定|检测)?(?:数值|结果|值|浓度)$|^value$/i],
   ["unit", /^(?:计量)?单位$|^unit$/i],
   ["limit", /^(?:方法)?检出限$|^limit$/i],
@@ -159,6 +159,9 @@ export function readSheetRow(
       given.push({ item, text: long.value, unit: long.unit, limit: long.limit });
   }
   const when = timeIn(long.time, year);
+  // What stands under a table, a remark or who signed it, is no row that lacks something.
+  if (given.length === 0 && issues.length === 0 && when === null)
+    return { section: "", when, values: [], issues, doubted, yearless: false };
   if (long.section === "") issues.push(blocks(LONG.section, "没有断面。", "There is no section."));
   if (when === "yearless")
     issues.push(

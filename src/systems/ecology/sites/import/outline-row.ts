@@ -102,7 +102,8 @@ export function siteLines(
     const issues: SheetIssue[] = [];
     const code = (id ?? name ?? "").slice(0, MOST_CODE);
     const foundOn = dayOf(said);
-    const twin = key === null ? undefined : known.byOutline.get(key);
+    // A position alone is known again by nothing but its number.
+    const twin = key === null ? known.byCode.get(code) : known.byOutline.get(key);
     const before = codes.get(code);
     if (code !== "" && before === undefined) codes.set(code, number);
     if (problem !== null) issues.push({ field: null, sentence: problem, blocks: true });
@@ -111,6 +112,13 @@ export function siteLines(
         blocks(
           `与本文件第 ${same} 项的边界相同，只登记前一项。`,
           `The same outline as item ${same} of this file: only that one is entered.`,
+        ),
+      );
+    else if (twin !== undefined && key === null)
+      issues.push(
+        note(
+          `编号“${code}”已经登记，不再登记。`,
+          `Number “${code}” is entered already; it is not entered again.`,
         ),
       );
     else if (twin !== undefined)
@@ -157,6 +165,13 @@ export function siteLines(
       const outside = centre === null ? null : placeRefused([centre]);
       if (outside !== null) issues.push({ field: null, sentence: outside.sentence, blocks: true });
     }
+    if (problem === null && twin === undefined && key === null && centre !== null)
+      issues.push(
+        note(
+          "只有坐标，没有边界：登记为没有面积的图斑。",
+          "A position without an outline: entered as a site without an area.",
+        ),
+      );
     // What the file says and nobody reads is not passed over in silence.
     const unread = (written: string, zh: string, en: string) =>
       issues.push(note(`“${written}”${zh}`, `“${written}” ${en}`));

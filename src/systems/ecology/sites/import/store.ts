@@ -104,7 +104,8 @@ const measuredOf = (thing: PackedThing, things: readonly PackedThing[]): Measure
   zones: thing.zones,
   centre: thing.centre,
   key: thing.key,
-  problem: thing.problem?.sentence ?? null,
+  // A position alone is a site without an area, as one that somebody came upon.
+  problem: thing.key === null && thing.centre !== null ? null : (thing.problem?.sentence ?? null),
   same: thing.duplicateOf === null ? null : (things[thing.duplicateOf]?.number ?? null),
 });
 
@@ -312,12 +313,14 @@ export const siteImporter = importer<SiteDesk>()<string, SiteDecisions, Ground, 
     const byKey = new Map(portion.map(({ line, deed }) => [key(String(line.number)), { line, deed }]));
     const asked = [...byKey].map(([each, { deed }]) => ({ key: each, seed: { ...deed, unit: ground.unit } }));
     const ids = await sites.beginAll(within, asked, caller, async (sql, begun) => {
-      const outlines = begun.map(({ id, key: of, record: { regionCode } }) => ({
-        id,
-        regionCode,
-        number: byKey.get(of)?.line.number ?? 0,
-        key: byKey.get(of)?.deed.outline ?? "",
-      }));
+      const outlines = begun
+        .map(({ id, key: of, record: { regionCode } }) => ({
+          id,
+          regionCode,
+          number: byKey.get(of)?.line.number ?? 0,
+          key: byKey.get(of)?.deed.outline ?? "",
+        }))
+        .filter(({ key: outline }) => outline !== "");
       // One by one off the key: a join would read the whole file's outlines for each portion.
       const { count } = await sql`
         insert into ecology.site_outline (site_id, key, region_code, wkb)
