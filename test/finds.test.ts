@@ -244,6 +244,7 @@ const TALKED: readonly (readonly [kind: string, route: string, ids: string])[] =
   ["energy-project", "/api/energy/projects", "energy.record"],
   ["corridor", "/api/energy/corridors", "energy.record"],
   ["equipment-base", "/api/energy/bases", "energy.record"],
+  ["grid-capacity", "/api/energy/grid", "energy.record"],
 ];
 
 const got = async (view: View, url: string) => (await asked(view)({ method: "GET", url })).statusCode === 200;

@@ -16,6 +16,7 @@ import { settlement } from "../src/systems/ecology/compensation/settlement/kind.
 import { site } from "../src/systems/ecology/sites/kind.ts";
 import { corridor } from "../src/systems/energy/corridors/kind.ts";
 import { equipmentBase } from "../src/systems/energy/supply/kind.ts";
+import { gridCapacity } from "../src/systems/energy/grid/kind.ts";
 import { energyProject } from "../src/systems/energy/projects/kind.ts";
 import { section } from "../src/systems/ecology/water/section.ts";
 
@@ -37,6 +38,7 @@ const KINDS = [
   alert,
   reach,
   energyProject,
+  gridCapacity,
   corridor,
   equipmentBase,
 ];
@@ -67,5 +69,6 @@ test("only what binds nobody at once can be taken back: nothing signed, publishe
     "energy-project": "state take-design revise",
     corridor: "bring adopt price revise",
     "equipment-base": "revise",
+    "grid-capacity": "revise",
   });
 });

@@ -1,4 +1,5 @@
 import type { Oracle } from "./asked.ts";
+import { gridOver } from "./energy-grid.ts";
 import type { Raw } from "./raw.ts";
 
 // Figures of energy counted again: projects act by act.
@@ -113,6 +114,7 @@ export const ENERGY_ORACLES: Readonly<Record<string, Oracle>> = {
     for (const each of served.values()) trucks += each;
     return trucks;
   },
+  "energy.grid-over": gridOver,
   "energy.hydrogen": ({ raw, day }) => {
     let tonnes: number | null = null;
     for (const { hydrogen } of standing(raw, day)) if (hydrogen !== null) tonnes = (tonnes ?? 0) + hydrogen;

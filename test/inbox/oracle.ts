@@ -23,6 +23,7 @@ import type { SettlementState } from "../../src/systems/ecology/compensation/set
 import type { ReachState } from "../../src/systems/ecology/alert/reach/kind.ts";
 import type { AlertState } from "../../src/systems/ecology/alert/kind.ts";
 import type { CorridorState } from "../../src/systems/energy/corridors/kind.ts";
+import type { GridState } from "../../src/systems/energy/grid/kind.ts";
 import type { ProjectState } from "../../src/systems/energy/projects/kind.ts";
 import type { SiteState } from "../../src/systems/ecology/sites/kind.ts";
 
@@ -386,6 +387,13 @@ function energyProjects({ status, unit }: ProjectState, who: ActingFor): string[
 const corridors = ({ status, unit }: CorridorState, who: ActingFor): string[] =>
   status === "draft" && staff(who) && of(who, unit.unitId) ? ["corridor"] : [];
 
+/** What somebody stated of the grid, for the other units that know it, else for the office. */
+const gridCapacities = ({ status, confirmers }: GridState, who: ActingFor): string[] =>
+  status === "stated" &&
+  (confirmers.length === 0 ? has(who, "office") : staff(who) && confirmers.some((id) => of(who, id)))
+    ? ["grid-capacity"]
+    : [];
+
 /** A clock that another city proposed and the own bureau did not agree on yet. */
 const clocks = ({ status, proposal }: ReachState, who: ActingFor): string[] =>
   status === "used" &&
@@ -416,4 +424,5 @@ export const RULES: Readonly<Record<string, Rule>> = {
   site: sites as Rule,
   "energy-project": energyProjects as Rule,
   corridor: corridors as Rule,
+  "grid-capacity": gridCapacities as Rule,
 };

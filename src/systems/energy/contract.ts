@@ -1,6 +1,7 @@
 import type { Contract } from "../../kernel/contract.ts";
 import { categoriesContract } from "./categories/contract.ts";
 import { corridorContract } from "./corridors/contract.ts";
+import { gridContract } from "./grid/contract.ts";
 import { moneyContract } from "./money/contract.ts";
 import { packContract } from "./pack/contract.ts";
 import { projectContract } from "./projects/contract.ts";
@@ -16,6 +17,7 @@ export const contract = {
   ...corridorContract,
   ...moneyContract,
   ...supplyContract,
+  ...gridContract,
 } satisfies Contract;
 
 export type EnergyContract = typeof contract;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { categoriesRoutes } from "./categories/routes.ts";
 import { corridorRoutes } from "./corridors/routes.ts";
+import { gridRoutes } from "./grid/routes.ts";
 import { moneyRoutes } from "./money/routes.ts";
 import { packRoutes } from "./pack/routes.ts";
 import { projectRoutes } from "./projects/routes.ts";
@@ -19,4 +20,5 @@ export function energyRoutes(app: FastifyInstance, desk: Desk): void {
   packRoutes(app, desk);
   corridorRoutes(app, desk);
   supplyRoutes(app, desk);
+  gridRoutes(app, desk);
 }

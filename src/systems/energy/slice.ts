@@ -10,6 +10,9 @@ import { SURVEY, surveyJob } from "./categories/store.ts";
 import { corridor } from "./corridors/kind.ts";
 import { PLACE, placeJob } from "./corridors/placing/store.ts";
 import { corridors, corridorWaits, findCorridors } from "./corridors/store.ts";
+import { gridCapacity } from "./grid/kind.ts";
+import { capacities, findCapacities, gridWaits } from "./grid/store.ts";
+import { gridImporter } from "./grid/store-import.ts";
 import { RECKON, reckonJob } from "./money/store.ts";
 import { energyProject } from "./projects/kind.ts";
 import { energyProjects, findProjects } from "./projects/store.ts";
@@ -26,12 +29,19 @@ export const SEALED = [actsTable("energy")];
 
 const FOLDED = {
   slice: "energy",
-  kinds: [energyProjects.verified.kind, corridors.verified.kind, bases.verified.kind],
+  kinds: [
+    energyProjects.verified.kind,
+    corridors.verified.kind,
+    bases.verified.kind,
+    capacities.verified.kind,
+  ],
   projections: [
     ...energyProjects.verified.projections,
     projectWaits,
     ...corridors.verified.projections,
     corridorWaits,
+    ...capacities.verified.projections,
+    gridWaits,
   ],
 };
 
@@ -40,6 +50,7 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
   const desk = { ...shell, ...needs };
   const READ = contract["GET /api/energy/projects/:project"].access;
   const READ_BASE = contract["GET /api/energy/bases/:base"].access;
+  const READ_GRID = contract["GET /api/energy/grid/:capacity"].access;
   const READ_CORRIDOR = contract["GET /api/energy/corridors/:corridor"].access;
   return {
     id: "energy",
@@ -52,24 +63,32 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
       [PLACE]: placeJob(desk),
       [RECKON]: reckonJob(desk),
       [SURVEY]: surveyJob(desk),
+      [gridImporter.job]: gridImporter.run(desk),
       [baseImporter.job]: baseImporter.run(desk),
     },
     indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),
-    inboxKinds: { [energyProject.kind]: energyProject.name, [corridor.kind]: corridor.name },
+    inboxKinds: {
+      [energyProject.kind]: energyProject.name,
+      [corridor.kind]: corridor.name,
+      [gridCapacity.kind]: gridCapacity.name,
+    },
     subjects: {
       "energy-project": recordSubject("energy")("能源项目", "Energy project", "/energy/projects/:id"),
       corridor: recordSubject("energy")("货运走廊", "Truck corridor", "/energy/corridors/:id"),
       "equipment-base": recordSubject("energy")("装备基地", "Equipment base", "/energy/bases/:id"),
+      "grid-capacity": recordSubject("energy")("电网接入能力", "Grid capacity", "/energy/grid/:id"),
     },
     openables: {
       "energy-project": energyProjects.openable(desk, READ, (id) => `/energy/projects/${id}`),
       corridor: corridors.openable(desk, READ_CORRIDOR, (id) => `/energy/corridors/${id}`),
       "equipment-base": bases.openable(desk, READ_BASE, (id) => `/energy/bases/${id}`),
+      "grid-capacity": capacities.openable(desk, READ_GRID, (id) => `/energy/grid/${id}`),
     },
     ...findsWith(desk.sql, (caller) => whoActs(desk, caller), [
       { kind: energyProject.kind, name: energyProject.name, access: READ, find: findProjects },
       { kind: corridor.kind, name: corridor.name, access: READ_CORRIDOR, find: findCorridors },
       { kind: equipmentBase.kind, name: equipmentBase.name, access: READ_BASE, find: findBases },
+      { kind: gridCapacity.kind, name: gridCapacity.name, access: READ_GRID, find: findCapacities },
     ]),
     verify: () => verifyRecords(desk, FOLDED),
     rebuild: (table) => rebuildProjections(desk, FOLDED, table),
@@ -81,6 +100,7 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
       await (await import("./projects/story.ts")).tellProjects(desk, asOf);
       await (await import("./corridors/story.ts")).tellCorridors(desk, asOf);
       await (await import("./supply/story.ts")).tellBases(desk, asOf);
+      await (await import("./grid/story.ts")).tellGrid(desk, asOf);
     },
   };
 }

@@ -101,6 +101,15 @@ async function uploadedBases(page: BrowserPage): Promise<string> {
   return `/energy/base-imports/${id}`;
 }
 
+/** A sheet of what the grid takes, in the unit of its heading. */
+async function uploadedGrid(page: BrowserPage): Promise<string> {
+  const sheet = new TextEncoder().encode(
+    "盟市,旗县区,可上网（万千瓦）,年份,出处\n包头市,示例土默特右旗,20,2027,示例\n",
+  );
+  const { id } = await sendFile<{ id: string }>(page, "/api/energy/grid-imports", "接入能力.csv", sheet);
+  return `/energy/grid-imports/${id}`;
+}
+
 const LOOKS: Readonly<Record<string, Look>> = {
   "/items": ["office"],
   "/items/asked-again": ["office"],
@@ -198,6 +207,9 @@ const LOOKS: Readonly<Record<string, Look>> = {
   "/energy/bases": ["industry"],
   "/energy/bases/:base": ["industry", byId("/api/energy/bases", "/energy/bases")],
   "/energy/base-imports/:import": ["industry", uploadedBases],
+  "/energy/grid": ["energy"],
+  "/energy/grid/:capacity": ["energy", byId("/api/energy/grid", "/energy/grid")],
+  "/energy/grid-imports/:import": ["energy", uploadedGrid],
 };
 
 const nameOf = (path: string): string => path.slice(1).replace(/[/:]+/g, "-");

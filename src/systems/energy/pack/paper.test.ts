@@ -37,6 +37,9 @@ const SEED = {
   batteryMwh: 40,
   electrolyserMw: 50,
   tankKg: null,
+  node: "",
+  importMw: null,
+  exportMw: null,
   runsFrom: null,
   source: "可研报告第 3 章",
 } as const;

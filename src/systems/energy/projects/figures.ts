@@ -40,6 +40,15 @@ export const ENERGY_FIGURES: Readonly<Record<string, FigureDefinition>> = {
     "截至当日已选站、未停用的货运走廊，选定的站能服务的车辆之和；站点待选的不计。",
     "Trucks that the chosen stations of corridors serve on the day; corridors without chosen stations do not count.",
   ]),
+  "energy.grid-over": figure(
+    ["接入能力被超出的盟市", "Cities whose grid capacity is exceeded"],
+    say("个", "cities"),
+    "down",
+    [
+      "截至当日，已批复和已建成项目填报的用网或上网功率在某一天超出全市已确认接入能力的盟市；没有一个盟市有已确认的接入能力时没有这个数。",
+      "Cities of which projects approved and built ask on some day for more power, taken or fed in, than is confirmed for the whole city; no figure where nothing is confirmed for any city.",
+    ],
+  ),
   "energy.hydrogen": figure(
     ["批复项目年制氢量", "Hydrogen of approved projects"],
     say("吨/年", "t a year"),

@@ -35,6 +35,22 @@ export const CAPACITY = {
 };
 export type StatedCapacities = ValuesOf<typeof CAPACITY>;
 
+/** What it asks of the grid, and where: against this its city's grid capacity is held. */
+export const CONNECTION = {
+  node: optional(
+    line(say("接入的旗县区或变电站", "Banner, county or substation"), {
+      most: 100,
+      part: say("接入电网和投产", "Grid and start"),
+      help: say(
+        "按供电公司公布接入能力的名称填；空着只计入全市。",
+        "As the grid company calls it where it publishes what may be connected; left empty it counts for the city alone.",
+      ),
+    }),
+  ),
+  importMw: mw(say("最大用网功率", "Most power from the grid")),
+  exportMw: mw(say("最大上网功率", "Most power fed in")),
+};
+
 /** What is filled in when a project is proposed. */
 export const PROJECT = {
   name: line(say("项目名称", "Project"), { most: 100, listed: true }),
@@ -42,18 +58,19 @@ export const PROJECT = {
   mode: choice(say("接网方式", "Connection"), MODE_NAMES, { initial: "grid" }),
   investor: line(say("投资主体", "Investor"), { most: 100 }),
   ...CAPACITY,
-  runsFrom: optional(
-    day(say("计划投产日期", "To run from"), {
-      help: say(
-        "供应链按它排装备需求的年份；建成的以登记为准。",
-        "The year in which the supply chain counts its equipment, until it is entered as built.",
-      ),
-    }),
-  ),
   source: line(say("装机出处", "Where the capacities are from"), {
     most: 200,
     help: say("如可研报告、申报书的名称和页码。", "As the feasibility study, with its page."),
   }),
+  ...CONNECTION,
+  runsFrom: optional(
+    day(say("计划投产日期", "To run from"), {
+      help: say(
+        "供应链和电网接入按它排年份；建成的以登记为准。",
+        "The day from which the supply chain and the grid count it, until it is entered as built.",
+      ),
+    }),
+  ),
 };
 export type ProjectValues = ValuesOf<typeof PROJECT>;
 

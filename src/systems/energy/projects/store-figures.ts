@@ -1,5 +1,6 @@
 import { figures, standingOf } from "../../../platform/records/figures.ts";
 import { RULE_IDS } from "../verdict/facts.ts";
+import { gridExceeded } from "../grid/store-figures.ts";
 import { trucksServed } from "../corridors/store-figures.ts";
 import { approvedUnder, ENERGY_FIGURES } from "./figures.ts";
 import type { ProjectDesk } from "./store.ts";
@@ -60,4 +61,5 @@ export const projectIndicators = figures(16, ENERGY_FIGURES, [
     };
   },
   trucksServed,
+  gridExceeded,
 ]);

@@ -1,7 +1,8 @@
 import { projections } from "../../../platform/records/projection.ts";
+import { CAPACITIES } from "../sizing/program.ts";
 import { energyProject, type ProjectState } from "./kind.ts";
 
-/** What figures and sums by category count: a row for each project. */
+/** What figures, sums by category and balances count, so that none of them reads records: a row for each project. */
 export const projectNow = projections<unknown>("energy")(energyProject, "project_now", {
   by: "projectId",
   row: ({
@@ -12,18 +13,27 @@ export const projectNow = projections<unknown>("energy")(energyProject, "project
     readonly state: ProjectState;
     readonly sample: boolean;
     readonly regionCode: string;
-  }) => ({
-    rule: state.rule,
-    regionCode,
-    sample,
-    reMw: (state.windMw ?? 0) + (state.solarMw ?? 0),
-    batteryMw: state.batteryMw ?? 0,
-    hydrogenT: state.stated?.hydrogenT ?? null,
-    generatedWanKwh: state.stated?.generatedWanKwh ?? null,
-    curtailedWanKwh: state.stated?.curtailedWanKwh ?? null,
-    proposedOn: state.proposedOn,
-    approvedOn: state.approval?.on ?? null,
-    builtOn: state.builtOn,
-    endedOn: state.endedOn,
-  }),
+  }) => {
+    // What is not connected asks nothing; projects from before these were asked for say nothing.
+    const powers = { importMw: state.importMw ?? null, exportMw: state.exportMw ?? null };
+    return {
+      rule: state.rule,
+      regionCode,
+      sample,
+      status: state.status,
+      unitId: state.unit.unitId,
+      reMw: (state.windMw ?? 0) + (state.solarMw ?? 0),
+      ...Object.fromEntries(CAPACITIES.map((name) => [name, state[name] ?? 0])),
+      node: (state.node ?? "").trim() || null,
+      ...(state.mode === "offgrid" ? { importMw: 0, exportMw: 0 } : powers),
+      hydrogenT: state.stated?.hydrogenT ?? null,
+      generatedWanKwh: state.stated?.generatedWanKwh ?? null,
+      curtailedWanKwh: state.stated?.curtailedWanKwh ?? null,
+      runsFrom: state.runsFrom ?? null,
+      proposedOn: state.proposedOn,
+      approvedOn: state.approval?.on ?? null,
+      builtOn: state.builtOn,
+      endedOn: state.endedOn,
+    };
+  },
 });

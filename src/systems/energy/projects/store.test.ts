@@ -24,6 +24,9 @@ const SEED: ProjectValues = {
   batteryMwh: 119,
   electrolyserMw: null,
   tankKg: null,
+  node: "",
+  importMw: null,
+  exportMw: null,
   runsFrom: null,
   source: "示例报告",
 };

@@ -27,14 +27,12 @@ import { projectWaits } from "./store-waits.ts";
 
 export type ProjectDesk = Shell & RosterDesk;
 
+const seesAll = ({ roles, system }: ActingFor): boolean =>
+  system || roles.includes("office") || roles.includes("leader");
+
 /** Offices and leaders see all projects, a unit what it proposed. */
-export const seenBy = (
-  sql: Sql,
-  { roles, unitIds, system }: ActingFor,
-): postgres.PendingQuery<postgres.Row[]> =>
-  system || roles.includes("office") || roles.includes("leader")
-    ? sql`true`
-    : sql`unit_ids && ${[...unitIds]}::uuid[]`;
+export const seenBy = (sql: Sql, actor: ActingFor): postgres.PendingQuery<postgres.Row[]> =>
+  seesAll(actor) ? sql`true` : sql`unit_ids && ${[...actor.unitIds]}::uuid[]`;
 
 /** A bureau of energy or of development and reform of the whole region, to which the cities submit their projects. */
 const ofRegion = ({ unitName, regionCode }: ActingFor): boolean =>
@@ -46,9 +44,12 @@ export const projectsSeenBy = (sql: Sql, actor: ActingFor): postgres.PendingQuer
     ? sql`(${seenBy(sql, actor)} or status in ('submitted', 'approved', 'built') or state ->> 'approval' is not null)`
     : seenBy(sql, actor);
 
-/** Projects that count for the caller in what is said of all cities: approvals are public, what is not approved is not. */
+/** Of `project_now` what counts for the caller in what is said of all cities: approvals are public, what is not approved is not. */
 export const countedFor = (sql: Sql, actor: ActingFor): postgres.PendingQuery<postgres.Row[]> =>
-  sql`(state ->> 'approval' is not null or ${projectsSeenBy(sql, actor)})`;
+  seesAll(actor)
+    ? sql`true`
+    : sql`(approved_on is not null or unit_id = any(${[...actor.unitIds]}::uuid[])
+        or (${ofRegion(actor)} and status = 'submitted'))`;
 
 export const energyProjects = kindDesks<ProjectDesk>("energy", [projectWaits])(energyProject, {
   visible: projectsSeenBy,
@@ -107,9 +108,8 @@ export async function sumsByCategory(desk: ProjectDesk, caller: Caller): Promise
   const rows = await sql<CategorySum[]>`
     select rule, sum(re_mw) filter (where approved_on is null) as proposed_mw,
       sum(re_mw) filter (where approved_on is not null and built_on is null) as approved_mw,
-      sum(re_mw) filter (where built_on is not null) as built_mw, bool_or(now.sample) as sample
-    from energy.project_now now join energy.record on record.id = now.project_id
-    where ended_on is null and ${countedFor(sql, await actorOf(desk, caller))}
+      sum(re_mw) filter (where built_on is not null) as built_mw, bool_or(sample) as sample
+    from energy.project_now where ended_on is null and ${countedFor(sql, await actorOf(desk, caller))}
     group by rule order by sum(re_mw) desc, rule`;
   return {
     rows: rows.map((row) => ({

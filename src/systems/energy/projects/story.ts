@@ -9,6 +9,13 @@ import { energyProjects, propose } from "./store.ts";
 /** Bureaus of the demonstration that propose projects; none of them exists. */
 const BUREAUS = CITIES.map(({ full }) => `${full}示例能源局`);
 
+/** What a project asks of the grid in MW, and where. */
+const asks = (
+  node: string,
+  importMw: number | null,
+  exportMw: number | null,
+): Pick<ProjectValues, "node" | "importMw" | "exportMw"> => ({ node, importMw, exportMw });
+
 const NONE: Pick<ProjectValues, "electrolyserMw" | "tankKg"> = { electrolyserMw: null, tankKg: null };
 const YEAR: Stated = {
   loadWanKwh: null,
@@ -57,6 +64,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 100,
       batteryMw: 60,
       batteryMwh: 240,
+      ...asks("示例昆都仑区", 80, 0),
       runsFrom: null,
       source,
     },
@@ -91,6 +99,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       batteryMwh: 240,
       electrolyserMw: 180,
       tankKg: 24_000,
+      ...asks("示例达拉特旗", 60, 80),
       runsFrom: addDays(asOf, 200),
       source,
     },
@@ -128,6 +137,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       batteryMwh: 120,
       electrolyserMw: 90,
       tankKg: 12_000,
+      ...asks("示例固阳县", 40, 60),
       runsFrom: addDays(asOf, 560),
       source,
     },
@@ -162,6 +172,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 60,
       batteryMw: 36,
       batteryMwh: 144,
+      ...asks("", 50, 0),
       runsFrom: addDays(asOf, 400),
       source,
     },
@@ -187,6 +198,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 50,
       batteryMw: 15,
       batteryMwh: 40,
+      ...asks("", null, null),
       runsFrom: null,
       source,
     },
@@ -213,6 +225,7 @@ export async function tellProjects(desk: SampleDesk, asOf: Day): Promise<void> {
       solarMw: 20,
       batteryMw: null,
       batteryMwh: null,
+      ...asks("", null, 0),
       runsFrom: null,
       source,
     },

@@ -104,13 +104,9 @@ it("（十六） knows products and units as sheets write them, and takes none f
   expect(
     ["风机整机", "氢燃料电池系统", "储能电芯、电池", "储氢瓶罐", "换电重卡", "变压器"].map(productCalled),
   ).toEqual(["turbine", "fuelCell", "battery", "tank", "truck", null]);
-  expect(["GW/年", "万千瓦", "MW", "MWh", "千瓦"].map((unit) => unitsIn("module", unit))).toEqual([
-    1_000,
-    10,
-    1,
-    null,
-    null,
-  ]);
+  expect(["GW/年", "万千瓦", "MW", "MWh", "千瓦", "万千伏安"].map((unit) => unitsIn("module", unit))).toEqual(
+    [1_000, 10, 1, null, 0.001, null],
+  );
 });
 
 it("（十六） reads the unit that a heading prints, and none where it prints another remark", () => {

@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
+import { sum, yearOf, yearsFrom } from "../balance/years.ts";
 import type { BaseValues } from "./kind.ts";
 import { PRODUCT_IDS, type ProductId } from "./product.ts";
 
@@ -42,11 +43,6 @@ export type ProductBalance = {
   readonly sample: boolean;
 };
 
-const LEAST_YEARS = 3;
-const MOST_YEARS = 12;
-
-const yearOf = (day: Day): number => Number(day.slice(0, 4));
-
 const NEEDED: Readonly<Record<ProductId, (of: Coming) => number>> = {
   turbine: ({ windMw }) => windMw ?? 0,
   blade: ({ windMw }) => windMw ?? 0,
@@ -58,9 +54,6 @@ const NEEDED: Readonly<Record<ProductId, (of: Coming) => number>> = {
   fuelCell: () => 0,
   truck: () => 0,
 };
-
-/** Sums of decimals as people wrote them, without the noise of binary ones. */
-const sum = (of: readonly number[]): number => Number(of.reduce((whole, each) => whole + each, 0).toFixed(6));
 
 function standingOf(known: number, doubtful: boolean, need: number): Standing {
   if (need === 0) return "none";
@@ -75,13 +68,15 @@ export function supplyBalance(
   fleets: readonly Fleet[],
   first: number,
 ): readonly ProductBalance[] {
+  const years = yearsFrom(
+    first,
+    projects.flatMap(({ runsFrom }) => (runsFrom === null ? [] : yearOf(runsFrom))),
+  );
+  const last = years.at(-1) ?? first;
   const comes = projects.map((of) => ({
     of,
-    year:
-      of.runsFrom === null ? null : Math.min(Math.max(first, yearOf(of.runsFrom)), first + MOST_YEARS - 1),
+    year: of.runsFrom === null ? null : Math.min(Math.max(first, yearOf(of.runsFrom)), last),
   }));
-  const last = Math.max(first + LEAST_YEARS - 1, ...comes.flatMap(({ year }) => year ?? []));
-  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return PRODUCT_IDS.map((product): ProductBalance => {
     const own = bases.filter((base) => base.product === product);
     const unstated = own.filter(({ perYear }) => perYear === null).length;

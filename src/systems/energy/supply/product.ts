@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
+import { besideHeading, POWER, type Units, unitsOf } from "../balance/figure.ts";
 
 // What equipment bases make, each in one unit, in which projects say what they need of it.
 
@@ -10,10 +11,9 @@ type Product = {
   readonly name: Sentence;
   readonly unit: Sentence;
   readonly heading: RegExp;
-  readonly units: Readonly<Record<string, number>>;
+  readonly units: Units;
 };
 
-const POWER = { MW: 1, 兆瓦: 1, 万千瓦: 10, GW: 1_000, 吉瓦: 1_000 };
 const OF_WIND = { unit: MW, units: POWER };
 
 /** Blades and towers are counted by the turbines that they equip, so that nobody has to know how many make a megawatt. */
@@ -66,18 +66,10 @@ export const productCalled = (text: string): ProductId | null =>
   null;
 
 /** How many of a product's own unit a sheet's unit is, a year or not; null: it is none of its units. */
-export function unitsIn(product: ProductId, written: string): number | null {
-  const said = written.replace(/\s|[/每]?年|\/a$|peryear|ayear/g, "").toLowerCase();
-  const units: Readonly<Record<string, number>> = PRODUCTS[product].units;
-  return Object.entries(units).find(([unit]) => unit.toLowerCase() === said)?.[1] ?? null;
-}
+export const unitsIn = (product: ProductId, written: string): number | null =>
+  unitsOf(PRODUCTS[product].units, written);
 
 /** The unit that a heading prints of an amount, as 年产能（GW） or 产能/万套; "" where it prints none. */
-export function unitOfHeading(heading: string): string {
-  const plain = heading.normalize("NFKC");
-  const said = [
-    ...[...plain.matchAll(/[([]([^()[\]]*)[)\]]/g)].map(([, inside = ""]) => inside),
-    ...plain.split(/[/:\s]+/).slice(1),
-  ];
-  return said.find((words) => PRODUCT_IDS.some((product) => unitsIn(product, words) !== null)) ?? "";
-}
+export const unitOfHeading = (heading: string): string =>
+  besideHeading(heading).find((words) => PRODUCT_IDS.some((product) => unitsIn(product, words) !== null)) ??
+  "";

@@ -1,13 +1,13 @@
-import { dayInCell } from "../../../kernel/cell-day.ts";
 import { refusal } from "../../../kernel/error.ts";
 import { filledIn, say } from "../../../kernel/fields.ts";
 import { notToSend } from "../../../kernel/field-values.ts";
 import { headingsBy } from "../../../kernel/list.ts";
-import { figureText, parseFigure } from "../../../kernel/money.ts";
-import { CITIES, WHOLE_REGION } from "../../../kernel/region.ts";
+import { figureText } from "../../../kernel/money.ts";
+import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { SheetIssue, SheetLine } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
 import { actorOf } from "../../../platform/records/units.ts";
+import { cityCalled, dayCalled, figureWithUnit } from "../balance/figure.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { BASE, BASE_COLUMNS, type BaseState, type BaseValues, keepsBase } from "./kind.ts";
 import { PRODUCTS, productCalled, unitOfHeading, unitsIn } from "./product.ts";
@@ -38,15 +38,6 @@ const ENDED = blocks(
 const keyOf = ({ name, city, product }: Pick<BaseValues, "name" | "city" | "product">): string =>
   JSON.stringify([name.trim(), city, product]);
 
-const cityCalled = (text: string): string =>
-  CITIES.find(({ code, name, full }) => [code, name.zh, full, name.en].includes(text))?.code ?? text;
-/** A year alone is its first day. */
-const dayCalled = (text: string): string =>
-  /^\d{4}年?$/.test(text) ? `${text.slice(0, 4)}-01-01` : (dayInCell(text)?.day ?? text);
-
-/** A figure with the unit written behind it, as 1.2 GW. */
-const WITH_UNIT = /^([\d.,，\s]+)([^\d\s.,，].*)$/;
-
 /**
  * What stands in a line, as somebody would type it into the form; amounts in the unit of the product. What is written beside
  * the figure says in which unit it is, else the line's own cell, else the heading.
@@ -67,8 +58,8 @@ function typedIn(fields: readonly (Field | null)[], cells: readonly string[], he
         `“${cell("product")}” is no product that is kept here: write one of them, as “${PRODUCTS.turbine.name.en}”.`,
       ),
     );
-  const [, figure = cell("perYear"), beside = ""] = WITH_UNIT.exec(cell("perYear")) ?? [];
-  const unit = beside || cell("measure") || (figure === "" ? "" : unitOfHeading(heading));
+  const { amount, unit: beside } = figureWithUnit(cell("perYear"));
+  const unit = beside || cell("measure") || (cell("perYear") === "" ? "" : unitOfHeading(heading));
   const factor = product === null || unit === "" ? 1 : unitsIn(product, unit);
   if (factor === null && product !== null)
     issues.push(
@@ -77,7 +68,6 @@ function typedIn(fields: readonly (Field | null)[], cells: readonly string[], he
         `“${unit}” is no unit of ${PRODUCTS[product].name.en.toLowerCase()}: convert it to ${PRODUCTS[product].unit.en}.`,
       ),
     );
-  const amount = parseFigure(figure);
   const typed: Record<string, string> = {
     name: cell("name"),
     city: cityCalled(cell("city")),

@@ -170,6 +170,9 @@ it("（十六） counts approved projects of all cities for everybody, those und
     investor,
     source,
     ...capacities,
+    node: "",
+    importMw: 60,
+    exportMw: null,
     runsFrom: `${new Date().getFullYear() + 1}-09-30`,
   };
   await act({ type: "revise", ...revised }, hohhot);

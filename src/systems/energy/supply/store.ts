@@ -72,13 +72,12 @@ export async function supply(
     select state ->> 'product' as product, (state ->> 'perYear')::double precision as per_year, state ->> 'level' as level,
       state ->> 'since' as since, sample
     from energy.record where kind = 'equipment-base' and status = 'used'`;
-  const number = (key: string) => sql`(state ->> ${key})::double precision`;
   const coming = await sql<Coming[]>`
-    select ${number("windMw")} as wind_mw, ${number("solarMw")} as solar_mw, ${number("batteryMwh")} as battery_mwh,
-      ${number("electrolyserMw")} as electrolyser_mw, ${number("tankKg")} as tank_kg, state ->> 'runsFrom' as runs_from,
-      status = 'approved' as approved, sample
-    from energy.record where kind = 'energy-project' and status in ('submitted', 'approved')
-      and ${countedFor(sql, await actorOf(desk, caller))}`;
+    select sum(wind_mw) as wind_mw, sum(solar_mw) as solar_mw, sum(battery_mwh) as battery_mwh,
+      sum(electrolyser_mw) as electrolyser_mw, sum(tank_kg) as tank_kg, runs_from, status = 'approved' as approved, sample
+    from energy.project_now
+    where status in ('submitted', 'approved') and ${countedFor(sql, await actorOf(desk, caller))}
+    group by runs_from, status, sample`;
   const fleets = await sql<Fleet[]>`
     select state ->> 'filling' = 'hydrogen' as hydrogen, trucks, served.sample
     from energy.corridor_served served join energy.record on record.id = corridor_id

@@ -1,5 +1,6 @@
 import type { AuditWords } from "../../../web/frame/audit-words.tsx";
 import { corridor } from "../corridors/kind.ts";
+import { gridCapacity } from "../grid/kind.ts";
 import { equipmentBase } from "../supply/kind.ts";
 import { energyProject } from "../projects/kind.ts";
 
@@ -7,7 +8,7 @@ import { energyProject } from "../projects/kind.ts";
 export const auditWords: AuditWords = {
   actions: {
     ...Object.fromEntries(
-      [energyProject, corridor, equipmentBase].flatMap(({ trail }) =>
+      [energyProject, corridor, equipmentBase, gridCapacity].flatMap(({ trail }) =>
         Object.entries(trail).map(([act, words]) => [`energy.${act}`, words]),
       ),
     ),
@@ -28,6 +29,11 @@ export const auditWords: AuditWords = {
     "energy.map-bases": { zh: "修改装备基地的导入", en: "Changed an import of equipment bases" },
     "energy.apply-bases": { zh: "登记导入的装备基地", en: "Entered imported equipment bases" },
     "energy.stop-bases": { zh: "停止登记装备基地", en: "Stopped entering equipment bases" },
+    "energy.upload-grid": { zh: "上传电网接入能力", en: "Uploaded grid capacities" },
+    "energy.map-grid": { zh: "修改电网接入能力的导入", en: "Changed an import of grid capacities" },
+    "energy.apply-grid": { zh: "填报导入的电网接入能力", en: "Entered imported grid capacities" },
+    "energy.stop-grid": { zh: "停止填报电网接入能力", en: "Stopped entering grid capacities" },
+    "energy.discard-grid": { zh: "作废电网接入能力的导入", en: "Discarded an import of grid capacities" },
     "energy.discard-bases": { zh: "作废装备基地的导入", en: "Discarded an import of equipment bases" },
   },
   fields: {},

@@ -26,6 +26,18 @@ export const pageHelp: PageHelp = {
     zh: "一个装备基地：造什么、年产能、出处和等级；修改，登记停产。",
     en: "One equipment base: what it makes, how much a year, source and level; revising it, ending it.",
   },
+  "/energy/grid": {
+    zh: "四市和旗县的电网还能接多少，登记的项目哪一年要接多少，够不够；没有公布的照实说。",
+    en: "What the grid of each city and banner still takes, what registered projects ask of it in which year, and whether it suffices; where nothing is published that is said.",
+  },
+  "/energy/grid/:capacity": {
+    zh: "一处电网接入能力：可用网、可上网、从哪天起、出处；确认，修改，作废。",
+    en: "One grid capacity: what may be taken and fed in, from which day, by which source; confirming, revising, withdrawing it.",
+  },
+  "/energy/grid-imports/:import": {
+    zh: "一份接入能力表填报之前：核对各行和单位。",
+    en: "A sheet of grid capacities before it is entered: check its rows and its unit.",
+  },
   "/energy/base-imports/:import": {
     zh: "一份装备基地表登记之前：核对各行。",
     en: "A sheet of equipment bases before it is entered: check its rows.",
