@@ -52,13 +52,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   forgetUsedFolder();
   const dataFolder = mkdtempSync(join(fastFolder(), "jiziwan-test-"));
   const binaries = process.env["JIZIWAN_TEST_POSTGRES"];
-  const engine = await openEngine({ root, dataFolder, settings: FAST, ...(binaries ? { binaries } : {}) });
+  // A question by a socket costs both sides a fifth less than by the network, and a run asks hundreds of thousands.
+  const sockets = join(dataFolder, "pg");
+  const settings = [...FAST, `unix_socket_directories=${sockets}`];
+  const engine = await openEngine({ root, dataFolder, settings, ...(binaries ? { binaries } : {}) });
   const close = async (): Promise<void> => {
     await engine.stop();
     rmSync(dataFolder, { recursive: true, force: true });
   };
   try {
-    const adminUrl = `postgres://postgres:${engine.passwords.superuser}@127.0.0.1:${engine.port}/postgres`;
+    const adminUrl = `postgres://postgres:${engine.passwords.superuser}@127.0.0.1:${engine.port}/postgres?host=${sockets}`;
     const urls = await prepareEmbedded(adminUrl, TEMPLATE, engine.passwords);
     const databases = openDatabases(urls.ownerUrl, urls.appUrl);
     await upgradeDatabase(databases, listMigrationSources(), root);

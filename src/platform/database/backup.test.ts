@@ -193,8 +193,9 @@ describe("a backup", () => {
   it("is refused when its bytes changed on the disk", async () => {
     const bytes = Buffer.from(backup);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0xff;
-    for (const work of [verifyBackup(Readable.from([bytes])), restore(bytes)])
-      await expect(work).rejects.toMatchObject({ failure: { code: "damaged-backup" } });
+    const damaged = { failure: { code: "damaged-backup" } };
+    for (const look of [() => verifyBackup(Readable.from([bytes])), () => restore(bytes)])
+      await expect(look()).rejects.toMatchObject(damaged);
   });
 });
 

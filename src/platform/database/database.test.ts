@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../test/support/database.ts";
-import { inTransaction, withAdvisoryLock } from "./database.ts";
+import { inTransaction, openDatabase, withAdvisoryLock } from "./database.ts";
+import { openPool } from "./pg-pool.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -35,6 +36,21 @@ describe("a pool", () => {
       returning on_day, seen_at, amount_fen, share, extra`;
     expect(stored).toEqual(row);
     await owner`delete from day_log`;
+  });
+
+  it("goes by the socket in the folder that an address names, as the queue's does, else by the network", async () => {
+    const { href, search } = new URL(database.appUrl);
+    const question = "select inet_client_addr() is null as local";
+    for (const [url, local] of [
+      [href, true],
+      [href.replace(search, ""), false],
+    ] as const) {
+      const pool = openDatabase(url, { max: 1 });
+      const queue = openPool({ url, max: 1, note: () => {} });
+      expect(await pool.unsafe(question)).toEqual([{ local }]);
+      expect((await queue.pool.query(question)).rows).toEqual([{ local }]);
+      await Promise.all([pool.end(), queue.close()]);
+    }
   });
 
   it("writes undefined as null", async () => {

@@ -59,6 +59,15 @@ function guarded(pool: Database): Database {
   return guard;
 }
 
+/** An address, and the socket in the folder that it names as libpq's addresses do (`?host=/run/postgresql`), which the driver does not know. */
+function partSocket(url: string): { readonly address: string; readonly path?: string } {
+  const address = new URL(url);
+  const folder = address.searchParams.get("host");
+  if (!folder?.startsWith("/")) return { address: url };
+  address.searchParams.delete("host");
+  return { address: address.href, path: `${folder}/.s.PGSQL.${address.port || 5432}` };
+}
+
 /**
  * Opens a pool. Columns arrive in camelCase and are written from it (`region_code` ↔ `regionCode`; keys inside
  * json stay as they are); `date` is an ISO day string, `bigint` a safe integer, `timestamptz` a `Date`,
@@ -68,7 +77,9 @@ export function openDatabase(
   url: string,
   options: { readonly max?: number; readonly name?: string } = {},
 ): Database {
-  const pool: Database = postgres(url, {
+  const { address, ...socket } = partSocket(url);
+  const pool: Database = postgres(address, {
+    ...socket,
     max: options.max ?? 10,
     connection: { application_name: options.name ?? "jiziwan", TimeZone: "UTC" },
     connect_timeout: 10,

@@ -83,6 +83,7 @@ it("a rollback that falls between a connection's error and its end keeps nobody 
   await once(proxy, "listening");
   const url = new URL(database.appUrl);
   url.port = String((proxy.address() as AddressInfo).port);
+  url.search = "";
   const pool = openDatabase(url.href, { max: 1, name: "reset while working" });
   const sleep = (seconds: number) =>
     inTransaction(pool, (transaction) => transaction`select pg_sleep(${seconds})`);
