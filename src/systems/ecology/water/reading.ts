@@ -164,7 +164,12 @@ export function judgeValue(item: Item, cell: string, shift: number, limit: strin
   const below = belowIn(text);
   if (below !== null) return judgeBelow(item, below, shift, column);
   const value = parseDecimal(text, shift);
-  if (value === null) return no("value", `“${text}”不是数值。`, `“${text}” is no number.`);
+  if (value === null)
+    return no(
+      "value",
+      `“${text}”不是数值，请写成 0.42 这样的小数；低于检出限的写 0.05L、<0.05 或未检出。`,
+      `“${text}” is no number: write it as 0.42, and what is below detection as 0.05L, <0.05 or 未检出.`,
+    );
   if (compare(value, 0) < 0 && item.measure !== "degree")
     return no("value", `${item.name}不能为负：${text}。`, `${item.said.en} cannot be negative: ${text}.`);
   if (item.code === "pH" && compare(value, 14) > 0)

@@ -128,6 +128,43 @@ export const summedOf = (
   select section_id, month, item, count, found, limits, below, ions from ecology.month_sums_as_of(${asOf})
   where section_id = any(${idsOf(records)}::uuid[]) and ${which}`;
 
+type OfMonth = { readonly month: string; readonly digest: string; readonly sums: readonly SummedMonth[] };
+
+/**
+ * The months of these sections that pages look back to, the earliest first, each with a digest of its sums; the sums only of
+ * months whose digest is not among `known`. One statement, so that digest and sums are of one instant.
+ */
+export async function digestsOf(
+  sql: Sql,
+  records: readonly SectionRecord[],
+  asOf: Day,
+  known: readonly string[],
+): Promise<OfMonth[]> {
+  const rows = await sql<(Omit<SummedMonth, "sectionId"> & { digest: string; sectionId: string | null })[]>`
+    with summed as materialized (
+      select section_id, month, item, count, found, limits, below, ions from ecology.month_sums_as_of(${asOf})
+      where section_id = any(${idsOf(records)}::uuid[]) and month >= ${earliest(sql, asOf)}
+    ), told as (
+      select month, encode(sha256(convert_to(month || string_agg(
+        format('%s %s %s %s %s %s %s', section_id, item, count, found, limits, below, ions), ';' order by section_id, item collate "C"), 'UTF8')), 'hex') as digest
+      from summed group by month
+    )
+    select month, digest, section_id, item, count, found, limits, below, ions
+    from told left join summed using (month)
+    where digest <> all(${[...known]}::text[])
+    union all
+    select month, digest, null, null, null, null, null, null, null from told where digest = any(${[...known]}::text[])`;
+  const months = new Map<string, { digest: string; sums: SummedMonth[] }>();
+  for (const { digest, ...sum } of rows) {
+    const of = months.get(sum.month) ?? { digest, sums: [] };
+    months.set(sum.month, of);
+    if (sum.sectionId !== null) of.sums.push({ ...sum, sectionId: sum.sectionId });
+  }
+  return [...months]
+    .map(([month, of]) => ({ month, ...of }))
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1));
+}
+
 /** These sections with the means that sums of their months make. */
 export function meansOfSums(
   records: readonly SectionRecord[],

@@ -20,6 +20,7 @@ import {
   type AgreementState,
   type Party as OfSide,
 } from "./kind.ts";
+import { bandWords } from "./published-words.ts";
 import { TERMS, type Terms } from "./terms.ts";
 import { WhatIf } from "./what-if.tsx";
 
@@ -79,7 +80,7 @@ function rulesOf({ terms }: AgreementState): Rule[] {
       name: TERMS.excessRule.name,
       period: terms.excessRule,
       says: (language) =>
-        `${itemWords(excess.item)[language]} ${excess.limit} mg/L · ${excess.bands.join("；")}`,
+        `${itemWords(excess.item)[language]} ${excess.limit} mg/L · ${excess.bands.map((band) => bandWords(band)[language]).join(language === "zh" ? "；" : "; ")}`,
     });
   return rules;
 }

@@ -3,6 +3,7 @@ import { say } from "../../../../kernel/fields.ts";
 import { type Agreement, type Clause, readAgreement } from "../agreement.ts";
 import { classWords, decimalText, fenWords } from "../because.ts";
 import { itemOf } from "../../water/item.ts";
+import { bandData } from "./terms.ts";
 import type { Decimal } from "../../../../kernel/decimal.ts";
 
 const EACH = { month: say("按月", "by month"), year: say("按年", "by year") };
@@ -11,6 +12,14 @@ const multiples = (above: Decimal, upTo: Decimal | null): Sentence =>
   upTo === null
     ? say(`${decimalText(above)} 倍以上`, `above ${decimalText(above)}`)
     : say(`${decimalText(above)}—${decimalText(upTo)} 倍`, `${decimalText(above)} to ${decimalText(upTo)}`);
+
+/** A band as it was typed, which is Chinese, and what it says. */
+export function bandWords(typed: string): Sentence {
+  const band = bandData(typed);
+  if (typeof band === "string" || band.fen === null) return say(typed, typed);
+  const multiple = band.upTo === null ? `above ${band.above}` : `${band.above} to ${band.upTo}`;
+  return say(typed, `${multiple}: ${fenWords(band.fen).en}`);
+}
 
 /** A clause as one would say it. */
 export function clauseWords(clause: Clause): Sentence {

@@ -129,7 +129,7 @@ const BAND = /^([\d.]+)\s*(?:[-–—~～至]\s*([\d.]+)|以上|\+)\s*[:：]?\s*
 const SPAN = /^(\d{4}-\d{2}-\d{2})\s*(?:[-–—~～至]\s*)(\d{4}-\d{2}-\d{2})\s*(\S.*)$/;
 
 /** A band as it is written; what cannot be read stays as it is, and is refused at its place. */
-function bandData(written: string) {
+export function bandData(written: string) {
   const [, above, upTo, amount = ""] = BAND.exec(written.normalize("NFKC").trim()) ?? [];
   if (above === undefined) return written;
   return { above, upTo: upTo ?? null, fen: parseMoney(amount) };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bandWords } from "./published-words.ts";
 import { AS_AGREED, type Tried, tryOut } from "./what-if.ts";
 
 const trial: Tried = {
@@ -46,4 +47,13 @@ test("（十三）before signing, amounts, bases and the water to come are tried
     ["甲", 100],
   ]);
   expect(amounts({ ...AS_AGREED, bases: { 0: 9 } })).toContain("$.clauses[0].base");
+});
+
+test("（十三）bands are said in the reader's language, whoever typed them, and as typed where they say nothing", () => {
+  expect(["0.1-0.5 10万元", "2以上 200万元", "每倍 5 万"].map((typed) => bandWords(typed).en)).toEqual([
+    "0.1 to 0.5: CNY 100,000",
+    "above 2: CNY 2,000,000",
+    "每倍 5 万",
+  ]);
+  expect(bandWords("2以上 200万元").zh).toBe("2以上 200万元");
 });
