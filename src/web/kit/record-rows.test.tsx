@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/react";
+import { useState } from "react";
 import { expect, it } from "vitest";
-import { foreignWords, openPage } from "../../../test/support/page.tsx";
+import { foreignWords, openPage, press } from "../../../test/support/page.tsx";
 import { say } from "../../kernel/fields.ts";
 import { chinese, dayOf } from "./columns.tsx";
 import { rowsOf } from "./record-rows.tsx";
@@ -51,4 +52,30 @@ it("what holds none is left out, or says what then", async () => {
   expect(screen.getByRole("heading", { name: "协商情况" })).toBeTruthy();
   expect(screen.getByText("还没有协商")).toBeTruthy();
   expect(screen.getByText("请先协商。")).toBeTruthy();
+});
+
+const noted = (from: number, to: number): Note[] =>
+  Array.from({ length: to - from }, (_, at) => ({ on: "2026-11-20", text: `第 ${from + at} 条` }));
+const texts = (notes: readonly Note[]) => notes.map(({ text }) => text);
+const shown = () => screen.getAllByText(/^第 \d+ 条$/).map(({ textContent }) => textContent);
+
+it("five hundred rows stand page by page, and rows that went meanwhile leave no page empty", async () => {
+  const Part = part();
+  function Page() {
+    const [held, setHeld] = useState(noted(1, 501));
+    return (
+      <>
+        <button type="button" onClick={() => setHeld(noted(1, 23))}>
+          减少
+        </button>
+        <Part detail={{ notes: held }} />
+      </>
+    );
+  }
+  await openPage("/one", Page);
+  expect(shown()).toEqual(texts(noted(1, 21)));
+  await press("25");
+  expect(shown()).toEqual(texts(noted(481, 501)));
+  await press("减少");
+  expect(shown()).toEqual(texts(noted(21, 23)));
 });

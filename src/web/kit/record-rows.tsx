@@ -3,6 +3,7 @@ import { useSentence } from "../frame/language.tsx";
 import { type ListColumn, useColumns } from "./columns.tsx";
 import { DataTable } from "./data-table.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { usePaged } from "./paged.ts";
 import { Section } from "./parts.tsx";
 
 type RowsOf<Detail, Row> = {
@@ -14,7 +15,7 @@ type RowsOf<Detail, Row> = {
   readonly none?: { readonly title: Sentence; readonly help?: Sentence };
 };
 
-/** Rows that a record holds, as a part of its page: `After: rowsOf<Detail, Note>({ title, rows: ({ state }) => state.notes, columns })`. */
+/** Rows that a record holds, as a part of its page, page by page where they are many: `After: rowsOf<Detail, Note>({ title, rows: ({ state }) => state.notes, columns })`. */
 export function rowsOf<Detail, Row extends object>({
   title,
   help,
@@ -26,15 +27,17 @@ export function rowsOf<Detail, Row extends object>({
     const sentence = useSentence();
     const drawn = useColumns(columns);
     const held = rows(detail);
+    const { rows: shown, ...paged } = usePaged(held);
     if (held.length === 0 && none === undefined) return null;
     return (
       <Section title={sentence(title)}>
         {help !== undefined && <p className="ui-quiet">{sentence(help)}</p>}
         <DataTable<Row>
           label={sentence(title)}
-          rows={held}
+          rows={shown}
           rowKey={(row) => held.indexOf(row)}
           columns={drawn}
+          {...paged}
           empty={
             none?.help === undefined ? (
               <p className="ui-quiet">{none && sentence(none.title)}</p>

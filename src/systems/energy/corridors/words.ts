@@ -9,6 +9,8 @@ export const words = {
       `示意图：${sites} 个站点，主线 ${km} 公里，横向按里程；选定 ${stations} 个站。`,
       `Schematic: ${sites} sites, ${km} km along the line, to scale across; stations chosen: ${stations}.`,
     ),
+  unnamed: (count: number) =>
+    say(`另有 ${count} 个名称图上写不下或没有写全`, `${count} more names, left out or cut short above`),
   station: say("选定的站", "station"),
   candidate: say("可建站", "candidate"),
   place: say("不建站", "no candidate"),

@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../../../web/kit/data-table.tsx";
 import { EmptyState } from "../../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../../web/kit/failure-notice.tsx";
 import { Loaded } from "../../../../web/kit/loaded.tsx";
+import { usePaged } from "../../../../web/kit/paged.ts";
 import { Chinese, SampleLabel, Section, StatusLabel } from "../../../../web/kit/parts.tsx";
 import { newRequestKey } from "../../../../web/kit/request-key.ts";
 import { useWords } from "../../../../web/kit/said.ts";
@@ -138,6 +139,7 @@ function Result({
     { key: "why", title: t.why, render: ({ servable }) => (servable ? t.tooFew : t.tooFar) },
   ];
   const { network, adopted } = detail.state;
+  const paged = usePaged(unserved);
   return (
     <>
       <Section
@@ -156,7 +158,7 @@ function Result({
           <DataTable
             label={t.unserved}
             columns={columns}
-            rows={unserved}
+            {...paged}
             rowKey={(row) => unserved.indexOf(row)}
           />
         </Section>
