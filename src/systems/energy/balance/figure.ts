@@ -1,4 +1,13 @@
 import type { Day } from "../../../kernel/calendar.ts";
+import {
+  type ColumnMapping,
+  headingLines,
+  headingsOf,
+  type HeadingWords,
+  isFoot,
+  type SheetRow,
+  widthOf,
+} from "../../../kernel/column-mapping.ts";
 import { dayInCell } from "../../../kernel/cell-day.ts";
 import { parseFigure } from "../../../kernel/money.ts";
 import { CITIES } from "../../../kernel/region.ts";
@@ -54,15 +63,14 @@ const UNIT_LIKE = /瓦|伏|安|焦|^\W*[千万亿兆]?[kmgt]?(?:wh?p?|va|v|a|j)\
 /** What a title or a foot says of the whole table, as 单位：万千瓦. */
 const OF_TABLE = /(?:计量|数据)?单位\s*[:：]\s*([^\s，,;；()（）[\]]+)/g;
 
+/** `strange` is what looks like a unit and is none of those that are known; "" where nothing is printed. */
+export type UnitPrinted = { readonly unit: string; readonly strange: string };
+
 /**
  * The unit in which a column's figures are by what is printed: in its heading, else above or below the table, where one is named
- * for all of it. `strange` is what looks like a unit and is none of these; "" where nothing is printed.
+ * for all of it.
  */
-export function unitPrinted(
-  units: Units,
-  heading: string,
-  around: readonly string[],
-): { readonly unit: string; readonly strange: string } {
+function unitPrinted(units: Units, heading: string, around: readonly string[]): UnitPrinted {
   const said = [
     besideHeading(heading),
     around.flatMap((text) =>
@@ -97,4 +105,19 @@ const WITH_UNIT = /^([\d.,，\s]+)([^\d\s.,，].*)$/;
 export function figureWithUnit(text: string): { readonly amount: number | null; readonly unit: string } {
   const [, figure = text, unit = ""] = WITH_UNIT.exec(text) ?? [];
   return { amount: parseFigure(figure), unit: unit.trim() };
+}
+
+/** In which unit the figures of a field are by what a sheet prints: in all lines of its heading, above the table and below it. */
+export function printedWith<F extends string>(
+  rows: readonly SheetRow[],
+  { headingRow, fields }: Pick<ColumnMapping<F>, "headingRow" | "fields">,
+  words: HeadingWords,
+): (units: Units, field: F) => UnitPrinted {
+  const lines = headingLines(rows, headingRow, words);
+  const headings = headingsOf(lines, widthOf(rows));
+  const first = lines[0]?.number ?? 0;
+  const around = rows.flatMap((row) =>
+    row.number < first || (row.number > headingRow && isFoot(row)) ? row.cells : [],
+  );
+  return (units, field) => unitPrinted(units, headings[fields.indexOf(field)] ?? "", around);
 }

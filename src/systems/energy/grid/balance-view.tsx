@@ -32,12 +32,30 @@ const worst = ({ years }: GridBalance): GridStanding =>
 /** What is left of a confirmed capacity once everything that is asked has it. */
 const leftOf = (of: YearOfGrid): number | null => (of.known === null ? null : sum([of.known, -whole(of)]));
 
-/** What a year comes to, in a sentence. */
+type Run = { readonly of: YearOfGrid; readonly last: number | null };
+
+/** What is said of a year: what is to be confirmed only where nothing is. */
+const told = ({ year: _, unverified, ...of }: YearOfGrid): string =>
+  JSON.stringify([of, of.known === null ? unverified : null]);
+
+/** Years one after the other that say the same are said once. */
+function runsOf(years: readonly YearOfGrid[]): Run[] {
+  const runs: Run[] = [];
+  for (const of of years) {
+    const before = runs.at(-1);
+    if (before !== undefined && of.year !== null && told(before.of) === told(of))
+      runs[runs.length - 1] = { of: before.of, last: of.year };
+    else runs.push({ of, last: of.year });
+  }
+  return runs;
+}
+
+/** What a year, or several alike, come to, in a sentence. */
 function useSaid() {
   const t = useWords(words);
   const { language } = useLanguage();
   const mw = (value: number): string => formatFigure(value, language);
-  return (of: YearOfGrid): string => {
+  return ({ of, last }: Run): string => {
     const { built, approved, proposed, unstated, known, unverified } = of;
     const left = (room: number): string =>
       sure(of) > room
@@ -49,7 +67,9 @@ function useSaid() {
       known !== null
         ? [t.room(mw(known)), left(known)]
         : [unverified === null ? t.noRoom : t.doubtful(mw(unverified))];
-    return t.said(t.year(of.year), [
+    const when =
+      of.year === null || last === null || last === of.year ? t.year(of.year) : t.years(of.year, last);
+    return t.said(when, [
       whole(of) > 0 ? t.asked(mw(built), mw(approved), mw(proposed)) : t.standings.none,
       ...(unstated > 0 ? [t.unstated(unstated)] : []),
       ...room,
@@ -61,15 +81,15 @@ function Direction({ of }: { readonly of: GridBalance }) {
   const t = useWords(words);
   const { language } = useLanguage();
   const said = useSaid();
-  const shown = of.years.filter(says);
-  const sentences = (shown.length > 0 ? shown : of.years.slice(0, 1)).map(said);
+  const drawn = of.years.some((each) => says(each) || each.known !== null || each.unverified !== null);
+  const sentences = runsOf(of.years).map(said);
   return (
     <figure className="balance-figure">
       <figcaption>
         <b>{t.ways[of.way]}</b> <StatusLabel name={t.standings[worst(of)]} tone={TONES[worst(of)]} />{" "}
         <SampleLabel sample={of.sample} />
       </figcaption>
-      <YearsPicture years={of.years} noYear={t.noYear} label={sentences.join(" ")} />
+      {drawn && <YearsPicture years={of.years} noYear={t.noYear} label={sentences.join(" ")} />}
       {of.overFrom !== null && <p>{t.overFrom(formatDay(of.overFrom, language))}</p>}
       {sentences.map((each) => (
         <p key={each}>{each}</p>

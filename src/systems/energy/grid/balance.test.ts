@@ -6,6 +6,9 @@ import { type Asking, gridBalance, nodeKey, type Stating } from "./balance.ts";
 const TODAY = "2026-12-02";
 const LAST = "2029-03-31";
 const maybe = (most: number) => option(integer({ min: 0, max: most }), { nil: null });
+/** Round numbers, so that some are equal, and some days. */
+const mw = integer({ min: 0, max: 6 }).map((each) => each * 50);
+const maybeMw = option(mw, { nil: null });
 const dayAt = (at: number | null): Day | null => (at === null ? null : addDays("2026-06-01", at));
 const place = {
   city: constantFrom("150200", "150600"),
@@ -14,8 +17,8 @@ const place = {
 const projects = array(
   record({
     ...place,
-    importMw: integer({ min: 0, max: 300 }),
-    exportMw: integer({ min: 0, max: 300 }),
+    importMw: mw,
+    exportMw: mw,
     importUnstated: integer({ min: 0, max: 2 }),
     exportUnstated: constantFrom(0, 0, 1),
     state: constantFrom("proposed", "approved", "built"),
@@ -33,9 +36,9 @@ const projects = array(
 const capacities = array(
   record({
     ...place,
-    importMw: maybe(300),
-    exportMw: maybe(300),
-    from: integer({ min: 0, max: 700 }),
+    importMw: maybeMw,
+    exportMw: maybeMw,
+    from: integer({ min: 0, max: 8 }).map((each) => each * 90),
     lasts: maybe(300),
     confirmed: boolean(),
     sample: boolean(),

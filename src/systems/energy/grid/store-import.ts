@@ -1,4 +1,4 @@
-import { headingLines, headingsOf, isFoot, type SheetRow, widthOf } from "../../../kernel/column-mapping.ts";
+import { isFoot } from "../../../kernel/column-mapping.ts";
 import type { Day } from "../../../kernel/calendar.ts";
 import { refusal } from "../../../kernel/error.ts";
 import { filledIn, say } from "../../../kernel/fields.ts";
@@ -9,7 +9,15 @@ import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { Question, SheetColumns, SheetIssue, SheetLine } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
 import { actorOf } from "../../../platform/records/units.ts";
-import { cityCalled, dayCalled, figureWithUnit, POWER, unitPrinted, unitsOf } from "../balance/figure.ts";
+import {
+  cityCalled,
+  dayCalled,
+  figureWithUnit,
+  POWER,
+  printedWith,
+  type UnitPrinted,
+  unitsOf,
+} from "../balance/figure.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { nodeKey } from "./balance.ts";
 import {
@@ -76,7 +84,7 @@ const ONE_YEAR = /^(20\d{2})年?度?$/;
 const WHOLE_CITY = /^(?:全[市盟境]|市级|合计|小计|[-—/无])$/;
 
 /** The unit of each column of powers, as the sheet prints it. */
-type Printed = Readonly<Record<(typeof POWERS)[number], ReturnType<typeof unitPrinted>>>;
+type Printed = Readonly<Record<(typeof POWERS)[number], UnitPrinted>>;
 
 /** What stands in a line, as somebody would type it into the form, in MW; what is doubtful of it. */
 function typedIn(
@@ -106,6 +114,14 @@ function typedIn(
       return text;
     }
     const factor = unitsOf(POWER, unit);
+    const above = beside === "" && cell("measure") !== "" && heading !== "" ? unitsOf(POWER, heading) : null;
+    if (above !== null && above !== factor)
+      issues.push(
+        blocks(
+          `表头写的是“${heading}”，这一行写的是“${cell("measure")}”：请改成一致。`,
+          `The heading says “${heading}” and this line “${cell("measure")}”: make them agree.`,
+        ),
+      );
     if (factor === null)
       issues.push(
         blocks(
@@ -133,10 +149,6 @@ function typedIn(
   };
   return { typed, issues, unitless };
 }
-
-/** What is printed above the table and below it, where units of all of it stand. */
-const aroundOf = (rows: readonly SheetRow[], first: number, headingRow: number): string[] =>
-  rows.flatMap((row) => (row.number < first || (row.number > headingRow && isFoot(row)) ? row.cells : []));
 
 const unitQuestion = (rows: number): Question => ({
   of: "unit",
@@ -182,12 +194,8 @@ export const gridImporter = importer<ProjectDesk>()<GridColumn, GridDecisions, G
       ? null
       : LACKING,
   read: async (_, { rows, mapping }, { actor, known }) => {
-    const lines = headingLines(rows, mapping.headingRow, COLUMNS);
-    const headings = headingsOf(lines, widthOf(rows));
-    const around = aroundOf(rows, lines[0]?.number ?? 0, mapping.headingRow);
-    const unitAt = (field: GridColumn) =>
-      unitPrinted(POWER, headings[mapping.fields.indexOf(field)] ?? "", around);
-    const printed = { importMw: unitAt("importMw"), exportMw: unitAt("exportMw") };
+    const printedOf = printedWith(rows, mapping, COLUMNS);
+    const printed = { importMw: printedOf(POWER, "importMw"), exportMw: printedOf(POWER, "exportMw") };
     const seen = new Map<string, number>();
     let unitless = 0;
     const work = rows

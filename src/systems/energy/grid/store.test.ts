@@ -164,4 +164,18 @@ it("（十六） brings every unit of power to MW, and enters no figure whose un
     ["包头市", "示例乙变电站", 6, "2027-01-01", "示例"],
   );
   expect(strange.rows[0]?.issues[0]?.sentence.zh).toContain("MVA");
+  // One heading over two columns prints their unit once; a line that says another is asked about.
+  const rows = [
+    ["盟市", "接入能力（万千瓦）", "接入能力（万千瓦）", "单位", "年份", "出处"],
+    ["盟市", "可上网", "可供电", "单位", "年份", "出处"],
+    ["包头市", 12, 5, "", 2029, "示例"],
+    ["包头市", 120, 50, "MW", 2030, "示例"],
+    ["巴彦淖尔市", 12, 5, "", 2029, "示例"],
+  ];
+  const merges = ["A1:A2", "B1:C1", "D1:D2", "E1:E2", "F1:F2"];
+  const read = await receive("能力.xlsx", await sheetOf(rows, { merges }));
+  expect(read.rows.map(({ issues }) => issues.length > 0)).toEqual([false, true, true]);
+  await gridImporter.apply(desk, read.id, { mode: "good-rows" }, company);
+  const taken = (await listed()).find(({ from }) => from === "2029-01-01");
+  expect([taken?.exportMw, taken?.importMw]).toEqual([120, 50]);
 });

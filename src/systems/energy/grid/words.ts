@@ -27,6 +27,7 @@ export const words = {
   },
   year: (year: number | null) =>
     year === null ? say("投产日期未定的也算上", "With those without a day") : say(`${year} 年`, `${year}`),
+  years: (first: number, last: number) => say(`${first}—${last} 年`, `${first} to ${last}`),
   room: (mw: string) => say(`接入能力 ${mw} MW（已确认）`, `capacity ${mw} MW, confirmed`),
   doubtful: (mw: string) =>
     say(`接入能力 ${mw} MW 待确认，不用来判断`, `capacity ${mw} MW to be confirmed, not judged by`),

@@ -7,7 +7,7 @@ import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { SheetIssue, SheetLine } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
 import { actorOf } from "../../../platform/records/units.ts";
-import { cityCalled, dayCalled, figureWithUnit } from "../balance/figure.ts";
+import { cityCalled, dayCalled, figureWithUnit, printedWith } from "../balance/figure.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { BASE, BASE_COLUMNS, type BaseState, type BaseValues, keepsBase } from "./kind.ts";
 import { PRODUCTS, productCalled, unitOfHeading, unitsIn } from "./product.ts";
@@ -24,6 +24,8 @@ type Deed = { readonly values: BaseValues; readonly of: Known | null };
 const VALUES = Object.keys(BASE) as (keyof typeof BASE)[];
 const FIELDS: readonly Field[] = [...VALUES, "measure"];
 const MEASURE = say("产能单位", "Unit");
+
+const COLUMNS = headingsBy(BASE_COLUMNS, FIELDS);
 
 const LACKING = refusal(
   "no-base-columns",
@@ -42,7 +44,12 @@ const keyOf = ({ name, city, product }: Pick<BaseValues, "name" | "city" | "prod
  * What stands in a line, as somebody would type it into the form; amounts in the unit of the product. What is written beside
  * the figure says in which unit it is, else the line's own cell, else the heading.
  */
-function typedIn(fields: readonly (Field | null)[], cells: readonly string[], heading: string) {
+function typedIn(
+  fields: readonly (Field | null)[],
+  cells: readonly string[],
+  heading: string,
+  printedOf: ReturnType<typeof printedWith<Field>>,
+) {
   const written = new Map<Field, string>();
   for (const [at, field] of fields.entries()) {
     const text = (cells[at] ?? "").trim();
@@ -59,7 +66,9 @@ function typedIn(fields: readonly (Field | null)[], cells: readonly string[], he
       ),
     );
   const { amount, unit: beside } = figureWithUnit(cell("perYear"));
-  const unit = beside || cell("measure") || (cell("perYear") === "" ? "" : unitOfHeading(heading));
+  const printed = product === null ? null : printedOf(PRODUCTS[product].units, "perYear");
+  const above = printed?.unit || printed?.strange || unitOfHeading(heading);
+  const unit = beside || cell("measure") || (cell("perYear") === "" ? "" : above);
   const factor = product === null || unit === "" ? 1 : unitsIn(product, unit);
   if (factor === null && product !== null)
     issues.push(
@@ -101,7 +110,7 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
     };
   },
   regionOf: ({ actor }) => actor.regionCode ?? WHOLE_REGION,
-  columns: () => headingsBy(BASE_COLUMNS, FIELDS),
+  columns: () => COLUMNS,
   fields: () => FIELDS.map((field) => ({ field, name: field === "measure" ? MEASURE : BASE[field].name })),
   knows: (_, field) => FIELDS.includes(field),
   unready: (_, { fields }) =>
@@ -110,13 +119,14 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
     const seen = new Set<string>();
     const headings = rows.find(({ number }) => number === mapping.headingRow)?.cells ?? [];
     const heading = headings[mapping.fields.indexOf("perYear")] ?? "";
+    const printedOf = printedWith(rows, mapping, COLUMNS);
     return {
       work: rows
         .filter(
           ({ number, cells }) => number > mapping.headingRow && cells.some((cell) => cell.trim() !== ""),
         )
         .map(({ number, cells }) => {
-          const { typed, issues } = typedIn(mapping.fields, cells, heading);
+          const { typed, issues } = typedIn(mapping.fields, cells, heading, printedOf);
           const values = filledIn(BASE, typed) as BaseValues;
           const refused = notToSend(BASE, typed, values) ?? keepsBase(actor, values);
           if (issues.length === 0 && refused !== null)

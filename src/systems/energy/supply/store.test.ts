@@ -149,6 +149,25 @@ it("（十六） takes the unit that stands in a heading or beside a figure, and
   const other = await sheet(["示例甲厂", "包头", "光伏组件", 6, "示例规划"]);
   expect(other.rows[0]?.issues[0]?.sentence.zh).toContain("已登记停产");
   expect(await modules()).toHaveLength(2);
+  // What the title says holds for all of it, and apparent power is none of these.
+  const titled = await receive(
+    "万千瓦.xlsx",
+    await sheetOf([
+      ["2026年产业链调查表（单位：万千瓦）"],
+      ["企业", "所属盟市", "主要产品", "设计产能", "数据来源"],
+      ["示例丁厂", "包头", "光伏组件", 5, "示例规划"],
+    ]),
+  );
+  await baseImporter.apply(desk, titled.id, { mode: "all" }, industry);
+  expect((await modules()).find(({ name }) => name === "示例丁厂")?.perYear).toBe(50);
+  const strange = await receive(
+    "MVA.xlsx",
+    await sheetOf([
+      ["企业", "所属盟市", "主要产品", "设计产能（MVA）", "数据来源"],
+      ["示例戊厂", "包头", "光伏组件", 5, "示例规划"],
+    ]),
+  );
+  expect(strange.rows[0]?.issues[0]?.sentence.zh).toContain("MVA");
 });
 
 it("（十六） counts approved projects of all cities for everybody, those under review for who sees them, and no drafts", async () => {
