@@ -19,7 +19,7 @@ const SECTION = "测试交接断面";
 const NAME = "测试上下游补偿协议";
 const { acts } = settlement;
 
-/** Two finance bureaus: terms, what they would come to, a period settled, disputed, posted, printed and reversed. */
+/** Two finance bureaus: terms, what they would come to, a period settled, disputed, posted, printed, reversed and posted anew. */
 export function compensationSteps(service: () => Service): void {
   const up = (): Promise<Tab> => personOf(service(), UPSTREAM, "unit-head");
   const down = (): Promise<Tab> => personOf(service(), DOWNSTREAM, "unit-head");
@@ -97,7 +97,7 @@ export function compensationSteps(service: () => Service): void {
     for (const each of [officer, above, await down()]) expectNoTroubles(each);
   });
 
-  test("（十三）a period is settled, objected to, measured again by both, confirmed, printed and reversed", async () => {
+  test("（十三）a period is settled, objected to, measured again by both, confirmed, printed, reversed and posted anew", async () => {
     const [above, below] = [await up(), await down()];
     await open(above.page, "/ecology/compensation?new=1");
     const form = above.page.getByRole("form", { name: settlement.begins.name.zh, exact: true });
@@ -140,12 +140,14 @@ export function compensationSteps(service: () => Service): void {
     await below.page.emulateMedia({ media: null });
     await doAct(below.page, acts["ask-reversal"].name.zh, filled({ 冲正原因: "断面编号写错" }));
     await doAct(await at(above, place()), acts.reverse.name.zh);
-    expect(
-      await above.page
-        .getByRole("region", { name: WORDS.postings.zh, exact: true })
-        .locator("tbody tr")
-        .count(),
-    ).toBe(4);
+    const all = above.page.getByRole("region", { name: WORDS.postings.zh, exact: true }).locator("tbody tr");
+    expect(await all.count()).toBe(4);
+    // Reversed is not settled: what stands now is computed, stated and confirmed again, and posts beside what was posted.
+    await doAct(above.page, acts.recompute.name.zh);
+    await doAct(above.page, acts.state.name.zh);
+    await doAct(await at(below, place()), acts.confirm.name.zh);
+    await open(above.page, place());
+    expect(await all.count()).toBe(6);
     for (const each of [above, below]) expectNoTroubles(each);
   });
 }

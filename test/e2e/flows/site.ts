@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays } from "../../../src/kernel/calendar.ts";
+import { HEIC_REFUSED } from "../../../src/kernel/heic.ts";
 import { FINDING, site } from "../../../src/systems/ecology/sites/kind.ts";
 import { samplePicture } from "../../../src/systems/ecology/sites/story-outlines.ts";
 import { words } from "../../../src/systems/ecology/sites/words.ts";
@@ -77,8 +78,17 @@ export function siteSteps(service: () => Service): void {
       [verify.asks.place.name.zh]: STANDS,
       [verify.asks.until.name.zh]: until,
     });
-    await seen.form.getByLabel(verify.asks.photo.name.zh).setInputFiles(photo);
     await context.setOffline(true);
+    // A photo that the server would refuse is refused here, where another one can still be taken.
+    const chosen = seen.form.getByLabel(verify.asks.photo.name.zh);
+    await chosen.setInputFiles({
+      name: "IMG_0001.HEIC",
+      mimeType: "image/heic",
+      buffer: Buffer.from("\0\0\0\x18ftypheic\0\0\0\0", "latin1"),
+    });
+    await seen.send();
+    await page.getByText(HEIC_REFUSED.sentence.zh).waitFor();
+    await chosen.setInputFiles(photo);
     await seen.send();
     await page.getByText(words.zh.waiting(1)).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
