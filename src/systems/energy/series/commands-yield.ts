@@ -17,12 +17,7 @@ function taken<T>(read: Result<T>): T {
   return read.value;
 }
 
-function ofWind(
-  weather: Weather,
-  curve: Result<Turbine>,
-  { value }: Given,
-  { stderr }: CommandContext,
-): Float64Array {
+function hubOf({ value }: Given): number {
   const written =
     value("--hub") ?? stop("请用 --hub 写轮毂高度，如 105。", "Write the hub height with --hub, as 105.");
   const hub = Number(written);
@@ -31,7 +26,10 @@ function ofWind(
       `--hub 须为 0 到 500 之间的米数，现为“${written}”。`,
       `--hub is a height above 0 and up to 500 m; it is “${written}”.`,
     );
-  const turbine = taken(curve);
+  return hub;
+}
+
+function ofWind(weather: Weather, turbine: Turbine, hub: number, { stderr }: CommandContext): Float64Array {
   if (weather.winds.some(({ heightM }) => heightM === null))
     stderr(
       `文件没有说风速的高度，按轮毂高度 ${hub} m 处的风速计算；在别的高度测得的请先换算。\nThe file says no height of its wind speed, which is taken for that at the hub, ${hub} m; convert what was measured elsewhere.\n`,
@@ -72,12 +70,12 @@ export async function series(given: Given, context: CommandContext): Promise<num
       "请写 --turbine 和 --hub，或者 --pv，二者选一。",
       "Write --turbine with --hub, or --pv: one of the two.",
     );
-  const curve = turbine === undefined ? null : readTurbine(rowsOf(cwd, turbine));
-  const ofCoefficients = curve?.ok && curve.value.rotorM !== null;
-  const wanted = curve === null ? "modules" : ofCoefficients ? "coefficients" : "power";
-  const weather = taken(readWeather(rowsOf(cwd, given.words[0] ?? ""), wanted));
+  const curve = turbine === undefined ? null : taken(readTurbine(rowsOf(cwd, turbine)));
+  const hub = curve === null ? 0 : hubOf(given);
+  const wanted = curve === null ? "modules" : curve.rotorM === null ? "power" : "coefficients";
+  const weather = taken(readWeather(rowsOf(cwd, given.words[0] ?? ""), wanted, hub));
   for (const { zh, en } of remarksOn(weather)) stderr(`${zh}\n${en}\n`);
-  const factors = curve === null ? ofSun(weather, pv ?? "", context) : ofWind(weather, curve, given, context);
+  const factors = curve === null ? ofSun(weather, pv ?? "", context) : ofWind(weather, curve, hub, context);
   const fullLoadHours = factors.reduce((sum, each) => sum + each, 0);
   const { hours } = weather;
   const capacityFactor = fullLoadHours / hours;

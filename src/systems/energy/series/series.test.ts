@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../../../test/support/command-line.ts";
+import { FailureError } from "../../../kernel/error.ts";
 import { commands } from "./commands.ts";
 import { sunAt } from "./pv.ts";
 
@@ -30,7 +31,8 @@ const refused = async (...args: readonly string[]): Promise<string> => {
   try {
     await runCommand(commands, ["energy", "series", ...args]);
   } catch (error) {
-    return (error as Error).message;
+    const { message } = error as Error;
+    return error instanceof FailureError ? `${error.failure.sentence.zh} ${message}` : message;
   }
   throw new Error("it was taken");
 };
@@ -120,12 +122,49 @@ describe("（十六） files of our own", () => {
     const modules = ["--pv", file("pv.json", "{}")];
     const dark = marked({ 6: 99.9, 9: 999_999, 13: 9999, 14: 9999, 15: 9999 });
     expect((await run(dark, ...power)).series).toEqual([0.06, 0.06]);
-    expect(await refused(dark, ...coefficients)).toContain("line 10 temp: 99.9");
+    expect(await refused(dark, ...coefficients)).toContain("line 10 column 7 (air temperature): 99.9");
     expect((await run(marked({ 9: 999_999 }), ...modules)).hours).toBe(2);
     expect((await run(marked({ 14: 9999 }), ...coefficients)).hours).toBe(2);
-    expect(await refused(marked({ 9: 999_999 }), ...coefficients)).toContain("line 10 pressure: 999999");
-    expect(await refused(marked({ 14: 9999 }), ...modules)).toContain("line 10 beam: 9999");
-    expect(await refused(marked({ 21: 999 }), ...power)).toContain("line 10 wind: 999");
+    expect(await refused(marked({ 9: 999_999 }), ...coefficients)).toContain(
+      "line 10 column 10 (air pressure): 999999",
+    );
+    expect(await refused(marked({ 14: 9999 }), ...modules)).toContain(
+      "line 10 column 15 (beam irradiance): 9999",
+    );
+    expect(await refused(marked({ 21: 999 }), ...power)).toContain("line 10 column 22 (wind speed): 999");
+  });
+
+  it("（十六） PVWatts, windpowerlib and plain files are judged by the columns that are used, named as printed and in words", async () => {
+    const power = ["--turbine", file("own.csv", CURVE), "--hub", "80"];
+    const coefficients = ["--turbine", file("cp.csv", COEFFICIENT_CURVE), "--hub", "80"];
+    const modules = ["--pv", file("pv.json", "{}")];
+    const pvWatts = (beam: string, wind: string) =>
+      file(
+        "pvwatts.csv",
+        `PVWatts: Hourly\nMonth,Day,Hour,Beam Irradiance (W/m^2),Diffuse Irradiance (W/m^2),Ambient Temperature (C),Wind Speed (m/s)\n6,1,12,${beam},100,20,${wind}\n`,
+      );
+    expect((await run(pvWatts("-", "5"), ...power)).hours).toBe(1);
+    expect(await refused(pvWatts("-", "5"), ...modules)).toContain(
+      "line 3 “Beam Irradiance (W/m^2)” (beam irradiance): “-”",
+    );
+    expect(await refused(pvWatts("800", "999"), ...power)).toContain(
+      "line 3 “Wind Speed (m/s)” (wind speed): 999",
+    );
+    // Only the wind next to the hub counts, and of the air only what a curve of coefficients asks for.
+    const lib = (near: string, far: string, pressure: string, roughness = "0.15") =>
+      file(
+        "lib.csv",
+        `variable_name,pressure,temperature,wind_speed,wind_speed,roughness_length\nheight,0,2,10,80,0\n2010-01-01,${pressure},280,${far},${near},${roughness}\n`,
+      );
+    expect((await run(lib("10", "", "x"), ...power)).series).toEqual([0.5]);
+    expect(await refused(lib("10", "", "x"), ...coefficients)).toContain(
+      "第 3 行 “pressure 0”（气压）：“x”不是数字",
+    );
+    expect(await refused(lib("", "10", "99000"), ...power)).toContain("line 3 “wind_speed 80” (wind speed)");
+    expect(await refused(lib("10", "10", "99000", "0"), ...power)).toContain("roughness length");
+    const plain = file("used.csv", "hour,windMps,ghi,dni,dhi,tempC\n0,10,,,9999,\n");
+    expect((await run(plain, ...power)).series).toEqual([0.5]);
+    expect(await refused(plain, ...modules)).toContain("line 2 “ghi” (global irradiance)");
   });
 
   it("（十六） modules of a plain file stand in Baotou, which is said; none yield at night", async () => {
@@ -145,7 +184,7 @@ describe("（十六） files of our own", () => {
     const curve = file("own.csv", CURVE);
     const plain = file("plain.csv", "hour,windMps\n0,4\n1,x\n");
     expect(await refused(plain, "--turbine", curve, "--hub", "80")).toContain(
-      "line 3 windMps: “x” is no number",
+      "line 3 “windMps” (wind speed): “x” is no number",
     );
     const below = file("below.csv", "hour,windMps\n0,-4\n");
     expect(await refused(below, "--turbine", curve, "--hub", "80")).toContain("cannot be below 0");
@@ -153,11 +192,12 @@ describe("（十六） files of our own", () => {
     const marked = file("marked.csv", "hour,windMps\n0,999\n");
     expect(await refused(marked, "--turbine", curve, "--hub", "80")).toContain("cannot be above 75");
     const dazzling = file("dazzling.csv", "hour,dni,dhi\n0,0,0\n1,9999,0\n");
-    expect(await refused(dazzling, "--pv", file("pv.json", "{}"))).toContain("line 3 dni: 9999");
+    expect(await refused(dazzling, "--pv", file("pv.json", "{}"))).toContain(
+      "line 3 “dni” (beam irradiance): 9999",
+    );
     const night = file("utc.csv", "hour,dni,dhi\n0,600,90\n");
     expect(await refused(night, "--pv", file("pv.json", "{}"))).toContain("UTC");
     const fast = file("kmh.csv", "speedMps,powerKw\n10,0\n90,2000\n");
-    expect(await refused(plain, "--turbine", fast, "--hub", "80")).toContain("line 3 windMps");
     const calm = file("calm.csv", "hour,windMps\n0,4\n");
     expect(await refused(calm, "--turbine", fast, "--hub", "80")).toContain("km/h");
     const greedy = file("greedy.csv", "speedMps,cp,rotorM,ratedKw\n3,0.3,100,2000\n12,0.8,100,2000\n");

@@ -1,5 +1,6 @@
 import type { Failure, Sentence } from "../../../kernel/error.ts";
 import { refusal } from "../../../kernel/error.ts";
+import { say } from "../../../kernel/fields.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
 
 /** A wind speed with the height at which it was measured; null of a file that does not say, which is taken for the hub's. */
@@ -52,71 +53,118 @@ const IRRADIANCE: Range = [0, 1_500];
 const CELSIUS: Range = [-90, 65];
 const PASCAL: Range = [30_000, 120_000];
 
-/** Columns of numbers, by name; refused at the first cell that is none. */
-function numbersOf(
-  rows: readonly Row[],
-  columns: Readonly<Record<string, number>>,
-  ranges: Readonly<Record<string, Range>> = {},
-): Result<Record<string, Float64Array>> {
-  const found = Object.fromEntries(Object.keys(columns).map((name) => [name, new Float64Array(rows.length)]));
-  for (const [at, { cells, row, broken }] of rows.entries())
-    for (const [name, column] of Object.entries(columns)) {
-      const cell = cells[column]?.trim() ?? "";
-      const value = cell === "" ? Number.NaN : Number(cell);
-      if (broken || !Number.isFinite(value))
-        return unusable(
-          `第 ${row} 行 ${name}：“${cell}”不是数字；请补上或改正。`,
-          `line ${row} ${name}: “${cell}” is no number; fill it in or correct it.`,
-        );
-      const [least, most] = ranges[name] ?? [-Infinity, Infinity];
-      if (value < least || value > most)
-        return unusable(
-          `第 ${row} 行 ${name}：${value} 不能${value < least ? `小于 ${least}` : `大于 ${most}`}；请核对缺测标记和单位。`,
-          `line ${row} ${name}: ${value} cannot be ${value < least ? `below ${least}` : `above ${most}`}; check marks of missing values and the unit.`,
-        );
-      const into = found[name];
-      if (into !== undefined) into[at] = value;
-    }
-  return ok(found);
+const COUNT: Range = [0, Infinity];
+const KELVIN: Range = [180, 340];
+/** Where the wind of the profile is nothing; never nothing itself. */
+const ROUGHNESS: Range = [0.000_01, 10];
+
+const FIELDS = {
+  month: { said: say("月", "month"), range: COUNT },
+  day: { said: say("日", "day"), range: COUNT },
+  hour: { said: say("小时", "hour"), range: COUNT },
+  wind: { said: say("风速", "wind speed"), range: WIND },
+  temp: { said: say("气温", "air temperature"), range: CELSIUS },
+  kelvin: { said: say("气温", "air temperature"), range: KELVIN },
+  pressure: { said: say("气压", "air pressure"), range: PASCAL },
+  roughness: { said: say("地面粗糙度", "roughness length"), range: ROUGHNESS },
+  global: { said: say("水平面总辐照度", "global irradiance"), range: IRRADIANCE },
+  beam: { said: say("法向直射辐照度", "beam irradiance"), range: IRRADIANCE },
+  diffuse: { said: say("水平面散射辐照度", "diffuse irradiance"), range: IRRADIANCE },
+} as const satisfies Readonly<Record<string, { readonly said: Sentence; readonly range: Range }>>;
+type Field = keyof typeof FIELDS;
+
+/** A column that is read: its place, and its heading where the file prints one. */
+type ReadColumn = { readonly field: Field; readonly at: number; readonly heading: string | null };
+
+/** As its reader sees it: the heading as printed, else the number of the column, and what it means. */
+function printed({ field, at, heading }: ReadColumn): Sentence {
+  const { zh, en } = FIELDS[field].said;
+  return heading === null
+    ? say(`第 ${at + 1} 列（${zh}）`, `column ${at + 1} (${en})`)
+    : say(`“${heading}”（${zh}）`, `“${heading}” (${en})`);
 }
 
-const column = (of: Readonly<Record<string, Float64Array>>, name: string): Float64Array => {
+/** What the hours are asked for: modules, a curve of power, one of coefficients. What is not used may hold anything. */
+export type WeatherFor = "modules" | "power" | "coefficients";
+const USED: Readonly<Record<WeatherFor, readonly Field[]>> = {
+  modules: ["month", "day", "hour", "temp", "global", "beam", "diffuse", "wind"],
+  power: ["wind"],
+  coefficients: ["temp", "kelvin", "pressure", "wind"],
+};
+
+/** Columns of numbers, by field; refused at the first cell that is none. */
+function numbersOf(
+  rows: readonly Row[],
+  columns: readonly ReadColumn[],
+): Result<Partial<Record<Field, Float64Array>>> {
+  const headed = columns.map((each) => ({ ...each, said: printed(each) }));
+  const found = new Map(columns.map(({ field }) => [field, new Float64Array(rows.length)]));
+  for (const [at, { cells, row, broken }] of rows.entries())
+    for (const { said, ...each } of headed) {
+      const cell = cells[each.at]?.trim() ?? "";
+      const value = cell === "" ? Number.NaN : Number(cell);
+      const { zh, en } = said;
+      if (broken || !Number.isFinite(value))
+        return unusable(
+          `第 ${row} 行 ${zh}：“${cell}”不是数字；请补上或改正。`,
+          `line ${row} ${en}: “${cell}” is no number; fill it in or correct it.`,
+        );
+      const [least, most] = FIELDS[each.field].range;
+      if (value < least || value > most)
+        return unusable(
+          `第 ${row} 行 ${zh}：${value} 不能${value < least ? `小于 ${least}` : `大于 ${most}`}；请核对缺测标记和单位。`,
+          `line ${row} ${en}: ${value} cannot be ${value < least ? `below ${least}` : `above ${most}`}; check marks of missing values and the unit.`,
+        );
+      const into = found.get(each.field);
+      if (into !== undefined) into[at] = value;
+    }
+  return ok(Object.fromEntries(found));
+}
+
+const column = (of: Readonly<Partial<Record<Field, Float64Array>>>, name: Field): Float64Array => {
   const found = of[name];
   if (found === undefined) throw new Error(`no column ${name}`);
   return found;
 };
 
+/** Temperatures at 2 m as files print them. */
+const inKelvin = (celsius: Float64Array | undefined): Weather["temperatures"] =>
+  celsius === undefined ? [] : [{ heightM: 2, kelvin: celsius.map((each) => each + 273.15) }];
+
 const DAYS_BEFORE = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const dayOfYear = (month: number, day: number): number => (DAYS_BEFORE[month - 1] ?? 0) + day;
 
-const NEEDED = { wind: WIND, beam: IRRADIANCE, diffuse: IRRADIANCE, temp: CELSIUS };
+/** How the headings of PVWatts begin. */
+const PVWATTS: readonly (readonly [Field, string])[] = [
+  ["month", "Month"],
+  ["day", "Day"],
+  ["hour", "Hour"],
+  ["beam", "Beam"],
+  ["diffuse", "Diffuse"],
+  ["temp", "Ambient"],
+  ["wind", "Wind"],
+];
 
-function readPvWatts(rows: readonly Row[]): Result<Weather> {
+function readPvWatts(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
   const table = rows.findIndex(({ cells }) => cells[0]?.trim() === "Month");
   const head = new Map(
     rows.slice(0, Math.max(0, table)).map(({ cells }) => [cells[0]?.trim() ?? "", cells[1] ?? ""]),
   );
   const names = (rows[table]?.cells ?? []).map((cell) => cell.trim());
-  const at = (begins: string) => names.findIndex((name) => name.startsWith(begins));
-  const columns = {
-    month: at("Month"),
-    day: at("Day"),
-    hour: at("Hour"),
-    beam: at("Beam"),
-    diffuse: at("Diffuse"),
-    temp: at("Ambient"),
-    wind: at("Wind"),
-  };
-  const missing = Object.entries(columns).filter(([, each]) => each < 0);
+  const columns = PVWATTS.filter(([field]) => USED[wanted].includes(field)).map(([field, begins]) => {
+    const at = names.findIndex((name) => name.startsWith(begins));
+    return { field, at, heading: at < 0 ? begins : (names[at] ?? begins) };
+  });
+  const missing = columns.filter(({ at }) => at < 0).map(printed);
   if (table < 0 || missing.length > 0)
     return unusable(
-      `PVWatts 文件缺少这些列：${missing.map(([name]) => name).join("、")}。请重新下载逐时文件。`,
-      `The PVWatts file lacks these columns: ${missing.map(([name]) => name).join(", ")}. Download the hourly file again.`,
+      `PVWatts 文件缺少这些列：${missing.map(({ zh }) => zh).join("、")}。请重新下载逐时文件。`,
+      `The PVWatts file lacks these columns: ${missing.map(({ en }) => en).join(", ")}. Download the hourly file again.`,
     );
   const body = rows.slice(table + 1).filter(({ cells }) => /^\d+$/.test(cells[0]?.trim() ?? ""));
-  const read = numbersOf(body, columns, NEEDED);
+  const read = numbersOf(body, columns);
   if (!read.ok) return read;
-  const of = (name: string) => column(read.value, name);
+  const of = (name: Field) => column(read.value, name);
   const said = (begins: string): number | null => {
     const [, value] = [...head].find(([name]) => name.startsWith(begins)) ?? [];
     const number = Number.parseFloat(value ?? "");
@@ -141,47 +189,60 @@ function readPvWatts(rows: readonly Row[]): Result<Weather> {
     hours: body.length,
     winds: [{ heightM: 10, mps: of("wind") }],
     roughnessM: null,
-    temperatures: [{ heightM: 2, kelvin: of("temp").map((each) => each + 273.15) }],
+    temperatures: inKelvin(read.value.temp),
     pressure: null,
-    sun: {
-      place,
-      dayOfYear: Int32Array.from(body, (_, at) => dayOfYear(of("month")[at] ?? 1, of("day")[at] ?? 1)),
-      hourOfDay: of("hour").map((each) => each + 0.5),
-      beam: of("beam"),
-      diffuse: of("diffuse"),
-      global: null,
-      tempC: of("temp"),
-      windMps: of("wind"),
-      plant,
-    },
+    sun:
+      wanted !== "modules"
+        ? null
+        : {
+            place,
+            dayOfYear: Int32Array.from(body, (_, at) => dayOfYear(of("month")[at] ?? 1, of("day")[at] ?? 1)),
+            hourOfDay: of("hour").map((each) => each + 0.5),
+            beam: of("beam"),
+            diffuse: of("diffuse"),
+            global: null,
+            tempC: of("temp"),
+            windMps: of("wind"),
+            plant,
+          },
   });
 }
 
-/** What the hours are asked for: the columns of an EPW file that are read, as what is not may be marked missing. */
-const EPW_COLUMNS = {
-  modules: { month: 1, day: 2, hour: 3, temp: 6, global: 13, beam: 14, diffuse: 15, wind: 21 },
-  power: { wind: 21 },
-  coefficients: { temp: 6, pressure: 9, wind: 21 },
-} as const;
-type WeatherFor = keyof typeof EPW_COLUMNS;
+const EPW: Readonly<Partial<Record<Field, number>>> = {
+  month: 1,
+  day: 2,
+  hour: 3,
+  temp: 6,
+  pressure: 9,
+  global: 13,
+  beam: 14,
+  diffuse: 15,
+  wind: 21,
+};
 
 function readEpw(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
   const [latitude = NaN, longitude = NaN, zone = NaN] = (rows[0]?.cells ?? []).slice(6, 9).map(Number);
   const body = rows.filter(({ cells }) => cells.length > 21 && /^\d{4}$/.test(cells[0]?.trim() ?? ""));
-  const read = numbersOf(body, EPW_COLUMNS[wanted], { ...NEEDED, global: IRRADIANCE, pressure: PASCAL });
+  const read = numbersOf(
+    body,
+    USED[wanted].flatMap((field) => {
+      const at = EPW[field];
+      return at === undefined ? [] : [{ field, at, heading: null }];
+    }),
+  );
   if (!read.ok) return read;
   if (body.length === 0 || !Number.isFinite(latitude + longitude + zone))
     return unusable(
       "EPW 文件第一行须有经纬度和时区，第九行起为逐时数据；请重新下载。",
       "The first line of an EPW file holds latitude, longitude and zone, hours begin in line nine; download it again.",
     );
-  const of = (name: string) => column(read.value, name);
-  const { temp, pressure } = read.value;
+  const of = (name: Field) => column(read.value, name);
+  const { pressure } = read.value;
   return ok({
     hours: body.length,
     winds: [{ heightM: 10, mps: of("wind") }],
     roughnessM: null,
-    temperatures: temp === undefined ? [] : [{ heightM: 2, kelvin: temp.map((each) => each + 273.15) }],
+    temperatures: inKelvin(read.value.temp),
     pressure: pressure === undefined ? null : { heightM: 0, pascal: pressure },
     sun:
       wanted !== "modules"
@@ -200,38 +261,52 @@ function readEpw(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
   });
 }
 
-function readWindpowerlib(rows: readonly Row[]): Result<Weather> {
+const WINDPOWERLIB: readonly (readonly [Field, string])[] = [
+  ["wind", "wind_speed"],
+  ["roughness", "roughness_length"],
+  ["kelvin", "temperature"],
+  ["pressure", "pressure"],
+];
+
+/** Of several heights the one nearest to the hub is read. */
+function readWindpowerlib(rows: readonly Row[], wanted: WeatherFor, hubM: number): Result<Weather> {
   const [names = [], heights = []] = rows.slice(0, 2).map(({ cells }) => cells.map((cell) => cell.trim()));
   const body = rows.slice(2).filter(({ cells }) => cells.length > 1);
-  const columns = Object.fromEntries(
-    names.slice(1).map((name, at) => [`${name}@${heights[at + 1] ?? ""}`, at + 1]),
-  );
-  const ranges = Object.fromEntries(
-    Object.keys(columns).map((name): [string, Range] => [
-      name,
-      name.startsWith("wind_speed@") ? WIND : name.startsWith("pressure@") ? PASCAL : [0, Infinity],
-    ]),
-  );
-  const read = numbersOf(body, columns, ranges);
+  const columns = WINDPOWERLIB.filter(
+    ([field]) => USED[wanted].includes(field) || (field === "roughness" && wanted !== "modules"),
+  ).flatMap(([field, name]) => {
+    const all = names.flatMap((each, at) =>
+      each === name
+        ? [{ field, at, heightM: Number(heights[at]), heading: `${name} ${heights[at] ?? ""}`.trim() }]
+        : [],
+    );
+    return all.toSorted((a, b) => Math.abs(a.heightM - hubM) - Math.abs(b.heightM - hubM)).slice(0, 1);
+  });
+  const read = numbersOf(body, columns);
   if (!read.ok) return read;
-  const all = (wanted: string) =>
-    Object.entries(read.value)
-      .filter(([name]) => name.startsWith(`${wanted}@`))
-      .map(([name, values]) => ({ heightM: Number(name.slice(wanted.length + 1)), values }));
-  const [pressure] = all("pressure");
+  const { wind, roughness, kelvin, pressure } = read.value;
+  const heightOf = (of: Field): number => columns.find(({ field }) => field === of)?.heightM ?? 0;
   return ok({
     hours: body.length,
-    winds: all("wind_speed").map(({ heightM, values }) => ({ heightM, mps: values })),
-    roughnessM: all("roughness_length")[0]?.values ?? null,
-    temperatures: all("temperature").map(({ heightM, values }) => ({ heightM, kelvin: values })),
-    pressure: pressure === undefined ? null : { heightM: pressure.heightM, pascal: pressure.values },
+    winds: wind === undefined ? [] : [{ heightM: heightOf("wind"), mps: wind }],
+    roughnessM: roughness ?? null,
+    temperatures: kelvin === undefined ? [] : [{ heightM: heightOf("kelvin"), kelvin }],
+    pressure: pressure === undefined ? null : { heightM: heightOf("pressure"), pascal: pressure },
     sun: null,
   });
 }
 
-const PLAIN = ["hour", "windMps", "ghi", "dni", "dhi", "tempC"];
+const PLAIN_FIELDS: Readonly<Record<string, Field>> = {
+  hour: "hour",
+  windMps: "wind",
+  ghi: "global",
+  dni: "beam",
+  dhi: "diffuse",
+  tempC: "temp",
+};
+const PLAIN = Object.keys(PLAIN_FIELDS);
 
-function readPlain(rows: readonly Row[]): Result<Weather> {
+function readPlain(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
   const names = (rows[0]?.cells ?? []).map((cell) => cell.trim());
   const unknown = names.filter((name) => !PLAIN.includes(name));
   const missing = ["hour"].filter((name) => !names.includes(name));
@@ -241,36 +316,34 @@ function readPlain(rows: readonly Row[]): Result<Weather> {
       `line 1: ${unknown.length > 0 ? `unknown columns ${unknown.join(", ")}` : "the column hour is missing"}; EPW, hourly PVWatts and windpowerlib weather can be read, or CSV with the columns ${PLAIN.join(",")}.`,
     );
   const body = rows.slice(1).filter(({ cells }) => cells.length > 1);
-  const columns = Object.fromEntries(names.map((name, at) => [name, at]));
-  const read = numbersOf(body, columns, {
-    windMps: WIND,
-    ghi: IRRADIANCE,
-    dni: IRRADIANCE,
-    dhi: IRRADIANCE,
-    tempC: CELSIUS,
-    hour: [0, Infinity],
-  });
+  const read = numbersOf(
+    body,
+    names.flatMap((heading, at) => {
+      const field = PLAIN_FIELDS[heading];
+      const used = field === "hour" || (field !== undefined && USED[wanted].includes(field));
+      return field !== undefined && used ? [{ field, at, heading }] : [];
+    }),
+  );
   if (!read.ok) return read;
-  const of = (name: string) => read.value[name] ?? null;
   const hour = column(read.value, "hour");
   const wrong = hour.findIndex(
     (each, at) => each !== (hour[0] ?? 0) + at || (hour[0] !== 0 && hour[0] !== 1),
   );
   if (wrong >= 0)
     return unusable(
-      `第 ${body[wrong]?.row ?? 0} 行 hour：须从 0 起逐时递增，现为 ${hour[wrong]}；请补上缺的小时。`,
-      `line ${body[wrong]?.row ?? 0} hour: hours count up from 0, and it is ${hour[wrong]}; fill in the hours that are missing.`,
+      `第 ${body[wrong]?.row ?? 0} 行 “hour”（小时）：须从 0 起逐时递增，现为 ${hour[wrong]}；请补上缺的小时。`,
+      `line ${body[wrong]?.row ?? 0} “hour”: hours count up from 0, and it is ${hour[wrong]}; fill in the hours that are missing.`,
     );
-  const [wind, beam, diffuse] = [of("windMps"), of("dni"), of("dhi")];
+  const { wind, beam, diffuse, global, temp } = read.value;
   const none = new Float64Array(body.length);
   return ok({
     hours: body.length,
-    winds: wind === null ? [] : [{ heightM: null, mps: wind }],
+    winds: wind === undefined ? [] : [{ heightM: null, mps: wind }],
     roughnessM: null,
     temperatures: [],
     pressure: null,
     sun:
-      beam === null || diffuse === null
+      beam === undefined || diffuse === undefined
         ? null
         : {
             place: null,
@@ -278,8 +351,8 @@ function readPlain(rows: readonly Row[]): Result<Weather> {
             hourOfDay: hour.map((each) => ((each - (hour[0] ?? 0)) % 24) + 0.5),
             beam,
             diffuse,
-            global: of("ghi"),
-            tempC: of("tempC") ?? none.map(() => 15),
+            global: global ?? null,
+            tempC: temp ?? none.map(() => 15),
             windMps: wind ?? none.map(() => 2),
             plant: {},
           },
@@ -287,15 +360,15 @@ function readPlain(rows: readonly Row[]): Result<Weather> {
 }
 
 /** Weather out of the rows of a file in one of four forms, told by its first line. */
-export function readWeather(rows: readonly WeatherRow[], wanted: WeatherFor): Result<Weather> {
+export function readWeather(rows: readonly WeatherRow[], wanted: WeatherFor, hubM = 0): Result<Weather> {
   const first = rows[0]?.cells[0]?.trim() ?? "";
   const read = first.startsWith("PVWatts")
-    ? readPvWatts(rows)
+    ? readPvWatts(rows, wanted)
     : first === "LOCATION"
       ? readEpw(rows, wanted)
       : first === "variable_name"
-        ? readWindpowerlib(rows)
-        : readPlain(rows);
+        ? readWindpowerlib(rows, wanted, hubM)
+        : readPlain(rows, wanted);
   if (read.ok && read.value.hours === 0)
     return unusable("文件里没有一个小时的数据；请核对文件。", "The file holds no hour; check it.");
   return read;
