@@ -39,6 +39,11 @@ export const OPEN_STATUSES: readonly SiteStatus[] = [
 
 const M2 = say("平方米", "m²");
 
+const ONE_POSITION = say(
+  "经度在前，如 110.52, 40.78（CGCS2000 或手机定位）",
+  "Longitude first, as 110.52, 40.78 (CGCS2000, or the telephone's own)",
+);
+
 /** What is filled in when a site is found. */
 export const FINDING = {
   code: line(say("图斑编号", "Number"), { most: 60, listed: true }),
@@ -55,13 +60,7 @@ export const FINDING = {
     },
     { initial: "other", listed: true },
   ),
-  place: place(say("坐标", "Position"), {
-    here: true,
-    help: say(
-      "经度在前，如 110.52, 40.78（CGCS2000 或手机定位）",
-      "Longitude first, as 110.52, 40.78 (CGCS2000, or the telephone's own)",
-    ),
-  }),
+  place: place(say("坐标", "Position"), { here: true, help: ONE_POSITION }),
   foundOn: day(say("发现日期", "Found on"), { until: "today", initial: "today", listed: true }),
   source: choice(
     say("来源", "Found by"),
@@ -241,7 +240,7 @@ export const site = kind({
         "Fill it in on the spot: position, photo, outcome. Without a signal it stays on the telephone and is sent later.",
       ),
       asks: {
-        place: place(say("所在位置", "Where you stand"), { here: true }),
+        place: place(say("所在位置", "Where you stand"), { here: true, help: ONE_POSITION }),
         photo: file(say("现场照片", "Photo"), { accept: PHOTO }),
         on: day(say("核查日期", "Day"), { until: "today", initial: "today" }),
         truth: choice(
