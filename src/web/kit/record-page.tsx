@@ -45,7 +45,8 @@ type PageOf<S, Detail, Asked> = {
   readonly route: string;
   readonly open: (id: string) => Promise<Detail>;
   readonly act: (id: string, body: Acting<Asked>) => Promise<Detail>;
-  readonly title: (state: S) => string;
+  /** A sentence where the name follows from what it is, and nobody wrote it. */
+  readonly title: (state: S) => string | Sentence;
   readonly inputs?: OwnInputs;
   /** What fields of its acts choose among that is asked beside the record. */
   readonly useChoices?: () => Choices;
@@ -191,6 +192,10 @@ export function recordPage<
     const id = named ?? Object.values(rest)[0] ?? "";
     const t = useText(words);
     const sentence = useSentence();
+    const titleOf = (state: S): string => {
+      const said = title(state);
+      return typeof said === "string" ? said : sentence(said);
+    };
     const query = useQuery({
       queryKey: keyOf(id),
       queryFn: () => open(id),
@@ -200,7 +205,7 @@ export function recordPage<
       <Loaded query={query} back={{ path, label: t.backTo(sentence(kind.name)) }}>
         {(detail) => (
           <PageFrame
-            title={title(detail.state)}
+            title={titleOf(detail.state)}
             breadcrumb={[
               { title: sentence(kind.name), path },
               { title: sentence(kind.statuses[detail.state.status] ?? kind.name) },

@@ -19,7 +19,7 @@ export default recordPage<GridState, GridDetail, GridAsked>(gridCapacity, {
   route: "GET /api/energy/grid",
   open: (id) => api("GET /api/energy/grid/:capacity", { params: { capacity: id } }),
   act: (id, body) => api("POST /api/energy/grid/:capacity/acts", { params: { capacity: id }, body }),
-  title: (state) => placeName(state).zh,
+  title: placeName,
   touches: ["GET /api/energy/grid-balance"],
   tones: { stated: "ochre", confirmed: "grass", ended: "quiet" },
   Facts: factsOf<GridDetail>([
