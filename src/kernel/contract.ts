@@ -15,6 +15,8 @@ export type RouteSpec = {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema | "multipart";
+  /** Most bytes of its JSON, where that is more than the mebibyte of other routes. */
+  readonly mostBytes?: number;
   readonly reply: Schema | "file";
   /**
    * Every file that is no public one stands in the trail before its first byte. "own": its handler enters it itself, or

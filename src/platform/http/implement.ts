@@ -131,6 +131,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
   app.route({
     method,
     url,
+    ...(spec.mostBytes === undefined ? {} : { bodyLimit: spec.mostBytes }),
     config: { access: spec.access, limited: spec.limited ?? false, file: spec.reply === "file" },
     schema: {
       summary: spec.summary,

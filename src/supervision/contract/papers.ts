@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Contract } from "../../kernel/contract.ts";
 import { PAPER_KINDS } from "../domain/papers/kinds.ts";
 import {
+  MOST_LETTERS,
   PAPER_ORDERS,
   PAPER_STATUSES,
   type Paper,
@@ -18,7 +19,7 @@ export const paperText = z.object({
   docNumber: z.string().trim().max(100).nullable(),
   title: z.string().trim().min(1).max(300),
   addressee: z.string().trim().max(500).nullable(),
-  body: z.string().max(300_000),
+  body: z.string().max(MOST_LETTERS),
   attachments: z.array(z.string().trim().max(300)).max(30),
   signature: z.string().trim().max(200).nullable(),
   date: day.nullable(),
@@ -41,10 +42,10 @@ export const papersContract = {
     reply: typed<{ total: number; rows: PaperSummary[] }>(),
   },
   "GET /api/plans/:plan/paper-choices": {
-    summary: "What a new paper of the plan can be about: periods and units",
+    summary: "What a new paper of the plan can be about: periods and, unless they are not wanted, units",
     access: ["office"],
     params: z.object({ plan: id }),
-    query: z.object({ asOf: day.optional() }),
+    query: z.object({ asOf: day.optional(), units: z.stringbool().default(true) }),
     reply: typed<PaperChoices>(),
   },
   "POST /api/papers": {
@@ -70,6 +71,8 @@ export const papersContract = {
     access: ["office"],
     params: z.object({ paper: id }),
     body: z.object({ version, content: paperText }),
+    // A Chinese letter takes three bytes; the rest is for what JSON escapes and the other fields.
+    mostBytes: 4 * MOST_LETTERS,
     reply: typed<Paper>(),
   },
   "POST /api/papers/:paper/issue": {

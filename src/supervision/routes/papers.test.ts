@@ -66,6 +66,18 @@ describe("（二十）papers over HTTP", () => {
     ]);
   });
 
+  it("keeps a text as long as 5,060 tasks make it, to its last letter, and refuses one that no plan makes with a sentence", async () => {
+    const paper = await draft();
+    const { tables: _, ...content } = paper.content;
+    const save = (body: string, version: number) =>
+      call<Paper & Failed>("PUT", `/api/papers/${paper.id}`, { version, content: { ...content, body } });
+    const long = "按计划推进“一批”项目。\n".repeat(40_000);
+    const saved = await save(long, 1);
+    expect([saved.status, saved.body.content.body === long]).toEqual([200, true]);
+    const longer = await save(long.repeat(2), 2);
+    expect([longer.status, longer.body.sentence.zh]).toEqual([400, expect.stringContaining("1000000")]);
+  });
+
   it("lets leaders read and not write, and units neither", async () => {
     const { id } = await draft();
     const asked = { plan: filled.plan, kind: "bulletin" };
@@ -82,6 +94,12 @@ describe("（二十）papers over HTTP", () => {
       `/api/plans/${filled.plan}/paper-choices?asOf=2026-11-23`,
     );
     expect(choices.body.periods[1]?.key).toBe("2026-10");
+    const without = await call<PaperChoices>(
+      "GET",
+      `/api/plans/${filled.plan}/paper-choices?asOf=2026-11-23&units=false`,
+    );
+    expect(choices.body.units.length).toBeGreaterThan(0);
+    expect(without.body).toEqual({ ...choices.body, units: [] });
     const none = crypto.randomUUID();
     expect((await call("GET", `/api/plans/${none}/paper-choices`)).status).toBe(404);
     expect((await call("GET", `/api/papers/${none}`)).status).toBe(404);

@@ -17,7 +17,7 @@ import { listTemplates, recordTemplate } from "../store/papers/templates.ts";
 export function papersRoutes(app: FastifyInstance, desk: Supervision): void {
   implement(app, papersContract, {
     "GET /api/papers": ({ query: { page, size, ...filter } }) => listPapers(desk, filter, { page, size }),
-    "GET /api/plans/:plan/paper-choices": ({ params, query }) => paperChoices(desk, params.plan, query.asOf),
+    "GET /api/plans/:plan/paper-choices": ({ params, query }) => paperChoices(desk, params.plan, query),
     "POST /api/papers": ({ body, caller }) => createPaper(desk, body, caller),
     "GET /api/papers/:paper": ({ params }) => getPaper(desk, params.paper),
     "PUT /api/papers/:paper": ({ params, body, caller }) => editPaper(desk, params.paper, body, caller),

@@ -19,6 +19,9 @@ export type PaperDraft = {
   readonly copies?: string | null;
 };
 
+/** Letters of a body: a monthly report of 258 tasks has some 22,000, one of 5,060 tasks 430,000. */
+export const MOST_LETTERS = 1_000_000;
+
 /** `draft` can be edited; `issued` is frozen as it went out; `withdrawn` keeps the number that it had. */
 export const PAPER_STATUSES = ["draft", "issued", "withdrawn"] as const;
 export type PaperStatus = (typeof PAPER_STATUSES)[number];

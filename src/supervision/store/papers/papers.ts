@@ -89,14 +89,23 @@ export async function createPaper(desk: Supervision, asked: Asked, caller: Calle
   });
 }
 
-/** What a new paper of the plan can be about on a day. */
+/** What a new paper of the plan can be about on a day. Units are for letters alone: for a past day the whole record is folded for them. */
 export async function paperChoices(
   desk: Supervision,
   planId: string,
-  asOf: Day = dayInShanghai(desk.now()),
+  given: { readonly asOf?: Day | undefined; readonly units?: boolean } = {},
 ): Promise<PaperChoices> {
+  const { asOf = dayInShanghai(desk.now()), units = true } = given;
   const context = await loadPlanContext(desk.sql, planId, asOf, desk.isWorkingDay);
   if (!context) throw new FailureError(NO_PLAN);
+  return {
+    periods: spanChoices(context.periods, asOf).map(({ key, label }) => ({ key, label })),
+    units: units ? await unitChoices(desk, planId, asOf) : [],
+    authority: context.settings.options.authority !== null,
+  };
+}
+
+async function unitChoices(desk: Supervision, planId: string, asOf: Day): Promise<PaperChoices["units"]> {
   const snapshots = await snapshotsOfPlan(desk, planId, asOf);
   const [missing, units] = await Promise.all([
     listMissing(desk, { plan: planId, asOf }, snapshots),
@@ -108,13 +117,9 @@ export async function paperChoices(
   );
   const parts = snapshots.flatMap(({ state }) => state.assignments.filter(isActive));
   const ids = new Set(parts.map(({ unitId }) => roster.get(unitId)?.id ?? unitId));
-  return {
-    periods: spanChoices(context.periods, asOf).map(({ key, label }) => ({ key, label })),
-    units: units
-      .filter(({ id }) => ids.has(id))
-      .map(({ id, name }) => ({ id, name, missing: owed.get(id) ?? 0 })),
-    authority: context.settings.options.authority !== null,
-  };
+  return units
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, name }) => ({ id, name, missing: owed.get(id) ?? 0 }));
 }
 
 /** The draft of that version, locked; throws where it is no draft any more or somebody changed it since. */

@@ -42,13 +42,16 @@ export function NewPaper(props: {
   const [period, setPeriod] = useState(asked.period ?? "");
   const [unit, setUnit] = useState(asked.unit ?? "");
   const [asOf, setAsOf] = useState(asked.asOf ?? "");
-  const call = { params: { plan }, query: asOf === "" ? {} : { asOf } };
+  const isLetter = PAPER_FORMS[kind].to === "unit";
+  const call = {
+    params: { plan },
+    query: { ...(asOf === "" ? {} : { asOf }), ...(isLetter ? {} : { units: "false" }) },
+  };
   const choices = useQuery({
     queryKey: [CHOICES, call],
     queryFn: () => api(CHOICES, call),
     enabled: plan !== "",
   });
-  const isLetter = PAPER_FORMS[kind].to === "unit";
   const draft = useMutation({
     mutationFn: () =>
       api(DRAFT, {

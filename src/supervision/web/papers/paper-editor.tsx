@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import { useText } from "../../../web/frame/language.tsx";
 import { PAPER_FORMS, type PaperKind } from "../../domain/papers/kinds.ts";
+import { MOST_LETTERS } from "../../domain/papers/paper.ts";
 import { text } from "./paper-text.ts";
 import type { PaperText } from "./use-paper-saving.ts";
 
@@ -132,7 +133,7 @@ function BodyField(props: {
         className="ui-textarea pp-body"
         lang="zh-CN"
         aria-describedby="pp-body-hint"
-        maxLength={300_000}
+        maxLength={MOST_LETTERS}
         value={body}
         onChange={({ target }) => onChange(target.value)}
       />
