@@ -129,7 +129,7 @@ describe("（十二） items", () => {
   it("are known by standard names, symbols, and as laboratories write them", () => {
     const written: Readonly<Record<string, string>> = {
       高锰酸盐指数: "CODMn CODmn COD_Mn ＣＯＤＭｎ CODₘₙ 高锰酸盐指数（CODMn） 高锰酸盐指数(mg/L) COD(Mn)",
-      氨氮: "NH3-N NH₃-N NH3N nh3-n ＮＨ３－Ｎ NH3—N 氨氮(NH3-N) 氨氮（以N计）",
+      氨氮: "NH3-N NH₃-N NH3N nh3-n ＮＨ３－Ｎ NH3—N 氨氮(NH3-N) 氨氮（以N计） 氨氮（NH₃-N，以N计，mg/L） 氨氮【mg/L】",
       六价铬: "铬（六价） 铬(六价) 铬六价 Cr6+ Cr⁶⁺ Cr6 Cr(VI) Cr(Ⅵ) 六价铬(Cr6+)",
       化学需氧量: "COD CODCr CODcr 化学需氧量（COD） 化学需氧量(CODCr)",
       五日生化需氧量: "BOD5 BOD₅ BOD 五日生化需氧量（BOD5）",

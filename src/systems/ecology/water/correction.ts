@@ -3,7 +3,7 @@ import { compare, type Decimal, decimal, exactly } from "../../../kernel/decimal
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { at, choice, line, optional, say, text, type ValuesOf } from "../../../kernel/fields.ts";
 import { type ItemCode, itemOf, ITEMS } from "./item.ts";
-import { isRemark, judgeValue, unitDoubted } from "./reading.ts";
+import { isRemark, judgeValue, unitDoubted } from "./cell.ts";
 import { shiftOf } from "./unit.ts";
 
 /** A reading as it stands: as it was printed, and what is judged of it in the unit of the table, as decimals. */

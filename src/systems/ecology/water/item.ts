@@ -115,9 +115,15 @@ const BY_KEY = new Map(
   ),
 );
 
+/** What stands in brackets at the end of a name, part by part: 氨氮（NH₃-N，以N计，mg/L）. */
+export function inBrackets(written: string): readonly string[] {
+  const [, inside] = /[([{【]([^()[\]{}【】]+)[)\]}】]\s*$/.exec(written.normalize("NFKC")) ?? [];
+  return inside === undefined ? [] : inside.split(/[,、;]/).map((part) => part.trim());
+}
+
 /** What may stand in brackets behind a name and change nothing: a symbol of the same item, a unit, 以N计. */
 const HARMLESS =
-  /^(?:(?:湖[、,]?库[,、]?)?以.{1,4}计|无量纲|湖[、,]?库|河流|[mμu]?g\/[lm]3?|mg\/m3|个\/L|MPN\/L|℃|°C|m)$/i;
+  /^(?:湖?库?以.{1,4}计|无量纲|湖库?|库|河流|[mμun]?g[/·]l(?:[-−]1)?|[mμu]?g\/m3|毫克\/升|微克\/升|(?:个|MPN|CFU)\/(?:100\s*m)?L|℃|°C|c?m)$/i;
 
 /**
  * The item that a name or symbol means, as people write them: 氨氮, NH3-N, NH₃－N, 铬（六价）, 总磷(以P计), 化学需氧量（COD）.
@@ -126,11 +132,11 @@ const HARMLESS =
 export function findItem(written: string): Item | undefined {
   const whole = BY_KEY.get(keyOf(written));
   if (whole !== undefined) return whole;
-  const parts = /^(.+?)\s*[([{【]\s*(.+?)\s*[)\]}】]\s*$/.exec(written.normalize("NFKC").trim());
-  if (parts === null) return undefined;
-  const [, before = "", inside = ""] = parts;
+  const inside = inBrackets(written);
+  if (inside.length === 0) return undefined;
+  const [before = ""] = written.normalize("NFKC").split(/\s*[([{【][^([{【]*$/);
   const item = BY_KEY.get(keyOf(before));
-  return item !== undefined && (HARMLESS.test(inside) || BY_KEY.get(keyOf(inside)) === item)
+  return inside.every((part) => HARMLESS.test(part) || (item && BY_KEY.get(keyOf(part)) === item))
     ? item
     : undefined;
 }

@@ -27,6 +27,9 @@ const values = (...rows: readonly string[]) =>
 /** Rows of one item, each at a time of its own. */
 const of = (item: string, ...cells: readonly string[]) => cells.map((cell, at) => `甲|${at}|${item}|${cell}`);
 
+const doubted = (item: string, ...cells: readonly string[]) =>
+  read(...of(item, ...cells)).findings.map(({ row, field }) => [row, field]);
+
 const uncertain = (item: string, cell: string) =>
   read(...of(item, cell)).readings.map((reading) => isUncertain(RIVER_LIMITS, reading));
 
@@ -38,6 +41,13 @@ const begun = (headings: string, ...rows: readonly string[]) => {
   const read = [headings, ...rows].map((row, at) => reader.row(row.split(","), at + 1, false));
   return { code: reader.refused()?.code, readings: read.filter((reading) => reading !== null) };
 };
+
+/** Values and detection limits under headings of one's own. */
+const under = (headings: string, ...rows: readonly string[]) =>
+  begun(headings, ...rows).readings.map(({ value, below }) => [
+    toNumber(value),
+    below === null ? null : toNumber(below),
+  ]);
 
 describe("（十二） a reading", () => {
   it("below detection is judged by half the limit, which stands with it or in the last column", () => {
@@ -73,6 +83,53 @@ describe("（十二） a reading", () => {
     expect(findings.map(({ row, field }) => [row, field])).toEqual(
       [2, 3, 4, 5, 6, 7, 8, 9, 10].map((row) => [row, "value"]),
     );
+  });
+
+  it("is no figure with a number in it that is no digit: 10³ is not 103, nor the mark of a note a figure", () => {
+    const odd = ["10³", "2①", "5²", "½", "Ⅳ", "0.05③L", "<0.0⁵", "1,200"];
+    const { readings, findings } = read(...of("化学需氧量", ...odd.map((cell) => `${cell}||`), "1||2²"));
+    expect(readings).toEqual([]);
+    expect(findings.map(({ field }) => field)).toEqual([...odd.map(() => "value"), "limit"]);
+    expect(findings.at(-2)?.sentence.zh).toContain("千位分隔符");
+    expect(values(...of("化学需氧量", "１８．５||", "﹤0.5||", "０．５Ｌ||"))).toEqual([
+      [18.5, null],
+      [0.25, 0.5],
+      [0.25, 0.5],
+    ]);
+  });
+
+  it("is in the unit that stands behind its item or in the heading of values, where its own cell says none", () => {
+    expect(under("section,time,item,value", "甲,1,汞（μg/L）,0.04", "甲,1,铅(ug/L),50")).toEqual([
+      [0.00004, null],
+      [0.05, null],
+    ]);
+    expect(under("断面,时间,项目,结果(μg/L),单位", "甲,1,汞,0.04,", "甲,1,铅,50,μg/L", "甲,1,pH,7,")).toEqual(
+      [
+        [0.00004, null],
+        [0.05, null],
+        [7, null],
+      ],
+    );
+    expect(under("断面,时间,项目,结果（µg/L）,检出限（ug/L）", "甲,1,汞,未检出,0.04")).toEqual([
+      [0.00002, 0.00004],
+    ]);
+    // Said in two ways, or the limit in another unit: which of them is right only people can say.
+    expect(under("断面,时间,项目,结果(μg/L),单位", "甲,1,汞,0.04,mg/L", "甲,1,铅(mg/L),50,")).toEqual([]);
+    expect(under("断面,时间,项目,结果,单位,检出限(μg/L)", "甲,1,汞,未检出,mg/L,0.04")).toEqual([]);
+    expect(under("断面,时间,项目,结果,单位,检出限(μg/L)", "甲,1,汞,0.00004,mg/L,")).toEqual([
+      [0.00004, null],
+    ]);
+  });
+
+  it("is doubted far above or below what any river has in its unit, and judged as printed", () => {
+    expect(doubted("化学需氧量", "18|µg/L|", "18|mg/L|", "3999|mg/L|", "4000|mg/L|", "150|µg/L|")).toEqual([
+      [2, "unit"],
+      [5, "unit"],
+    ]);
+    expect(doubted("铅", "0.9|mg/L|", "1|mg/L|", "0.005|µg/L|", "5|µg/L|")).toEqual([
+      [3, "unit"],
+      [4, "unit"],
+    ]);
   });
 
   it("is taken as printed below its limit, with a finding, and at its limit without", () => {

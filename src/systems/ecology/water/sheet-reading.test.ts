@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toNumber } from "../../../kernel/decimal.ts";
-import { fieldHeaded, readSheetRow, sheetQuestions, timeIn, UNDECIDED, unitHeaded } from "./sheet-reading.ts";
+import { fieldHeaded, readSheetRow, sheetQuestions, timeIn, UNDECIDED } from "./sheet-reading.ts";
+import { bracketedUnit } from "./unit.ts";
 
 const NATIONAL = [
   "省份",
@@ -17,6 +18,13 @@ const NATIONAL = [
 const about = { fields: NATIONAL.map(fieldHeaded), headings: NATIONAL };
 const row = (...cells: readonly string[]) => readSheetRow(about, cells, { ...UNDECIDED, year: 2026 });
 
+/** A line of a laboratory under one's own heading of results. */
+const headed = (heading: string, ...cells: readonly string[]) => {
+  const headings = ["采样点位", "采样日期", "检测项目", heading, "单位", "检出限(μg/L)"];
+  const read = readSheetRow({ fields: headings.map(fieldHeaded), headings }, cells, UNDECIDED);
+  return read.values.map(({ value }) => toNumber(value));
+};
+
 describe("（十二） a sheet of readings", () => {
   it("of national stations is known by its headings, each column with the unit of its heading", () => {
     expect(about.fields).toEqual([
@@ -31,7 +39,7 @@ describe("（十二） a sheet of readings", () => {
       "of NH3-N",
       "of Pb",
     ]);
-    expect(NATIONAL.map(unitHeaded)).toEqual([
+    expect(NATIONAL.map(bracketedUnit)).toEqual([
       "",
       "",
       "",
@@ -74,6 +82,11 @@ describe("（十二） a sheet of readings", () => {
     expect(blocked("头道拐", "2026-13-01", "氨氮", "1", "mg/L", "")).toBe(1);
     expect(blocked("头道拐", "2026-04-01", "pH", "70", "", "")).toBe(1);
     expect(blocked("头道拐", "2026-04-01", "氨氮", "未检出", "mg/L", "")).toBe(1);
+    // The unit stands where people write it; where it stands twice it must be the same.
+    expect(headed("检测结果（μg/L）", "头道拐", "2026-04-01", "汞", "0.04", "", "")).toEqual([0.00004]);
+    expect(headed("检测结果", "头道拐", "2026-04-01", "汞（μg/L）", "0.04", "", "")).toEqual([0.00004]);
+    expect(headed("检测结果（μg/L）", "头道拐", "2026-04-01", "汞", "0.04", "mg/L", "")).toEqual([]);
+    expect(headed("检测结果", "头道拐", "2026-04-01", "汞", "未检出", "mg/L", "0.04")).toEqual([]);
     // What stands below the table is told as nothing, and keeps nobody from entering the rest.
     expect(lab("校核：", "签发：", "", "", "", "")).toMatchObject({ section: "", issues: [], values: [] });
   });

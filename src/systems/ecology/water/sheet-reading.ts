@@ -5,13 +5,21 @@ import type { Sentence } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
 import type { Question, SheetIssue } from "../../../kernel/sheet.ts";
 import { findItem, type Item, type ItemCode, itemOf, ITEMS } from "./item.ts";
-import { isRemark, judgeValue, unitDoubted } from "./reading.ts";
-import { shiftOf } from "./unit.ts";
+import {
+  HEADINGS,
+  isRemark,
+  judgeValue,
+  READING_FIELDS,
+  type ReadingField,
+  unitDoubted,
+  unitSaid,
+} from "./cell.ts";
+import { bracketedUnit, shiftOf } from "./unit.ts";
 
 // Sheets of readings: one row for each value, or, as the national stations print them, one row for each time and a column
 // for each item.
 
-const LONG = {
+const LONG: Readonly<Record<ReadingField, Sentence>> = {
   section: say("断面", "Section"),
   time: say("时间", "Time"),
   item: say("项目", "Item"),
@@ -19,37 +27,21 @@ const LONG = {
   unit: say("单位", "Unit"),
   limit: say("检出限", "Detection limit"),
 };
-type LongField = keyof typeof LONG;
-export type SheetField = LongField | `of ${ItemCode}`;
+export type SheetField = ReadingField | `of ${ItemCode}`;
 
 export const SHEET_FIELDS: readonly { readonly field: SheetField; readonly name: Sentence }[] = [
-  ...(Object.entries(LONG) as [LongField, Sentence][]).map(([field, name]) => ({ field, name })),
+  ...READING_FIELDS.map((field) => ({ field, name: LONG[field] })),
   ...ITEMS.map(({ code, said }) => ({ field: `of ${code}` as const, name: said })),
-];
-
-const HEADED: readonly (readonly [LongField, RegExp])[] = [
-  ["section", /^(?:(?:监测|采样|取样|检测|水样)?(?:断面|点位|站点|地点)|水样)(?:名称)?$|^section$/i],
-  ["time", /^(?:监测|采样|取样)?(?:时间|日期)$|^time$/i],
-  ["item", /^(?:监测|分析|检测|测定)?(?:项目|指标|因子|参数)(?:名称)?$|^item$/i],
-  ["value", /^(?:监测|测定|检测)?(?:数值|结果|值|浓度)$|^value$/i],
-  ["unit", /^(?:计量)?单位$|^unit$/i],
-  ["limit", /^(?:方法)?检出限$|^limit$/i],
 ];
 
 /** What a heading means: an item by any of its names, or a column of a long sheet. */
 export function fieldHeaded(heading: string): SheetField | null {
   const plain = heading.normalize("NFKC").replace(/\s/g, "");
   const bare = plain.replace(/\([^()]*\)$/, "");
-  const long = HEADED.find(([, words]) => words.test(bare))?.[0];
+  const long = READING_FIELDS.find((field) => HEADINGS[field].test(bare));
   if (long !== undefined) return long;
   const item = findItem(plain) ?? findItem(bare);
   return item === undefined ? null : `of ${item.code}`;
-}
-
-/** The unit that stands in brackets in a heading; "" where none does. */
-export function unitHeaded(heading: string): string {
-  const inside = /\(([^()]+)\)\s*$/.exec(heading.normalize("NFKC"))?.[1] ?? "";
-  return /[a-zμ]\s*\/|℃|°C|^c?m$|毫克|微克/i.test(inside) ? inside : "";
 }
 
 /**
@@ -118,16 +110,17 @@ function cellsOf(
   fields: readonly (SheetField | null)[],
   headings: readonly string[],
   cells: readonly string[],
-): { readonly long: Readonly<Record<LongField, string>>; readonly wide: readonly Cell[] } {
-  const at = (field: LongField): string => cells[fields.indexOf(field)]?.trim() ?? "";
-  const long = Object.fromEntries(
-    Object.keys(LONG).map((field) => [field, at(field as LongField)]),
-  ) as Record<LongField, string>;
+): { readonly long: Readonly<Record<ReadingField, string>>; readonly wide: readonly Cell[] } {
+  const at = (field: ReadingField): string => cells[fields.indexOf(field)]?.trim() ?? "";
+  const long = Object.fromEntries(READING_FIELDS.map((field) => [field, at(field)])) as Record<
+    ReadingField,
+    string
+  >;
   const wide = fields.flatMap((field, column): Cell[] => {
     const text = (cells[column] ?? "").trim();
     if (field === null || !field.startsWith("of ") || NOT_MEASURED.test(text)) return [];
     const item = itemOf(field.slice(3) as ItemCode);
-    return [{ item, text, unit: unitHeaded(headings[column] ?? ""), limit: "" }];
+    return [{ item, text, unit: bracketedUnit(headings[column] ?? ""), limit: "" }];
   });
   return { long, wide };
 }
@@ -155,8 +148,21 @@ export function readSheetRow(
           `“${long.item}” is no item that can be judged.`,
         ),
       );
-    else if (!NOT_MEASURED.test(long.value))
-      given.push({ item, text: long.value, unit: long.unit, limit: long.limit });
+    else if (!NOT_MEASURED.test(long.value)) {
+      const headed = (field: ReadingField): string => bracketedUnit(headings[fields.indexOf(field)] ?? "");
+      const unit = unitSaid(
+        item,
+        {
+          cell: long.unit,
+          name: bracketedUnit(long.item),
+          heading: headed("value"),
+          limits: headed("limit"),
+        },
+        long.limit,
+      );
+      if (typeof unit === "string") given.push({ item, text: long.value, unit, limit: long.limit });
+      else issues.push({ field: LONG[unit.field], sentence: unit.sentence, blocks: true });
+    }
   }
   const when = timeIn(long.time, year);
   // What stands under a table, a remark or who signed it, is no row that lacks something.

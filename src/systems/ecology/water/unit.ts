@@ -1,4 +1,4 @@
-import type { Measure } from "./item.ts";
+import { inBrackets, type Measure } from "./item.ts";
 
 /** Ten to which power turns a figure in a unit into one in the unit of the table. */
 const MASS = { "mg/l": 0, "g/m3": 0, "μg/l": -3, "mg/m3": -3, "ng/l": -6, "g/l": 3 } as const;
@@ -42,6 +42,27 @@ const plain = (written: string): string =>
     .replace(/每升|\/升|[·.⋅∙]?l[-−]1$/g, "/l")
     .replace(/^(?:ug|mcg)(?=\/)/, "μg")
     .replace(/立方米/g, "m3");
+
+const UNIT = /[a-zμ个]\s*\/|℃|°C|^c?m$|毫克|微克|[a-z]·l/i;
+
+/** The unit that stands in brackets behind the name of an item or column; "" where none does. */
+export const bracketedUnit = (written: string): string =>
+  inBrackets(written).find((part) => UNIT.test(part)) ?? "";
+
+/**
+ * The unit of a figure out of all places that may say it: its cell, the name of its item, the heading above it. What heads a whole
+ * column is said of what can be measured in it. Null: two places say different ones.
+ */
+export function unitAmong(
+  measure: Measure,
+  { cell, name, heading }: { readonly cell: string; readonly name: string; readonly heading: string },
+): string | null {
+  const said = [cell, name, ...(shiftOf(measure, heading) === undefined ? [] : [heading])].filter(
+    (unit) => unit.trim() !== "",
+  );
+  const [first = ""] = said;
+  return said.every((unit) => shiftOf(measure, unit) === shiftOf(measure, first)) ? first : null;
+}
 
 /**
  * By which power of ten a figure is moved into the unit of the table: -3 for µg/L of what the table counts in mg/L. Nothing

@@ -1,7 +1,7 @@
 import { refusal } from "../../../../kernel/error.ts";
 import { at } from "../../../../kernel/fields.ts";
 import { type ItemCode, itemOf } from "../../water/item.ts";
-import { isRemark, judgeValue } from "../../water/reading.ts";
+import { isRemark, judgeValue } from "../../water/cell.ts";
 import { sectionKey } from "../../water/section-name.ts";
 import type { Remeasured } from "./kind.ts";
 

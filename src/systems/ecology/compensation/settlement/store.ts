@@ -7,7 +7,7 @@ import { projections } from "../../../../platform/records/projection.ts";
 import type { Aside, DoingOptions, Projected } from "../../../../platform/records/records.ts";
 import type { Caller } from "../../../../platform/slice.ts";
 import type { ItemCode } from "../../water/item.ts";
-import { isRemark } from "../../water/reading.ts";
+import { isRemark } from "../../water/cell.ts";
 import { correctedSince } from "../../water/store-settled.ts";
 import { agreementOf } from "../agreement/kind.ts";
 import { agreements } from "../agreement/store.ts";
