@@ -9,7 +9,7 @@ const NAMED: readonly (readonly [Bureau, RegExp])[] = [
   ["finance", /财政/],
   ["energy", /能源局|发展和?改革|发改委|发改局/],
   ["industry", /工业和?信息化|工信/],
-  ["grid", /供电|电网|电力公司/],
+  ["grid", /供电|电网|电力(?:公司|[（(]?集团)/],
 ];
 
 /** Which of them a unit of the roster is: 包头市生态环境局, 鄂尔多斯市水利局. Null: none of them. */

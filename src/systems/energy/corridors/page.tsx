@@ -9,6 +9,7 @@ import { chinese, dayOf, factsOf as facts, shown } from "../../../web/kit/column
 import { DownloadButton } from "../../../web/kit/download-button.tsx";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { Section } from "../../../web/kit/parts.tsx";
+import { useAllows } from "../../../web/frame/session.tsx";
 import { recordPage } from "../../../web/kit/record-page.tsx";
 import { rowsOf } from "../../../web/kit/record-rows.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
@@ -146,7 +147,8 @@ export default recordPage<CorridorState, CorridorDetail, CorridorAsked>(corridor
   touches: ["GET /api/energy/corridors/:corridor/placings", WORKABLE],
   tones: { draft: "ochre", placed: "grass", ended: "quiet" },
   useChoices: () => {
-    const { data } = useQuery({ queryKey: [WORKABLE], queryFn: () => api(WORKABLE) });
+    const enabled = useAllows()(["liaison", "unit-head"]);
+    const { data } = useQuery({ queryKey: [WORKABLE], queryFn: () => api(WORKABLE), enabled });
     return {
       hours: (data?.rows ?? []).map(({ id, name, project }) => ({
         value: id,

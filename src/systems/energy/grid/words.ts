@@ -45,7 +45,7 @@ export const words = {
   unstated: (count: number) =>
     say(`另有 ${count} 个项目没有填功率`, `projects that do not say how much: ${count}`),
   overFrom: (day: string) =>
-    say(`已批复的项目自 ${day} 起超出。`, `Approved projects exceed it from ${day} on.`),
+    say(`已批复的项目自${day}起超出。`, `Approved projects exceed it from ${day} on.`),
   unplaced: (count: number) =>
     say(
       `${count} 个项目没有写接入的旗县区或变电站，只计入全市。`,

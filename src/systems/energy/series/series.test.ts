@@ -83,7 +83,7 @@ const hour = (at: number, beam: number, wind: number) => {
 
 describe("（十六） files of our own", () => {
   it("（十六） a plain file's wind is the hub's: between two points of the curve in proportion, outside nothing", async () => {
-    const plain = file("plain.csv", "hour,windMps\n0,4\n1,10\n2,12.5\n3,25.1\n");
+    const plain = file("plain.csv", "hour,windMps,,\n0,4,,\n1,10,,\n2,12.5,,\n3,25.1,,\n");
     const found = await run(plain, "--turbine", file("own.csv", CURVE), "--hub", "80");
     expect(found.series).toEqual([103 / 3000, 0.5, 0.75, 0]);
     expect([found.hours, found.fullLoadHours]).toEqual([4, 103 / 3000 + 1.25]);
@@ -206,6 +206,8 @@ describe("（十六） files of our own", () => {
     expect(await refused(gap, "--turbine", curve, "--hub", "80")).toContain("hours that are missing");
     const odd = file("odd.csv", "hour,wind\n0,4\n");
     expect(await refused(odd, "--turbine", curve, "--hub", "80")).toContain("unknown columns wind");
+    const double = file("double.csv", "hour,windMps,windMps\n0,4,5\n");
+    expect(await refused(double, "--turbine", curve, "--hub", "80")).toContain("windMps heads two columns");
     const good = file("good.csv", "hour,windMps\n0,4\n");
     expect(await refused(good, "--turbine", curve)).toContain("--hub");
     expect(await refused(good, "--turbine", curve, "--hub", "-3x")).toContain("--hub");

@@ -308,8 +308,15 @@ const PLAIN = Object.keys(PLAIN_FIELDS);
 
 function readPlain(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
   const names = (rows[0]?.cells ?? []).map((cell) => cell.trim());
-  const unknown = names.filter((name) => !PLAIN.includes(name));
+  // A heading line may end in commas.
+  const unknown = names.filter((name) => name !== "" && !PLAIN.includes(name));
   const missing = ["hour"].filter((name) => !names.includes(name));
+  const twice = PLAIN.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (twice !== undefined)
+    return unusable(
+      `第 1 行：有两列 ${twice}，不知道用哪一列；请只留一列。`,
+      `line 1: ${twice} heads two columns, and which of them counts cannot be told; leave one.`,
+    );
   if (unknown.length > 0 || missing.length > 0)
     return unusable(
       `第 1 行：${unknown.length > 0 ? `不认识的列 ${unknown.join("、")}` : "缺少列 hour"}；可读 EPW、PVWatts 逐时、windpowerlib 气象，或列为 ${PLAIN.join(",")} 的 CSV。`,
