@@ -158,8 +158,10 @@ describe("a list whose columns are described", () => {
     const office = person({ roles: ["office"] });
     await openPage("/bridges", pageOf().Page, { at: "/bridges?view=pairs", actor: office });
     expect(cells()).toEqual([]);
+    expect(screen.queryByLabelText("桥型")).toBeNull();
     await openPage("/bridges", pageOf().Page, { at: "/bridges?view=pairs" });
     expect(screen.getByText("看板 2")).toBeTruthy();
+    expect(screen.getByLabelText("桥型")).toBeTruthy();
   });
 
   it("keeps a view under a name with all that its address asks for but the page", async () => {

@@ -119,7 +119,7 @@ export function Narrowings(props: {
   );
 }
 
-/** A way of looking at what the list holds, above its rows; `alone`: in place of them. */
+/** A way of looking at what the list holds, above its rows; `alone`: in place of them and of what narrows them. */
 export type Look<Props> = {
   readonly name: Sentence;
   /** Who has it, where not everybody has. */

@@ -301,52 +301,63 @@ export function RecordList<Row extends object, N extends Fields, Found extends R
           onChange={(next) => change({ [tabbed.by]: next === tabs[0] ? null : next })}
         />
       )}
-      <div className="filters no-print">
-        {search !== null && (
-          <SearchField
-            label={search === undefined ? t.search : sentence(search)}
-            value={q ?? ""}
-            onSearch={(words) => change({ q: words })}
-          />
-        )}
-        {statuses !== undefined && (
-          <Choice
-            label={t.status}
-            any={t.anyStatus}
-            value={status}
-            options={Object.entries(statuses).map(([value, name]) => ({ value, label: sentence(name) }))}
-            onChange={(next) => change({ status: next })}
-          />
-        )}
-        {offered.filter((each) => !isLater(each)).map(choice)}
-        {more.length > 0 && (
-          <button type="button" className="ui-link-button" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? t.less : t.more}
-          </button>
-        )}
-        {(all || more.length === 0) && (
-          <>
-            {offered.filter(isLater).map(choice)}
-            {usualOrder !== undefined && !narrow && (
-              <Choice
-                label={t.sort}
-                any={usualOrder.label}
-                value={otherOrders.some(({ value }) => value === asked.sort) ? asked.sort : undefined}
-                options={otherOrders}
-                onChange={(by) => change({ sort: by, reversed: null })}
+      {look?.alone ? null : (
+        <>
+          <div className="filters no-print">
+            {search !== null && (
+              <SearchField
+                label={search === undefined ? t.search : sentence(search)}
+                value={q ?? ""}
+                onSearch={(words) => change({ q: words })}
               />
             )}
-          </>
-        )}
-      </div>
-      {listing !== null && (
-        <Narrowings
-          total={data?.total}
-          chips={filtering.flatMap((key) =>
-            isNarrowedBy(key) ? [{ key, label: labelOf(key), onRemove: () => change({ [key]: null }) }] : [],
+            {statuses !== undefined && (
+              <Choice
+                label={t.status}
+                any={t.anyStatus}
+                value={status}
+                options={Object.entries(statuses).map(([value, name]) => ({ value, label: sentence(name) }))}
+                onChange={(next) => change({ status: next })}
+              />
+            )}
+            {offered.filter((each) => !isLater(each)).map(choice)}
+            {more.length > 0 && (
+              <button
+                type="button"
+                className="ui-link-button"
+                aria-expanded={all}
+                onClick={() => setAll(!all)}
+              >
+                {all ? t.less : t.more}
+              </button>
+            )}
+            {(all || more.length === 0) && (
+              <>
+                {offered.filter(isLater).map(choice)}
+                {usualOrder !== undefined && !narrow && (
+                  <Choice
+                    label={t.sort}
+                    any={usualOrder.label}
+                    value={otherOrders.some(({ value }) => value === asked.sort) ? asked.sort : undefined}
+                    options={otherOrders}
+                    onChange={(by) => change({ sort: by, reversed: null })}
+                  />
+                )}
+              </>
+            )}
+          </div>
+          {listing !== null && (
+            <Narrowings
+              total={data?.total}
+              chips={filtering.flatMap((key) =>
+                isNarrowedBy(key)
+                  ? [{ key, label: labelOf(key), onRemove: () => change({ [key]: null }) }]
+                  : [],
+              )}
+              onClear={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}
+            />
           )}
-          onClear={() => change(Object.fromEntries(filtering.map((key) => [key, null])))}
-        />
+        </>
       )}
       {looks !== undefined && <Looks looks={looks} look={look} />}
       {Looked !== undefined && (
