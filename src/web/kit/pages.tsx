@@ -48,46 +48,53 @@ export function Pages({
     </button>
   );
   return (
-    <nav className="pages no-print" aria-label={t.pages}>
-      <span>{t.total(figure(total))}</span>
-      {step(page - 1, t.pageBefore, "‹")}
-      {narrow ? (
-        <span className="tabular">
-          {figure(page)} / {figure(last)}
-        </span>
-      ) : (
-        numbersAround(page, last).map((each, place) =>
-          each === 0 ? (
-            <span key={`gap ${place}`}>…</span>
-          ) : (
-            <button
-              key={each}
-              type="button"
-              title={String(each)}
-              {...(each === page ? { "aria-current": "page" as const } : {})}
-              onClick={() => onChange(each, size)}
-            >
-              {figure(each)}
-            </button>
-          ),
-        )
+    <>
+      {last > 1 && (
+        <p className="ui-print-only">
+          {t.printedRows(figure((page - 1) * size + 1), figure(Math.min(page * size, total)), figure(total))}
+        </p>
       )}
-      {step(page + 1, t.pageAfter, "›")}
-      {sizes && !narrow && (
-        <select
-          aria-label={t.pageSize}
-          value={size}
-          onChange={(event) => onChange(1, Number(event.target.value))}
-        >
-          {[...new Set([...SIZES, size])]
-            .toSorted((a, b) => a - b)
-            .map((each) => (
-              <option key={each} value={each}>
-                {t.perPage(each)}
-              </option>
-            ))}
-        </select>
-      )}
-    </nav>
+      <nav className="pages no-print" aria-label={t.pages}>
+        <span>{t.total(figure(total))}</span>
+        {step(page - 1, t.pageBefore, "‹")}
+        {narrow ? (
+          <span className="tabular">
+            {figure(page)} / {figure(last)}
+          </span>
+        ) : (
+          numbersAround(page, last).map((each, place) =>
+            each === 0 ? (
+              <span key={`gap ${place}`}>…</span>
+            ) : (
+              <button
+                key={each}
+                type="button"
+                title={String(each)}
+                {...(each === page ? { "aria-current": "page" as const } : {})}
+                onClick={() => onChange(each, size)}
+              >
+                {figure(each)}
+              </button>
+            ),
+          )
+        )}
+        {step(page + 1, t.pageAfter, "›")}
+        {sizes && !narrow && (
+          <select
+            aria-label={t.pageSize}
+            value={size}
+            onChange={(event) => onChange(1, Number(event.target.value))}
+          >
+            {[...new Set([...SIZES, size])]
+              .toSorted((a, b) => a - b)
+              .map((each) => (
+                <option key={each} value={each}>
+                  {t.perPage(each)}
+                </option>
+              ))}
+          </select>
+        )}
+      </nav>
+    </>
   );
 }

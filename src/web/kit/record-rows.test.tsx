@@ -74,6 +74,8 @@ it("five hundred rows stand page by page, and rows that went meanwhile leave no 
   }
   await openPage("/one", Page);
   expect(shown()).toEqual(texts(noted(1, 21)));
+  // A paper shows one page of them, and says so.
+  expect(screen.getByText("本页为第 1—20 条，共 500 条。").className).toBe("ui-print-only");
   await press("25");
   expect(shown()).toEqual(texts(noted(481, 501)));
   await press("减少");
