@@ -163,11 +163,16 @@ describe("（十三）an agreement between two finance bureaus", () => {
       "包头　磴口",
       "包头\n磴口",
       "\ufeff甲 2 3 乙",
+      "\u2f54\u2f79\u3000断面",
+      "Ａ-Ｚ～！＼",
       "①²",
     ];
+    for (let code = 1; code < 0xd800; code++) names.push(`甲${String.fromCodePoint(code)} 乙`);
+    for (let code = 0xe000; code < 0x10000; code++) names.push(`1${String.fromCodePoint(code)}2`);
     const rows = await desk.sql<{ key: string }[]>`
       select ecology.section_key(name) as key from unnest(${names}::text[]) with ordinality given (name, place) order by place`;
-    expect(rows.map(({ key }) => key)).toEqual(names.map(sectionKey));
+    const differing = names.filter((name, place) => rows[place]?.key !== sectionKey(name));
+    expect(differing.map((name) => JSON.stringify(name))).toEqual([]);
     const seed = { ...TERMS, sections: ["示例　断面"], from: "1999-01-01", until: "1999-12-31" };
     const { id } = await draftAgreement(desk, { key: randomUUID(), seed }, up);
     await measure("1999-05-05", "COD", "12");

@@ -1,5 +1,7 @@
 /** Signs that nobody sees: soft hyphens, blanks of no width, marks of direction and of byte order. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+/** Letters, signs and blanks in double width, and the radicals that texts copied from PDF hold in place of characters. */
+const WIDE = /[\uff01-\uff5e\u3000\u2f00-\u2fd5]/g;
 /** A blank that does not part two figures: 包头 磴口 and 包头磴口 are one section, 1 1 and 11 are two. */
 const IDLE_BLANK = /(?<![0-9]) | (?![0-9])/g;
 
@@ -8,4 +10,8 @@ const IDLE_BLANK = /(?<![0-9]) | (?![0-9])/g;
  * shown is always a name as it was written. `ecology.section_key` says the same in the database.
  */
 export const sectionKey = (name: string): string =>
-  name.normalize("NFKC").replace(UNSEEN, "").replace(/\s+/g, " ").replace(IDLE_BLANK, "");
+  name
+    .replace(WIDE, (sign) => sign.normalize("NFKC"))
+    .replace(UNSEEN, "")
+    .replace(/\s+/g, " ")
+    .replace(IDLE_BLANK, "");
