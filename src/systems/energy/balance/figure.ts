@@ -9,8 +9,10 @@ import {
   widthOf,
 } from "../../../kernel/column-mapping.ts";
 import { dayInCell } from "../../../kernel/cell-day.ts";
+import { say } from "../../../kernel/fields.ts";
 import { parseFigure } from "../../../kernel/money.ts";
 import { CITIES } from "../../../kernel/region.ts";
+import type { SheetIssue } from "../../../kernel/sheet.ts";
 
 // How sheets of others write cities, years and amounts with their units.
 
@@ -121,3 +123,41 @@ export function printedWith<F extends string>(
   );
   return (units, field) => unitPrinted(units, headings[fields.indexOf(field)] ?? "", around);
 }
+
+const MOST_OF_TITLE = 100;
+const MOST_OF_SOURCE = 300;
+/** What stands above a table beside its title: its number, a day, its unit, who filled it in. */
+const BESIDE_TITLE =
+  /^(?:附[件表]|表)?[\d一二三四五六七八九十]*$|^[\d年月日./-]+$|^[^:：]{1,8}[:：]|^[（(]?单位/;
+
+/** What the lines above a table call it, as an announcement is called; "" where none does. */
+export function titleAbove(
+  rows: readonly SheetRow[],
+  { headingRow }: Pick<ColumnMapping<string>, "headingRow">,
+  words: HeadingWords,
+): string {
+  const first = headingLines(rows, headingRow, words)[0]?.number ?? 0;
+  const texts = rows
+    .filter(({ number }) => number < first)
+    .flatMap(({ cells }) => cells)
+    .map((text) =>
+      text
+        .replace(/^\s*附[件表][\d一二三四五六七八九十]*[:：\s]+|[（(]\s*单位[:：][^）)]*[）)]/g, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    );
+  return [...new Set(texts)]
+    .filter((text) => text.length <= MOST_OF_TITLE && !BESIDE_TITLE.test(text.replaceAll(" ", "")))
+    .join(" ")
+    .slice(0, MOST_OF_SOURCE);
+}
+
+/** What is said of a line whose source is that title. */
+export const sourceIsTitle = (title: string): SheetIssue => ({
+  field: say("出处", "Source"),
+  sentence: {
+    zh: `没有哪一列写出处，取自表格标题：“${title}”。`,
+    en: `No column names it; it is taken from the title above the table: “${title}”.`,
+  },
+  blocks: false,
+});

@@ -15,6 +15,8 @@ import {
   figureWithUnit,
   POWER,
   printedWith,
+  sourceIsTitle,
+  titleAbove,
   type UnitPrinted,
   unitsOf,
 } from "../balance/figure.ts";
@@ -91,6 +93,7 @@ function typedIn(
   fields: readonly (GridColumn | null)[],
   cells: readonly string[],
   printed: Printed,
+  title: string,
   decided: GridUnit | null,
 ) {
   const cell = (field: GridColumn): string => (cells[fields.indexOf(field)] ?? "").trim();
@@ -144,7 +147,7 @@ function typedIn(
     exportMw: power("exportMw"),
     from: dayCalled(cell("from")) || ofYear("01-01"),
     until: dayCalled(cell("until")) || ofYear("12-31"),
-    source: cell("source"),
+    source: fields.includes("source") ? cell("source") : title,
     sourceOn: dayCalled(cell("sourceOn")),
   };
   return { typed, issues, unitless };
@@ -196,6 +199,8 @@ export const gridImporter = importer<ProjectDesk>()<GridColumn, GridDecisions, G
   read: async (_, { rows, mapping }, { actor, known }) => {
     const printedOf = printedWith(rows, mapping, COLUMNS);
     const printed = { importMw: printedOf(POWER, "importMw"), exportMw: printedOf(POWER, "exportMw") };
+    const title = titleAbove(rows, mapping, COLUMNS);
+    const notes = title !== "" && !mapping.fields.includes("source") ? [sourceIsTitle(title)] : [];
     const seen = new Map<string, number>();
     let unitless = 0;
     const work = rows
@@ -204,7 +209,7 @@ export const gridImporter = importer<ProjectDesk>()<GridColumn, GridDecisions, G
           row.number > mapping.headingRow && row.cells.some((cell) => cell.trim() !== "") && !isFoot(row),
       )
       .map(({ number, cells }) => {
-        const read = typedIn(mapping.fields, cells, printed, mapping.unit);
+        const read = typedIn(mapping.fields, cells, printed, title, mapping.unit);
         const { typed, issues } = read;
         if (read.unitless) unitless += 1;
         const values = filledIn(GRID, typed) as GridValues;
@@ -239,7 +244,7 @@ export const gridImporter = importer<ProjectDesk>()<GridColumn, GridDecisions, G
           name: `${placeName(values).zh} ${typed.from}`.trim(),
           entryId: of?.id ?? null,
           changes: differs.map((field) => GRID[field].name),
-          issues: outcome === "known" && read.issues.length === 0 ? [] : issues,
+          issues: outcome === "known" && read.issues.length === 0 ? [] : [...issues, ...notes],
         };
         return { line, deed: outcome === "known" ? null : { values, of } };
       });

@@ -179,3 +179,29 @@ it("（十六） brings every unit of power to MW, and enters no figure whose un
   const taken = (await listed()).find(({ from }) => from === "2029-01-01");
   expect([taken?.exportMw, taken?.importMw]).toEqual([120, 50]);
 });
+
+it("（十六） takes the title of an announcement as the source where no column names one, and says so", async () => {
+  const view = await sheet(
+    ["附件2"],
+    ["2027年分布式新能源可开放容量公告（单位：万千瓦）"],
+    ["填报单位：示例公司", "", "2027年1月5日"],
+    ["盟市", "旗县区", "可开放容量", "年份"],
+    ["包头市", "示例石拐区", 7, 2031],
+    ["合计", "", 7, ""],
+  );
+  const source = "2027年分布式新能源可开放容量公告";
+  expect(view.rows.map(({ issues }) => issues.map(({ blocks, sentence }) => [blocks, sentence.zh]))).toEqual([
+    [[false, `没有哪一列写出处，取自表格标题：“${source}”。`]],
+  ]);
+  await gridImporter.apply(desk, view.id, { mode: "all" }, company);
+  expect((await listed()).find(({ node }) => node === "示例石拐区")).toMatchObject({ exportMw: 70, source });
+  const untitled = await sheet(
+    ["附件2"],
+    ["单位：万千瓦"],
+    ["盟市", "旗县区", "可开放容量", "年份"],
+    ["包头市", "示例石拐区", 7, 2032],
+  );
+  expect(untitled.rows[0]?.issues.map(({ blocks, sentence }) => [blocks, sentence.zh])).toEqual([
+    [true, expect.stringContaining("出处")],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { isFoot } from "../../../kernel/column-mapping.ts";
 import { refusal } from "../../../kernel/error.ts";
 import { filledIn, say } from "../../../kernel/fields.ts";
 import { notToSend } from "../../../kernel/field-values.ts";
@@ -7,7 +8,14 @@ import { WHOLE_REGION } from "../../../kernel/region.ts";
 import type { SheetIssue, SheetLine } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
 import { actorOf } from "../../../platform/records/units.ts";
-import { cityCalled, dayCalled, figureWithUnit, printedWith } from "../balance/figure.ts";
+import {
+  cityCalled,
+  dayCalled,
+  figureWithUnit,
+  printedWith,
+  sourceIsTitle,
+  titleAbove,
+} from "../balance/figure.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { BASE, BASE_COLUMNS, type BaseState, type BaseValues, keepsBase } from "./kind.ts";
 import { PRODUCTS, productCalled, unitOfHeading, unitsIn } from "./product.ts";
@@ -48,6 +56,7 @@ function typedIn(
   fields: readonly (Field | null)[],
   cells: readonly string[],
   heading: string,
+  title: string,
   printedOf: ReturnType<typeof printedWith<Field>>,
 ) {
   const written = new Map<Field, string>();
@@ -86,7 +95,7 @@ function typedIn(
         ? cell("perYear")
         : figureText(Number((amount * factor).toPrecision(15))),
     since: dayCalled(cell("since")),
-    source: cell("source"),
+    source: fields.includes("source") ? cell("source") : title,
     sourceOn: dayCalled(cell("sourceOn")),
     level: /^[AB]/i.exec(cell("level"))?.[0].toUpperCase() ?? "C",
   };
@@ -120,13 +129,16 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
     const headings = rows.find(({ number }) => number === mapping.headingRow)?.cells ?? [];
     const heading = headings[mapping.fields.indexOf("perYear")] ?? "";
     const printedOf = printedWith(rows, mapping, COLUMNS);
+    const title = titleAbove(rows, mapping, COLUMNS);
+    const notes = title !== "" && !mapping.fields.includes("source") ? [sourceIsTitle(title)] : [];
     return {
       work: rows
         .filter(
-          ({ number, cells }) => number > mapping.headingRow && cells.some((cell) => cell.trim() !== ""),
+          (row) =>
+            row.number > mapping.headingRow && row.cells.some((cell) => cell.trim() !== "") && !isFoot(row),
         )
         .map(({ number, cells }) => {
-          const { typed, issues } = typedIn(mapping.fields, cells, heading, printedOf);
+          const { typed, issues } = typedIn(mapping.fields, cells, heading, title, printedOf);
           const values = filledIn(BASE, typed) as BaseValues;
           const refused = notToSend(BASE, typed, values) ?? keepsBase(actor, values);
           if (issues.length === 0 && refused !== null)
@@ -150,7 +162,7 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
             name: values.name,
             entryId: of?.id ?? null,
             changes: differs.map((field) => BASE[field].name),
-            issues: outcome === "known" ? [] : issues,
+            issues: outcome === "known" ? [] : [...issues, ...notes],
           };
           return { line, deed: outcome === "known" ? null : { values, of } };
         }),

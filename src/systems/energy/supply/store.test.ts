@@ -149,7 +149,20 @@ it("（十六） takes the unit that stands in a heading or beside a figure, and
   const other = await sheet(["示例甲厂", "包头", "光伏组件", 6, "示例规划"]);
   expect(other.rows[0]?.issues[0]?.sentence.zh).toContain("已登记停产");
   expect(await modules()).toHaveLength(2);
-  // What the title says holds for all of it, and apparent power is none of these.
+  // What the title says holds for all of it, as it is the source of all where no column names one.
+  const untold = await receive(
+    "调查.xlsx",
+    await sheetOf([
+      ["2026年产业链调查表"],
+      ["企业", "所属盟市", "主要产品", "设计产能"],
+      ["示例己厂", "包头", "光伏组件", "5 MW"],
+      ["合计", "", "", 5],
+    ]),
+  );
+  expect(
+    untold.rows.map(({ issues }) => issues.map(({ blocks, sentence }) => [blocks, sentence.zh])),
+  ).toEqual([[[false, expect.stringContaining("2026年产业链调查表")]]]);
+  // Apparent power is none of these.
   const titled = await receive(
     "万千瓦.xlsx",
     await sheetOf([
