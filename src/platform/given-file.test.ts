@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { encodeGb18030 } from "../../test/support/gb18030.ts";
 import { FailureError } from "../kernel/error.ts";
-import { eachGivenRow } from "./given-file.ts";
+import { eachGivenRow, readGivenJson } from "./given-file.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "jiziwan-given-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,6 +27,18 @@ it("rows of a given file are read in UTF-8 with or without a mark, in UTF-16 and
   expect(rowsOf(Buffer.from(`\uFEFF${text}`, "utf16le"))).toEqual(plain);
 });
 
+const jsonIn = (bytes: string | Uint8Array): unknown => {
+  writeFileSync(join(folder, "f.json"), bytes);
+  return readGivenJson(folder, "f.json");
+};
+const refusedJson = (bytes: string | Uint8Array): unknown => {
+  try {
+    return jsonIn(bytes);
+  } catch (error) {
+    return error instanceof FailureError ? error.failure.sentence.zh : error;
+  }
+};
+
 it("a file that is missing, empty, a folder, or no text is refused with what to do", () => {
   writeFileSync(join(folder, "empty.csv"), " \n");
   writeFileSync(
@@ -35,4 +47,15 @@ it("a file that is missing, empty, a folder, or no text is refused with what to 
   );
   for (const file of ["missing.csv", "empty.csv", ".", "zip.csv"])
     expect(() => eachGivenRow(folder, file, () => {})).toThrow(FailureError);
+});
+
+it("JSON is read in UTF-8 and GBK; what is none is refused by file, line and column, and a workbook as no text", () => {
+  expect(jsonIn(encodeGb18030('{"市": "包头"}'))).toEqual({ 市: "包头" });
+  expect(jsonIn('\uFEFF{"市": "包头"}')).toEqual({ 市: "包头" });
+  expect(refusedJson('{"市": "包头",\n}')).toMatch(/^f\.json 不是 JSON：第 2 行第 1 列：/);
+  expect(refusedJson('{"市": "包头", "市": "呼和浩特"}')).toMatch(/“市”.*写了两次/);
+  expect(refusedJson("\n")).toBe("f.json 是空的。");
+  expect(refusedJson(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 1, 2, 3, 255, 254, 0, 0]))).toMatch(
+    /不是文本.*JSON/,
+  );
 });

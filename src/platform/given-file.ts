@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Sentence } from "../kernel/error.ts";
+import { jsonOf } from "../kernel/json-text.ts";
 import { stop } from "./command.ts";
 import { eachCsvRow, type TakeRow } from "./documents/csv.ts";
 import { decodeText, looksBinary, textPieces } from "./documents/plain-text.ts";
@@ -26,18 +28,23 @@ export function readGivenFile(cwd: string, file: string): Buffer {
   }
 }
 
-/** What a JSON file says that a command was given; stops the command with a sentence where it is none. */
-export function readGivenJson(cwd: string, file: string): unknown {
+/** Stops the command where what a file begins with is nothing, or no text: `as` says how to save it. */
+function holdToText(file: string, head: string, as: Sentence): void {
+  if (head.trim() === "") stop(`${file} 是空的。`, `${file} is empty.`);
+  if (looksBinary(head)) stop(`${file} 不是文本。${as.zh}`, `${file} is no text. ${as.en}`);
+}
+
+const AS_CSV: Sentence = { zh: "请另存为 CSV（逗号分隔）。", en: "Save it as CSV, parted by commas." };
+const JSON_TEXT: Sentence = { zh: "这里要一个 JSON 文件。", en: "A JSON file is expected here." };
+
+/** What a JSON file says that a command was given, as `read` reads it; stops the command with a sentence and its place where it is none. */
+export function readGivenJson(cwd: string, file: string, read = jsonOf): unknown {
   const { text } = decodeText(readGivenFile(cwd, file));
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return stop(
-      `${file} 不是 JSON，请核对括号、引号和逗号。`,
-      `${file} is no JSON; check brackets, quotation marks and commas.`,
-    );
-  }
+  holdToText(file, text, JSON_TEXT);
+  const found = read(text);
+  if (found.ok) return found.value;
+  const { zh, en } = found.failure.sentence;
+  return stop(`${file} 不是 JSON：${zh}`, `${file} is no JSON: ${en}`);
 }
 
 /**
@@ -47,11 +54,6 @@ export function readGivenJson(cwd: string, file: string): unknown {
 export function eachGivenRow(cwd: string, file: string, take: TakeRow): void {
   const bytes = readGivenFile(cwd, file);
   const [head = ""] = textPieces(bytes);
-  if (head.trim() === "") return stop(`${file} 是空的。`, `${file} is empty.`);
-  if (looksBinary(head))
-    return stop(
-      `${file} 不是文本。请另存为 CSV（逗号分隔）。`,
-      `${file} is no text. Save it as CSV, parted by commas.`,
-    );
+  holdToText(file, head, AS_CSV);
   eachCsvRow(textPieces(bytes), take);
 }

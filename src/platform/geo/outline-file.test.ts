@@ -95,8 +95,16 @@ describe("GeoJSON", () => {
   });
 
   it("says where it cannot be parsed: NaN is no JSON", async () => {
-    const found = await readOutlines(utf8('{"type":"Polygon","coordinates":[[[NaN,40]]]}'), "a.geojson");
-    expect(found.ok ? "" : found.failure.sentence.zh).toContain("NaN");
+    const found = await readOutlines(utf8('{"type":"Polygon",\n"coordinates":[[[NaN,40]]]}'), "a.geojson");
+    expect(found).toMatchObject({
+      failure: {
+        code: "damaged",
+        sentence: {
+          zh: expect.stringMatching(/^文件读不了：第 2 行第 18 列：“NaN”不能这样写.*null/) as string,
+          en: expect.stringMatching(/^The file cannot be read: line 2, column 18: NaN/) as string,
+        },
+      },
+    });
     expect(await refused(utf8('{"type":"Topology"}'))).toBe("read");
     expect(await refused(utf8("[]"))).toBe("unsupported");
     expect(await refused(utf8('{"features":[]}'))).toBe("no-geojson");

@@ -1,4 +1,5 @@
 import { type Failure, FailureError, refusal } from "../../kernel/error.ts";
+import { longJsonOf } from "../../kernel/json-text.ts";
 import { fromGcj02, suspectGcj02, type Suspicion } from "../../kernel/gcj02.ts";
 import { boxOf, type Outline, type Position } from "../../kernel/outline.ts";
 import { ok, type Result } from "../../kernel/result.ts";
@@ -35,12 +36,12 @@ const NOTHING = refusal(
   "The file holds no features: look whether it was exported whole.",
 );
 
-const damaged = (detail: string): Failure =>
-  refusal(
-    "damaged",
-    `文件读不了：${detail}。请用原软件重新导出。`,
-    `The file cannot be read: ${detail}. Export it anew from its program.`,
-  );
+function readGeojson(bytes: Uint8Array, how: Reading): OutlineFile {
+  const json = longJsonOf(decodeText(bytes).text);
+  if (json.ok) return geojsonFeatures(json.value, how);
+  const { zh, en } = json.failure.sentence;
+  throw new FailureError(refusal("damaged", `文件读不了：${zh}`, `The file cannot be read: ${en}`));
+}
 
 async function readAny(bytes: Uint8Array, fileName: string, how: Reading): Promise<OutlineFile> {
   if (bytes.length === 0) throw new FailureError(NOTHING);
@@ -55,16 +56,14 @@ async function readAny(bytes: Uint8Array, fileName: string, how: Reading): Promi
       const pieces: Uint8Array[] = [];
       for await (const piece of (await archive.open(inner)) ?? []) pieces.push(piece);
       const text = Buffer.concat(pieces);
-      return /\.kml$/i.test(inner)
-        ? (await import("./kml.ts")).readKml(text, how)
-        : geojsonFeatures(JSON.parse(decodeText(text).text), how);
+      return /\.kml$/i.test(inner) ? (await import("./kml.ts")).readKml(text, how) : readGeojson(text, how);
     }
     if (!archive.names.includes("xl/workbook.xml")) throw new FailureError(UNKNOWN);
     return (await import("./outline-sheet.ts")).readOutlineSheet(bytes, fileName, how);
   }
   const head = decodeText(bytes.subarray(0, 1_000)).text.trimStart();
   if (head.startsWith("<")) return (await import("./kml.ts")).readKml(bytes, how);
-  if (head.startsWith("{")) return geojsonFeatures(JSON.parse(decodeText(bytes).text), how);
+  if (head.startsWith("{")) return readGeojson(bytes, how);
   if (/\.(?:csv|tsv|xls|et)$/i.test(fileName))
     return (await import("./outline-sheet.ts")).readOutlineSheet(bytes, fileName, how);
   throw new FailureError(UNKNOWN);
@@ -162,7 +161,6 @@ export async function readOutlines(
     return ok(heldAgainstSeats(file, choice));
   } catch (error) {
     if (error instanceof FailureError) return { ok: false, failure: error.failure };
-    if (error instanceof SyntaxError) return { ok: false, failure: damaged(error.message.slice(0, 200)) };
     // The parsers under this line throw at whatever a broken file makes them meet.
     return { ok: false, failure: documentFailure("damaged") };
   }

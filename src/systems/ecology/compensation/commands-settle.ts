@@ -1,8 +1,9 @@
 import { amountInChinese } from "../../../kernel/money.ts";
 import { FailureError, type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
+import { jsonOf } from "../../../kernel/json-text.ts";
+import type { Result } from "../../../kernel/result.ts";
 import { type CommandContext, type Given, printFinding, printJson, stop } from "../../../platform/command.ts";
-import { textPieces } from "../../../platform/documents/plain-text.ts";
-import { eachGivenRow, readGivenFile } from "../../../platform/given-file.ts";
+import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
 import { type Agreement, readAgreement } from "./agreement.ts";
 import { resultsReader } from "./results.ts";
 import { settle, type Settlement } from "./settle.ts";
@@ -11,32 +12,24 @@ import { settle, type Settlement } from "./settle.ts";
 const LONG_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const MOST_DIGITS = 15;
 
-function parsedJson(text: string): unknown {
-  JSON.parse(text);
-  return JSON.parse(
-    text.replace(LONG_NUMBERS, (found) =>
-      !found.startsWith('"') && /[.eE]/.test(found) && found.replace(/\D/g, "").length > MOST_DIGITS
-        ? `"${found}"`
-        : found,
-    ),
-  );
+function exactJsonOf(text: string): Result<unknown> {
+  const held = jsonOf(text);
+  return held.ok
+    ? jsonOf(
+        text.replace(LONG_NUMBERS, (found) =>
+          !found.startsWith('"') && /[.eE]/.test(found) && found.replace(/\D/g, "").length > MOST_DIGITS
+            ? `"${found}"`
+            : found,
+        ),
+      )
+    : held;
 }
 
 const unusable = (problems: readonly Sentence[]): Failure =>
   refusal("unusable", problems.map(({ zh }) => zh).join("\n"), problems.map(({ en }) => en).join("\n"));
 
 function agreementIn(cwd: string, file: string): Agreement {
-  let value: unknown;
-  try {
-    value = parsedJson([...textPieces(readGivenFile(cwd, file))].join("").replace(/^\uFEFF/, ""));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    stop(
-      `${file} 不是 JSON，请核对括号、引号和逗号。`,
-      `${file} is no JSON; check brackets, quotation marks and commas.`,
-    );
-  }
-  const read = readAgreement(value);
+  const read = readAgreement(readGivenJson(cwd, file, exactJsonOf));
   if (!read.ok) throw new FailureError(unusable(read.problems.map(({ sentence }) => sentence)));
   return read.value;
 }

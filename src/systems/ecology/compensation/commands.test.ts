@@ -76,7 +76,18 @@ describe("（十三）jiziwan ecology settle", () => {
       ROWS,
       /\$\.sections：.*\n\$\.until：/,
     ],
-    ["a file that is no JSON", "{", ROWS, /不是 JSON/],
+    [
+      "a file that is no JSON, at its place",
+      '{"id": 1,\n}',
+      ROWS,
+      /不是 JSON：第 2 行第 1 列：[^]*is no JSON: line 2, column 1: /,
+    ],
+    [
+      "terms in which an amount stands twice",
+      JSON.stringify(AGREEMENT).replace('"fenPerClass":', '"fenPerClass":1,"fenPerClass":'),
+      ROWS,
+      /“fenPerClass”在同一个 \{\} 中写了两次/,
+    ],
     [
       "readings that stand there twice",
       JSON.stringify(AGREEMENT),

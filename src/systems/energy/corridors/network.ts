@@ -174,12 +174,3 @@ export function corridorInSheets(sheets: readonly CorridorSheet[], reach: Reach)
   const { zh, en } = read.failure.sentence;
   return { ok: false, failure: refusal("unusable", placed(zh, 0), placed(en, 1)) };
 }
-
-/** A file of the command; null where it is none. Throws nothing. */
-export function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/^﻿/, ""));
-  } catch {
-    return null;
-  }
-}

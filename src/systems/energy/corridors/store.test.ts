@@ -159,6 +159,10 @@ it("（十六） takes the file of the command as it is, whose range wins, and a
     maxStations: 1,
   };
   expect(await refused(bring(id, 1, bytes({ ...file, rangeKm: 0 }), "corridor.json"))).toContain("$.rangeKm");
+  const cut = bytes(file).subarray(0, -1);
+  await expect(bring(id, 1, cut, "corridor.json")).rejects.toMatchObject({
+    failure: { sentence: { zh: expect.stringMatching(/不是 JSON：第 1 行第 \d+ 列：.*没有配上/) as string } },
+  });
   await bring(id, 1, bytes(file), "corridor.json");
   expect(await stateOf(id)).toMatchObject({ rangeKm: 90, reservePercent: 15, maxStations: 1 });
   const { id: placing } = await askPlacing(desk, id, energy);

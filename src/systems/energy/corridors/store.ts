@@ -3,7 +3,9 @@ import { FailureError, refusal } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
 import type { Found } from "../../../kernel/find.ts";
 import { staffOf } from "../../../kernel/inbox.ts";
+import { jsonOf } from "../../../kernel/json-text.ts";
 import { placeOf } from "../../../kernel/sheet.ts";
+import { decodeText } from "../../../platform/documents/plain-text.ts";
 import { admitDocument } from "../../../platform/files/admit.ts";
 import { plainName } from "../../../platform/files/plain-name.ts";
 import type { FileReply } from "../../../platform/http/file-reply.ts";
@@ -24,7 +26,7 @@ import {
   type CorridorStatus,
   type CorridorValues,
 } from "./kind.ts";
-import { type Brought, checked, corridorInSheets, type CorridorSheet, jsonIn } from "./network.ts";
+import { type Brought, checked, corridorInSheets, type CorridorSheet } from "./network.ts";
 import { adoptedOf, fileOf, NO_NETWORK } from "./placing/store.ts";
 import { seenCorridor } from "./store-ground.ts";
 import { handedOver } from "./store-hand-over.ts";
@@ -98,6 +100,16 @@ export async function registerCorridor(
 
 const MOST_ROWS = 5_000;
 
+/** What the file of the command says; null where a file is another. Throws where it is broken. */
+function jsonIn({ name, bytes }: UploadedFile): unknown {
+  const { text } = decodeText(bytes);
+  if (!/^\s*[{[]/.test(text) && !/\.json$/i.test(name)) return null;
+  const read = jsonOf(text);
+  if (read.ok) return read.value;
+  const { zh, en } = read.failure.sentence;
+  throw new FailureError(refusal("unusable", `文件不是 JSON：${zh}`, `The file is no JSON: ${en}`));
+}
+
 /** What a file holds: that of the command, or three sheets. Throws what is wrong with it, each at its place. */
 async function readCorridorFile(
   desk: ProjectDesk,
@@ -106,7 +118,7 @@ async function readCorridorFile(
   confirmInternal: boolean,
   caller: Caller,
 ): Promise<Brought> {
-  const json = jsonIn(bytes);
+  const json = jsonIn({ name, bytes });
   if (json !== null) {
     const admission = { confirmInternal, action: "energy.refuse-classified", subject: "corridor" };
     await admitDocument(desk, { text: JSON.stringify(json, null, 1), margin: "" }, admission, caller);
