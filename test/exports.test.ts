@@ -136,7 +136,7 @@ beforeAll(async () => {
     },
     "GET /api/shelf/workbook": async ({ long }) => {
       const { app: sql } = database;
-      const [counted] = await sql<{ total: number }[]>`select count(*) as total from shelf`;
+      const [counted] = await sql<{ total: number }[]>`select count(*) as total from test.shelf`;
       return exportRows(
         {
           name: say("架上物品", "On the shelf"),
@@ -146,7 +146,7 @@ beforeAll(async () => {
             async ({ page, size }) => {
               await onPage(page);
               return sql<{ what: string }[]>`
-                select what from shelf order by place limit ${size} offset ${(page - 1) * size}`;
+                select what from test.shelf order by place limit ${size} offset ${(page - 1) * size}`;
             },
             PAGE,
           ),
@@ -260,16 +260,18 @@ test("a long one shows how far it is, is written once however often it is asked 
 
 test("a long one holds every row once, as of the instant that it names, whatever is written meanwhile", async () => {
   const who = account("instant");
-  await database.owner`create table public.shelf (place int primary key, what text not null)`;
-  await database.owner`grant all on public.shelf to ${database.owner(new URL(database.appUrl).username)}`;
-  await database.app`insert into shelf select place, 'thing ' || place from generate_series(0, 44) as place`;
+  await database.owner`create schema test`;
+  await database.owner`grant usage on schema test to public`;
+  await database.owner`create table test.shelf (place int primary key, what text not null)`;
+  await database.owner`grant all on test.shelf to ${database.owner(new URL(database.appUrl).username)}`;
+  await database.app`insert into test.shelf select place, 'thing ' || place from generate_series(0, 44) as place`;
   const page = heldAt(3);
   await start();
   const { id } = (await call(who, "/api/shelf/workbook")).json<Export>();
   await page.come;
   // One row fewer before the third page, three more: a page by its offset would lose a row, then see some twice.
-  await database.app`delete from shelf where place = 3`;
-  await database.app`insert into shelf select place, 'late ' || place from generate_series(-3, -1) as place`;
+  await database.app`delete from test.shelf where place = 3`;
+  await database.app`insert into test.shelf select place, 'late ' || place from generate_series(-3, -1) as place`;
   page.go();
   await ended(who, id);
   const cells = await cellsOf((await fileOf(who, id)).rawPayload);

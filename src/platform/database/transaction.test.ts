@@ -85,15 +85,17 @@ describe("code inside a transaction that asks the pool for a second connection",
 });
 
 const count = async (sql: Sql = database.app) => {
-  const [row] = await sql<{ rows: number }[]>`select count(*) as rows from public.kept`;
+  const [row] = await sql<{ rows: number }[]>`select count(*) as rows from test.kept`;
   return row?.rows;
 };
-const addRow = () => apart`insert into public.kept values (1)`;
+const addRow = () => apart`insert into test.kept values (1)`;
 
 describe("a snapshot", () => {
   it("reads as of when it was held, however often and from wherever it is asked; a transaction of its own stands outside", async () => {
-    await database.owner`create table public.kept (number int)`;
-    await database.owner`grant all on public.kept to public`;
+    await database.owner`create schema test`;
+    await database.owner`grant usage on schema test to public`;
+    await database.owner`create table test.kept (number int)`;
+    await database.owner`grant all on test.kept to public`;
     const seen = await inSnapshot(database.app, async (hold) => {
       await addRow();
       const before = await count();
@@ -108,7 +110,7 @@ describe("a snapshot", () => {
   it("writes nothing, and is refused to its reader when the server cuts it", async () => {
     const writes = inSnapshot(database.app, async (hold) => {
       await hold();
-      await database.app`insert into public.kept values (1)`;
+      await database.app`insert into test.kept values (1)`;
     });
     expect(await codeOf(writes)).toBe("25006");
     const cut = inSnapshot(database.app, async (hold) => {

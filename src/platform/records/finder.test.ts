@@ -20,11 +20,12 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
   const { owner } = database;
-  await owner`create table public.thing (id uuid primary key, title text, sample boolean, unit integer)`;
-  await owner`create index on public.thing (unit)`;
-  await owner`select platform.index_finds('public.thing', 'thing_find', 'platform.find_text(title)')`;
-  await owner`insert into public.thing ${owner(ROWS)}`;
-  await owner`analyze public.thing`;
+  await owner`create schema test`;
+  await owner`create table test.thing (id uuid primary key, title text, sample boolean, unit integer)`;
+  await owner`create index on test.thing (unit)`;
+  await owner`select platform.index_finds('test.thing', 'thing_find', 'platform.find_text(title)')`;
+  await owner`insert into test.thing ${owner(ROWS)}`;
+  await owner`analyze test.thing`;
 });
 afterAll(() => database.close());
 
@@ -33,12 +34,12 @@ const find = (words: string, unit: number | null) => {
   return hitsOf<Row & { numbered: boolean }>(
     { sql, words, limit: 6 },
     {
-      of: sql`public.thing`,
+      of: sql`test.thing`,
       id: sql`thing.id`,
       text: sql`platform.find_text(title)`,
       readable: unit === null ? sql`true` : sql`unit = ${unit}`,
       shown: sql`thing.id, thing.title, thing.sample, thing.unit`,
-      from: sql`public.thing on thing.id = hits.id`,
+      from: sql`test.thing on thing.id = hits.id`,
     },
   );
 };
