@@ -7,6 +7,7 @@ import type { Identify } from "../platform/http/identity.ts";
 import type { Caller, Shell, Slice } from "../platform/slice.ts";
 import { accountImporter } from "./account-import/store.ts";
 import { contract } from "./contract.ts";
+import { kindSubject } from "../platform/audit/subjects.ts";
 import { rosterImporter } from "./roster/store.ts";
 import { SIGN_IN_POLICY } from "./domain/sign-in.ts";
 import { isDemanded } from "./second-factor/second-factor.ts";
@@ -94,18 +95,32 @@ export function accountsSlice(
       ...accountsFinds(sql),
       indicators: async () => [],
       subjects: {
-        "account-import": {
-          kind: { zh: "人员表格", en: "List of people" },
-          table: "accounts.account_import",
-          name: "file_name",
-          page: "/accounts/imports/:id",
+        ...accountImporter.subject("人员表格", "List of people", "/accounts/imports/:id"),
+        ...rosterImporter.subject("名册表格", "Roster's workbook", "/roster/imports/:id"),
+        account: {
+          kind: { zh: "账号", en: "Account" },
+          table: "accounts.account",
+          name: "display_name",
+          page: "/accounts?q=:name",
         },
-        "roster-import": {
-          kind: { zh: "名册表格", en: "Roster's workbook" },
-          table: "accounts.roster_import",
-          name: "file_name",
-          page: "/roster/imports/:id",
+        unit: {
+          kind: { zh: "单位", en: "Unit" },
+          table: "accounts.organisation",
+          name: "name",
+          page: "/roster?q=:name",
         },
+        backup: {
+          kind: { zh: "备份", en: "Backup" },
+          table: "platform.backup",
+          name: "file",
+          page: "/system",
+        },
+        roster: kindSubject("单位名册", "Roster of units", "/roster"),
+        trail: kindSubject("操作记录", "Audit trail", "/audit"),
+        typed: kindSubject("输入的文字", "Typed text", null),
+        identity: kindSubject("实名信息", "Confirmed identity", null),
+        person: kindSubject("个人", "Person", null),
+        records: kindSubject("记录的投影", "What follows from records", null),
       },
       inbox: (person, asOf) => inboxFor(shell, person, asOf),
       inboxKinds: INBOX_KINDS,

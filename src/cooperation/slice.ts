@@ -1,5 +1,5 @@
 import { allows } from "../kernel/access.ts";
-import { recordSubject } from "../platform/audit/subjects.ts";
+import { kindSubject, recordSubject } from "../platform/audit/subjects.ts";
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { cooperationRoutes } from "./routes.ts";
@@ -38,6 +38,8 @@ export function cooperationSlice(shell: Shell, needs: CooperationNeeds): Slice {
       secondment: subject("选派任期", "Term of secondment", "/secondments/:id"),
       rotation: subject("轮值", "Rotation", "/rotation"),
       entry: subject("清单条目", "Row of a register", "/entries/:id"),
+      ...registerImporter.subject("清单表格", "Register's workbook", "/registers/:register/imports/:id"),
+      "calendar-feed": kindSubject("日历订阅", "Calendar feed", "/calendar"),
     },
     openables: {
       meeting: async (id, person) => {

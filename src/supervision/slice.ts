@@ -1,5 +1,7 @@
 import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
+import { fileSubject, kindSubject } from "../platform/audit/subjects.ts";
+import { PAPER_FORMS, PAPER_KINDS } from "./domain/papers/kinds.ts";
 import { ledgerImporter } from "./ledger-import/store.ts";
 import { supervisionRoutes } from "./routes.ts";
 import { DAILY_JOB, DAILY_SCHEDULE, dailyJob } from "./store/daily-job.ts";
@@ -50,6 +52,24 @@ export function supervisionSlice(shell: Shell, needs: SupervisionNeeds): Supervi
         page: "/plans/:id",
       },
       task: { kind: { zh: "任务", en: "Task" }, table: "supervision.task", name: "text", page: "/tasks/:id" },
+      import: fileSubject("supervision.import", "方案文件", "Plan's document", "/imports/:id/review"),
+      ...ledgerImporter.subject("台账表格", "Ledger's workbook", "/ledger-imports/:id"),
+      paper: {
+        kind: { zh: "公文", en: "Paper" },
+        table: "supervision.paper",
+        name: ["content", "title"],
+        page: "/papers/:id",
+      },
+      "paper-template": {
+        kind: { zh: "公文模板", en: "Paper template" },
+        table: null,
+        name: (key) => PAPER_KINDS.flatMap((kind) => (kind === key ? PAPER_FORMS[kind].name : []))[0] ?? null,
+        page: "/paper-templates",
+      },
+      "living-plan": kindSubject("当前方案", "The plan shown first", "/plan"),
+      sheet: kindSubject("报送表", "Report sheet", null),
+      workbook: kindSubject("填报工作簿", "Workbook of reports", "/workbooks"),
+      demonstration: kindSubject("演示数据", "Demonstration", null),
     },
     openables: { task: (id, person) => openableTask(desk, id, person) },
     ...supervisionFinds(desk),

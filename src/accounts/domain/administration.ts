@@ -13,8 +13,8 @@ export type AuditRow = {
   readonly action: string;
   /** As it stands in the trail: a name, or a kind and an id. */
   readonly subject: string;
-  /** What that is called now, and the page that opens it, for who may open that. */
-  readonly subjectName: string | null;
+  /** What that is called now, null where its kind says all of it, and the page that opens it, for who may open that. */
+  readonly subjectName: string | Sentence | null;
   readonly subjectPage: string | null;
   readonly before: unknown;
   readonly after: unknown;

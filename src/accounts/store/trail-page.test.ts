@@ -53,6 +53,41 @@ describe("the trail as it is read", () => {
     expect((await trail("kind=task")).total).toBe(0);
   });
 
+  it("calls what there is one of by its kind, what a key names by that, and a file by its name, each with its page", async () => {
+    const sql = app.database.app;
+    await sql`insert into accounts.account_import ${sql({
+      id: GONE,
+      regionCode: "150000",
+      fileName: "人员.xlsx",
+      digest: "",
+      rows: sql.json([]),
+      mapping: sql.json({}),
+      state: "mapping",
+      goodOnly: false,
+      list: "accounts",
+      addedAt: new Date(),
+      addedBy: "示例",
+    })}`;
+    const caller = { actor: null, address: "", requestId: "2" };
+    await inTransaction(sql, async (within) => {
+      for (const subject of [
+        "trail",
+        "paper-template:bulletin",
+        "paper-template:none",
+        `account-import:${GONE}`,
+      ])
+        await audit.record(within, { caller, action: "test.called", subject });
+    });
+    const { rows } = await trail("action=test.called");
+    expect(Object.fromEntries(rows.map((row) => [row.subject, [row.subjectName, row.subjectPage]]))).toEqual({
+      trail: [null, "/audit"],
+      "paper-template:bulletin": [{ zh: "工作通报", en: expect.any(String) }, "/paper-templates"],
+      "paper-template:none": [null, "/paper-templates"],
+      [`account-import:${GONE}`]: ["人员.xlsx", `/accounts/imports/${GONE}`],
+    });
+    expect((await trail("action=test.called&kind=trail")).total).toBe(1);
+  });
+
   it("says who did it by both names, and is narrowed to a person found by either", async () => {
     const security = await app.as("security-admin");
     const payload = { name: "zhang", displayName: "张三", roles: ["leader"] };

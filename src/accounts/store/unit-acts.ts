@@ -209,7 +209,7 @@ export async function proposeOrganisations(
     await audit.record(transaction, {
       caller,
       action: "accounts.propose-organisations",
-      subject: `${created.length}`,
+      subject: "roster",
       after: created,
     });
   const units = new Map((await listOrganisations(transaction)).map((unit) => [unit.id, unit]));

@@ -45,6 +45,7 @@ export default function AuditChoices({
       <Select
         className="filter-choice"
         aria-label={t.kind}
+        showSearch={{ optionFilterProp: "label" }}
         value={filters.kind ?? ""}
         popupMatchSelectWidth={false}
         options={[

@@ -26,12 +26,16 @@ const row = (id: number, given: Partial<AuditRow>): AuditRow => ({
   ...given,
 });
 const TRAIL: AuditPage = {
-  total: 3,
+  total: 4,
   actions: ["test.act"],
-  kinds: [{ kind: "meeting", name: { zh: "会议", en: "Meeting" } }],
+  kinds: [
+    { kind: "meeting", name: { zh: "会议", en: "Meeting" } },
+    { kind: "trail", name: { zh: "操作记录", en: "Audit trail" } },
+  ],
   rows: [
     row(3, { subjectName: "第三次会议", subjectPage: `/meetings/${ID}` }),
     row(2, {}),
+    row(4, { subject: "trail", subjectPage: "/audit" }),
     row(1, { subject: "包头市财政局", actorId: null, actorName: null, actorDisplayName: null }),
   ],
 };
@@ -46,6 +50,14 @@ beforeEach(() => {
 });
 
 const PAGES = [
+  {
+    path: "/audit",
+    title: { zh: "审计", en: "Audit" },
+    measures: [],
+    access: ["audit-admin"] as const,
+    menu: null,
+    load: async () => ({ default: () => null }),
+  },
   {
     path: "/meetings/:meeting",
     title: { zh: "会议", en: "Meeting" },
@@ -77,7 +89,8 @@ it("says the kind of what has no name any more, and who did it by name and accou
   const table = within(screen.getByRole("table"));
   table.getByText("会议 00000000…");
   table.getByText("包头市财政局");
-  expect(table.getAllByRole("button", { name: /^张三\s*zhang$/ })).toHaveLength(2);
+  expect(table.getByRole("link", { name: "操作记录" }).getAttribute("href")).toBe("/audit");
+  expect(table.getAllByRole("button", { name: /^张三\s*zhang$/ })).toHaveLength(3);
 });
 
 it("is narrowed by kind and person as the address says, in either language", async () => {

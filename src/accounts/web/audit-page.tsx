@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import type { ReactNode } from "react";
 import { Link, matchPath } from "react-router";
 import { urlOf } from "../../web/frame/api.ts";
 import { useAuditWords } from "../../web/frame/audit-words.tsx";
@@ -135,18 +136,22 @@ function Subject({ row, kinds }: { readonly row: AuditRow; readonly kinds: Audit
   const sentence = useSentence();
   const pages = useOpenPages();
   const { subject, subjectName, subjectPage } = row;
-  // What has no name of its own, or none any more, is stored as `plan:` and an id.
-  const [, kind, id] = /^([a-z-]+):([0-9a-f]{8})[0-9a-f-]+$/.exec(subject) ?? [];
+  const [, kind = "", key] = /^([a-z-]+)(?::(.+))?$/.exec(subject) ?? [];
   const known = kinds.find((each) => each.kind === kind)?.name;
-  const kindName = known ? sentence(known) : kind === undefined ? "" : words.field(kind);
-  if (subjectName === null) return kind === undefined ? subject : `${kindName} ${id}…`;
+  // What has no name any more is stored as `plan:` and an id.
+  const id = /^[0-9a-f]{8}(?=-[0-9a-f-]{27}$)/.exec(key ?? "")?.[0];
+  const kindName = known ? sentence(known) : id === undefined ? "" : words.field(kind);
   const [path = ""] = subjectPage?.split("?") ?? [];
   const opens = subjectPage !== null && pages.some((page) => matchPath(page.path, path) !== null);
-  const name = <span lang="zh-CN">{subjectName}</span>;
+  const linked = (name: ReactNode) => (opens ? <Link to={subjectPage}>{name}</Link> : name);
+  if (subjectName === null)
+    return kindName === "" ? subject : id === undefined || opens ? linked(kindName) : `${kindName} ${id}…`;
   return (
     <>
       {kindName !== "" && <span className="quiet">{kindName} </span>}
-      {opens ? <Link to={subjectPage}>{name}</Link> : name}
+      {linked(
+        typeof subjectName === "string" ? <span lang="zh-CN">{subjectName}</span> : sentence(subjectName),
+      )}
     </>
   );
 }

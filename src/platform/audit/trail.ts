@@ -34,7 +34,7 @@ function matching(sql: Sql, { q, action, kind, actor, from, to, below }: TrailFi
     number is not null
     ${below === undefined ? sql`` : sql`and number < ${below}`}
     ${action ? sql`and action = ${action}` : sql``}
-    ${kind ? sql`and starts_with(subject, ${`${kind}:`})` : sql``}
+    ${kind ? sql`and (subject = ${kind} or starts_with(subject, ${`${kind}:`}))` : sql``}
     ${actor ? sql`and actor_id = ${actor}` : sql``}
     ${from ? sql`and at >= (${from}::date)::timestamp at time zone ${ZONE}` : sql``}
     ${to ? sql`and at < (${to}::date + 1)::timestamp at time zone ${ZONE}` : sql``}

@@ -11,6 +11,7 @@ import {
   type SheetLine,
   type SheetMapping,
 } from "../../kernel/sheet.ts";
+import { fileSubject, type TrailSubjects } from "../audit/subjects.ts";
 import type { Sql } from "../database/database.ts";
 import type { JobHandler } from "../jobs/jobs.ts";
 import type { Caller } from "../slice.ts";
@@ -297,6 +298,11 @@ export const importer =
         if (record.outcome !== null) return record;
         return { ...record, outcome: record.state === "mapping" ? [] : await store.lines(desk.sql, id) };
       },
+
+      /** What the trail calls its sheets. */
+      subject: (zh: string, en: string, page: string | null): TrailSubjects => ({
+        [name]: fileSubject(spec.tables.imports, zh, en, page),
+      }),
 
       async open(desk: K, id: string, shown: Shown, caller: Caller): Promise<View> {
         const rows = spec.against === undefined ? "while open" : "none";

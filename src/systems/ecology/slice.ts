@@ -1,4 +1,4 @@
-import { recordSubject } from "../../platform/audit/subjects.ts";
+import { fileSubject, kindSubject, recordSubject } from "../../platform/audit/subjects.ts";
 import { actsTable } from "../../platform/records/records.ts";
 import { findsWith } from "../../platform/records/finder.ts";
 import { whoActs } from "../../platform/records/who-acts.ts";
@@ -101,6 +101,16 @@ export function ecologySlice(shell: Shell, needs: EcologyNeeds): Slice {
       ),
       settlement: subject("补偿结算", "Settlement of compensation", "/ecology/compensation/:id"),
       site: subject("大青山图斑", "Site of Daqingshan", "/ecology/sites/:id"),
+      "zone-set": fileSubject(
+        "ecology.zone_set",
+        "保护区分区文件",
+        "File of the reserve's zones",
+        "/ecology/sites",
+      ),
+      ...readingImporter.subject("水质监测表格", "Sheet of readings", "/ecology/imports/:id"),
+      ...reachImporter.subject("河段表格", "Sheet of reaches", "/ecology/reach-imports/:id"),
+      ...siteImporter.subject("图斑文件", "File of sites", "/ecology/site-imports/:id"),
+      "site-import": kindSubject("图斑文件", "File of sites", "/ecology/sites"),
     },
     openables: {
       section: sections.openable(

@@ -77,6 +77,8 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
       corridor: recordSubject("energy")("货运走廊", "Truck corridor", "/energy/corridors/:id"),
       "equipment-base": recordSubject("energy")("装备基地", "Equipment base", "/energy/bases/:id"),
       "grid-capacity": recordSubject("energy")("电网接入能力", "Grid capacity", "/energy/grid/:id"),
+      ...gridImporter.subject("接入能力表格", "Sheet of grid capacities", "/energy/grid-imports/:id"),
+      ...baseImporter.subject("装备基地表格", "Sheet of equipment bases", "/energy/base-imports/:id"),
     },
     openables: {
       "energy-project": energyProjects.openable(desk, READ, (id) => `/energy/projects/${id}`),

@@ -1,4 +1,4 @@
-import { recordSubject } from "../../platform/audit/subjects.ts";
+import { kindSubject, recordSubject } from "../../platform/audit/subjects.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { oneServiceRoutes } from "./routes.ts";
@@ -42,6 +42,16 @@ export function oneServiceSlice(shell: Shell, needs: OneServiceNeeds): Slice {
       standard: subject("共同清单", "Common list", "/items/standards/:id"),
       bundle: subject("一件事", "Bundle", "/items/bundles/:id"),
       chain: subject("产业审批链", "Chain of approvals", "/items/chains/:id"),
+      licence: subject("电子证照", "Licence", null),
+      item: { kind: { zh: "事项", en: "Item" }, table: "one_service.item", name: "name", page: "/items/:id" },
+      draft: {
+        kind: { zh: "申请草稿", en: "Draft of an application" },
+        table: "one_service.draft",
+        name: "number",
+        page: null,
+      },
+      ...itemImporter.subject("事项清单表格", "Workbook of items", "/items/imports/:id"),
+      pairing: kindSubject("同一事项比对", "Pairing of items", "/items/comparison"),
     },
     openables: { case: (id, person) => openableCase(desk, id, person) },
     ...oneServiceFinds(desk),

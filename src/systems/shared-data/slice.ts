@@ -1,4 +1,4 @@
-import { recordSubject } from "../../platform/audit/subjects.ts";
+import { kindSubject, recordSubject } from "../../platform/audit/subjects.ts";
 import type { Shell, Slice } from "../../platform/slice.ts";
 import { catalogueImporter } from "./catalogue/import/store.ts";
 import { contract } from "./contract.ts";
@@ -66,6 +66,15 @@ export function sharedDataSlice(
         dispute: subject("争议", "Dispute", "/data/disputes/:id"),
         breach: subject("违规情形", "Breach", null),
         duplicate: subject("重复目录", "Duplicates", "/data/duplicates"),
+        ...catalogueImporter.subject("目录表格", "Workbook of the catalogue", "/data/catalogue/imports/:id"),
+        view: {
+          kind: { zh: "来源视图", en: "View of a source" },
+          table: null,
+          name: (name) => name,
+          page: "/data/catalogue",
+        },
+        receipts: kindSubject("使用回执", "Receipts", null),
+        "receipt-subject": kindSubject("回执所涉个人", "Person in receipts", null),
       },
       openables: {
         resource: resources.openable(

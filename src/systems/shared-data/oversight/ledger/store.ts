@@ -129,7 +129,7 @@ export async function writeEntry(
     await desk.audit.record(sql, {
       caller,
       action: "shared-data.ledger-entry",
-      subject: grantId,
+      subject: `request:${grantId}`,
       after: { kind, day },
     });
   });
@@ -156,7 +156,7 @@ export async function deleteEntry(
     await desk.audit.record(sql, {
       caller,
       action: "shared-data.ledger-delete",
-      subject: grantId,
+      subject: `request:${grantId}`,
       before: { kind, day },
     });
   });
@@ -195,7 +195,7 @@ export async function inspectLedger(
     await desk.audit.record(sql, {
       caller,
       action: "shared-data.ledger-inspect",
-      subject: grantId,
+      subject: `request:${grantId}`,
       after: { reason, gaps },
     });
   });
