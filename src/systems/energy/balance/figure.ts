@@ -157,7 +157,7 @@ export const sourceIsTitle = (title: string): SheetIssue => ({
   field: say("出处", "Source"),
   sentence: {
     zh: `没有哪一列写出处，取自表格标题：“${title}”。`,
-    en: `No column names it; it is taken from the title above the table: “${title}”.`,
+    en: `No column names the source; it is the title above the table: “${title}”.`,
   },
   blocks: false,
 });

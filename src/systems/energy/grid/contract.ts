@@ -1,7 +1,7 @@
 import { valuesOf } from "../../../contract/fields.ts";
 import { importContract } from "../../../contract/import.ts";
 import { filtersOf, kindContract } from "../../../contract/kind.ts";
-import { ordered, typed } from "../../../contract/parts.ts";
+import { day, ordered, typed } from "../../../contract/parts.ts";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { RECORD_ORDERS } from "../../../kernel/list.ts";
@@ -55,7 +55,11 @@ export const gridContract = {
       access: KEEPERS,
       what: "grid capacities (.xlsx or .csv)",
       shows: ["new", "changed", "known"],
-      decisions: { unit: z.enum(Object.keys(GRID_UNITS) as [keyof typeof GRID_UNITS]).nullable() },
+      decisions: {
+        unit: z.enum(Object.keys(GRID_UNITS) as [keyof typeof GRID_UNITS]).nullable(),
+        way: z.enum(["importMw", "exportMw"]).nullable().default(null),
+        from: day.nullable().default(null),
+      },
     },
   ),
 } as const satisfies Contract;

@@ -116,8 +116,10 @@ export type GridRow = GridValues & {
   readonly unit: string;
   readonly enteredOn: Day;
 };
+/** A column of a sheet with the capacities of one year; `power`: its heading does not say which of the two they are. */
+export type GridYearColumn = `${"importMw" | "exportMw" | "power"} ${number}`;
 /** What columns of a sheet of capacities may mean: fields, the unit of the line's figures, the one year for which they hold. */
-export type GridColumn = keyof typeof GRID | "measure" | "year";
+export type GridColumn = keyof typeof GRID | "measure" | "year" | GridYearColumn;
 export const GRID_UNITS = {
   MW: say("MW（兆瓦）", "MW"),
   万千瓦: say("万千瓦", "10 MW (万千瓦)"),
@@ -125,8 +127,15 @@ export const GRID_UNITS = {
   kW: say("kW（千瓦）", "kW"),
 };
 export type GridUnit = keyof typeof GRID_UNITS;
-/** A sheet of capacities on its way in; `unit`: in which unit figures are that print none. */
-export type GridDecisions = { readonly unit: GridUnit | null };
+/**
+ * A sheet of capacities on its way in; `unit`: in which unit figures are that print none; `way`: which of the two the columns of
+ * years hold; `from`: since when they hold where nothing says it.
+ */
+export type GridDecisions = {
+  readonly unit: GridUnit | null;
+  readonly way: "importMw" | "exportMw" | null;
+  readonly from: Day | null;
+};
 export type GridImport = ImportView<SheetLine, GridColumn, GridDecisions>;
 
 /** By what the list is narrowed beside status and words. */

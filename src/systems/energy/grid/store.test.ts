@@ -10,8 +10,9 @@ import { openEnergy, refusedWith as refused } from "../../../../test/support/ene
 import { sheetOf } from "../../../../test/support/sheet.ts";
 import { energyProjects, propose } from "../projects/store.ts";
 import type { ProjectValues } from "../projects/project.ts";
-import type { GridAsked, GridValues } from "./kind.ts";
+import type { GridAsked, GridDecisions, GridValues } from "./kind.ts";
 import { capacities, enterCapacity, gridAgainstProjects, gridWorkbook } from "./store.ts";
+import { yearColumn, yearIn } from "./sheet-years.ts";
 import { gridImporter } from "./store-import.ts";
 
 let app: TestApp;
@@ -72,6 +73,38 @@ const fedIn = async (caller: Caller, node: string | null = null) =>
 const receive = (name: string, bytes: Uint8Array, caller = company) =>
   gridImporter.receive(desk, "grid", { name, bytes }, { confirmInternal: false }, caller);
 const sheet = async (...rows: (string | number)[][]) => receive("接入能力.xlsx", await sheetOf(rows));
+type View = Awaited<ReturnType<typeof sheet>>;
+const said = (view: View) =>
+  view.rows.map(({ name, issues }) => [name, issues.map(({ blocks, asks }) => asks ?? blocks)]);
+const decide = (view: View, own: Partial<Pick<GridDecisions, "way" | "from">>) =>
+  gridImporter.correct(
+    desk,
+    view.id,
+    {
+      headingRow: view.headingRow,
+      fields: view.columns.map(({ field }) => field),
+      unit: null,
+      way: null,
+      from: null,
+      ...own,
+    },
+    FIRST_PAGE,
+    company,
+  );
+const titled = (title: string, node: string) =>
+  sheet([title], ["盟市", "旗县区", "可开放容量（万千瓦）"], ["包头市", node, 7]);
+const wide = (title: string, node: string) =>
+  sheet(
+    [title],
+    ["盟市", "旗县区", "电压等级", "2034年", "2035年", "2036年", "出处"],
+    ["包头市", node, "220千伏", 7, "-", 9, "示例"],
+    ["包头市", `${node}东`, "220千伏", "/", "", "-", "示例"],
+  );
+/** What is entered of a place, year by year. */
+const entered = async (place: string) =>
+  (await listed()).flatMap(({ node, importMw, exportMw, from, until }) =>
+    node === place ? [[from, until, importMw, exportMw].join(" ")] : [],
+  );
 const listed = async () => (await capacities.list(desk, {}, { page: 1, size: 50 }, company)).rows;
 
 it("（十六） judges by what another unit of the city confirmed, never by what was only stated, and shows drafts to nobody", async () => {
@@ -151,7 +184,13 @@ it("（十六） brings every unit of power to MW, and enters no figure whose un
   const said = await gridImporter.correct(
     desk,
     silent.id,
-    { headingRow: silent.headingRow, fields: silent.columns.map(({ field }) => field), unit: "万千瓦" },
+    {
+      headingRow: silent.headingRow,
+      fields: silent.columns.map(({ field }) => field),
+      unit: "万千瓦",
+      way: null,
+      from: null,
+    },
     FIRST_PAGE,
     company,
   );
@@ -203,5 +242,83 @@ it("（十六） takes the title of an announcement as the source where no colum
   );
   expect(untitled.rows[0]?.issues.map(({ blocks, sentence }) => [blocks, sentence.zh])).toEqual([
     [true, expect.stringContaining("出处")],
+  ]);
+});
+
+it.each([
+  ["2025年新能源可开放容量公告", 2025],
+  ["国网示例公司〔2024〕7号 2025年度可开放容量", 2025],
+  ["2025年第一季度可开放容量", null],
+  ["截至2025年底可开放容量", null],
+  ["2025—2027年可开放容量", null],
+  ["2025年和2026年可开放容量", null],
+  ["可开放容量（2025）", null],
+  ["乌拉特前旗2025年可开放容量", 2025],
+])("（十六） takes a year from a title only where it is one and whole: %s", (title, year) => {
+  expect(yearIn(title)).toBe(year);
+});
+
+it.each([
+  ["2025年", "power 2025"],
+  ["可开放容量（万千瓦） / 2026", "exportMw 2026"],
+  ["2027年可供电（MW）", "importMw 2027"],
+  ["2025年备注", null],
+  ["截至2025年底可开放容量", null],
+  ["可开放容量", null],
+])("（十六） knows a column of one year by its heading: %s", (heading, field) => {
+  expect(yearColumn(heading)).toBe(field);
+});
+
+it("（十六） reads the year from the title, and asks for the day where the title names no whole one", async () => {
+  const whole = await titled("2033年可开放容量公告", "示例己旗");
+  expect(said(whole)).toEqual([["包头 示例己旗 2033-01-01", [false, false]]]);
+  expect(whole.rows[0]?.issues[1]?.sentence.zh).toBe("年份取自表格标题：2033 年全年。");
+  expect(whole.questions.map(({ of, rows: open }) => [of, open])).toEqual([["from", undefined]]);
+  await gridImporter.apply(desk, whole.id, { mode: "all" }, company);
+  expect(await entered("示例己旗")).toEqual(["2033-01-01 2033-12-31  70"]);
+  const quarter = await titled("2033年第二季度可开放容量公告", "示例庚旗");
+  expect(said(quarter)).toEqual([["包头 示例庚旗", ["from", false]]]);
+  expect(await refused(gridImporter.apply(desk, quarter.id, { mode: "all" }, company))).toContain(
+    "rows-have-errors",
+  );
+  const answered = await decide(quarter, { from: "2033-04-01" });
+  expect(said(answered)).toEqual([["包头 示例庚旗 2033-04-01", [false]]]);
+  await gridImporter.apply(desk, quarter.id, { mode: "all" }, company);
+  expect(await entered("示例庚旗")).toEqual(["2033-04-01   70"]);
+});
+
+it("（十六） reads one column for each year, and asks which capacity it is where nothing says so", async () => {
+  const told = await wide("新能源可开放容量（单位：万千瓦）", "示例辛旗");
+  expect(said(told)).toEqual([
+    ["包头 示例辛旗 2034-01-01、2036-01-01", [false]],
+    ["", [true, false]],
+  ]);
+  await gridImporter.apply(desk, told.id, { mode: "good-rows" }, company);
+  expect((await entered("示例辛旗")).toSorted()).toEqual([
+    "2034-01-01 2034-12-31  70",
+    "2036-01-01 2036-12-31  90",
+  ]);
+  const again = await wide("新能源可开放容量（单位：万千瓦）", "示例辛旗");
+  expect(again.rows[0]?.outcome).toBe("known");
+  const untold = await wide("各旗县电网容量（单位：万千瓦）", "示例壬旗");
+  expect(said(untold)[0]).toEqual(["", ["way"]]);
+  const answered = await decide(untold, { way: "importMw" });
+  expect(said(answered)[0]).toEqual(["包头 示例壬旗 2034-01-01、2036-01-01", []]);
+  // Both capacities, year by year, under a heading of two lines.
+  const both = await receive(
+    "能力.xlsx",
+    await sheetOf(
+      [
+        ["盟市", "旗县区", "可上网（万千瓦）", "可上网（万千瓦）", "可供电（MW）", "可供电（MW）", "出处"],
+        ["盟市", "旗县区", 2037, 2038, 2037, 2038, "出处"],
+        ["包头市", "示例癸旗", 1, 2, 30, 40, "示例"],
+      ],
+      { merges: ["A1:A2", "B1:B2", "C1:D1", "E1:F1", "G1:G2"] },
+    ),
+  );
+  await gridImporter.apply(desk, both.id, { mode: "all" }, company);
+  expect((await entered("示例癸旗")).toSorted()).toEqual([
+    "2037-01-01 2037-12-31 30 10",
+    "2038-01-01 2038-12-31 40 20",
   ]);
 });
