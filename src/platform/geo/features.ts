@@ -1,5 +1,6 @@
 import { type Failure, FailureError, refusal, type Sentence } from "../../kernel/error.ts";
 import type { Outline, Polygon, Position, Ring } from "../../kernel/outline.ts";
+import { placeRefused } from "../../kernel/place.ts";
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -40,6 +41,34 @@ export const positionWords = ([x, y]: Position): Sentence => {
  */
 export type Reading = { readonly closes?: boolean; readonly swapped?: boolean };
 
+/** Nobody mistypes degrees so far; metres of a projection begin there. */
+const LEAST_METRES = 1_000;
+
+/** Why two numbers are no place on the earth. */
+function noPlace(x: number, y: number, at: string): FailureError {
+  if (Math.abs(x) >= LEAST_METRES || Math.abs(y) >= LEAST_METRES)
+    return problemOf(
+      "projected",
+      `第 ${at} 个顶点（${x}, ${y}）不是经纬度，像是以米计的平面坐标；请导出为经纬度（CGCS2000），或连同 .prj 交 shapefile。`,
+      `Vertex ${at} (${x}, ${y}) is no longitude and latitude; it looks like metres of a projection. Export degrees of CGCS2000, or a shapefile with its .prj.`,
+    );
+  if (placeRefused([[x, y]])?.code === "swapped-coordinates")
+    return problemOf(
+      "swapped-coordinates",
+      `第 ${at} 个顶点（${x}, ${y}）像是经度和纬度写反了，对调后正好在本区域内；应先经度后纬度。`,
+      `Vertex ${at} (${x}, ${y}) seems to have longitude and latitude swapped: exchanged it lies in the region. Longitude comes first.`,
+    );
+  const impossible = [
+    { is: Math.abs(x) > 180, zh: `经度 ${x} 超出 ±180 度`, en: `longitude ${x} is beyond 180 degrees` },
+    { is: Math.abs(y) > 90, zh: `纬度 ${y} 超出 ±90 度`, en: `latitude ${y} is beyond 90 degrees` },
+  ].filter(({ is }) => is);
+  return problemOf(
+    "impossible-degrees",
+    `第 ${at} 个顶点（${x}, ${y}）：${impossible.map(({ zh }) => zh).join("，")}，地球上没有这个地方；请在原文件中改正。`,
+    `Vertex ${at} (${x}, ${y}): ${impossible.map(({ en }) => en).join(", ")}; there is no such place. Mend it in the file.`,
+  );
+}
+
 function positionOf(given: unknown, at: string, { swapped = false }: Reading): Position {
   const pair = Array.isArray(given) ? (given as unknown[]) : [];
   const [x, y] = swapped ? [pair[1], pair[0]] : pair;
@@ -49,18 +78,7 @@ function positionOf(given: unknown, at: string, { swapped = false }: Reading): P
       `第 ${at} 个顶点的坐标不是数，请在原文件中改正。`,
       `Vertex ${at} is no pair of numbers: mend it in the file.`,
     );
-  if (Math.abs(x) > 180 || Math.abs(y) > 180)
-    throw problemOf(
-      "projected",
-      `第 ${at} 个顶点（${x}, ${y}）不是经纬度，像是以米计的平面坐标；请导出为经纬度（CGCS2000），或连同 .prj 交 shapefile。`,
-      `Vertex ${at} (${x}, ${y}) is no longitude and latitude; it looks like metres of a projection. Export degrees of CGCS2000, or a shapefile with its .prj.`,
-    );
-  if (Math.abs(y) > 90)
-    throw problemOf(
-      "swapped-coordinates",
-      `第 ${at} 个顶点（${x}, ${y}）的纬度超过 90 度，像是经度和纬度写反了；应先经度后纬度。`,
-      `Vertex ${at} (${x}, ${y}) has a latitude beyond 90 degrees: longitude and latitude seem swapped. Longitude comes first.`,
-    );
+  if (Math.abs(x) > 180 || Math.abs(y) > 90) throw noPlace(x, y, at);
   return [x, y];
 }
 

@@ -94,6 +94,39 @@ describe("GeoJSON", () => {
     ]);
   });
 
+  it("says which coordinate is impossible, and swapped only of what fits the region once exchanged", async () => {
+    const with3 = (x: number, y: number) =>
+      feature({}, "Polygon", [
+        [
+          [110, 40],
+          [110.1, 40],
+          [x, y],
+          [110, 40],
+        ],
+      ]);
+    const { features } = await read(
+      geojson(
+        feature({}, "Polygon", [square(110, 40, 0.1)]),
+        with3(110.1, 95),
+        with3(200, 40),
+        with3(200, -95),
+        with3(40.1, 110.1),
+        with3(37_500_000, 4_500_000),
+        with3(1e308, 40),
+      ),
+    );
+    expect(features.map(({ problem }) => [problem?.code, problem?.sentence.zh])).toEqual([
+      [undefined, undefined],
+      ["impossible-degrees", expect.stringMatching(/^第 3 个顶点（110\.1, 95）：纬度 95 超出 ±90 度，/)],
+      ["impossible-degrees", expect.stringMatching(/^第 3 个顶点（200, 40）：经度 200 超出 ±180 度，/)],
+      ["impossible-degrees", expect.stringMatching(/经度 200 超出 ±180 度，纬度 -95 超出 ±90 度/)],
+      ["swapped-coordinates", expect.stringContaining("对调后正好在本区域内")],
+      ["projected", expect.any(String)],
+      ["projected", expect.any(String)],
+    ]);
+    expect(await refused(geojson(with3(110.1, 95)))).toBe("read");
+  });
+
   it("says where it cannot be parsed: NaN is no JSON", async () => {
     const found = await readOutlines(utf8('{"type":"Polygon",\n"coordinates":[[[NaN,40]]]}'), "a.geojson");
     expect(found).toMatchObject({
