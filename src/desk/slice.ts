@@ -61,7 +61,7 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
     subjects: {
       talk: recordSubject("desk")("讨论", "Talk", null),
       export: {
-        kind: { zh: "后台导出", en: "Export" },
+        kind: { zh: "后台工作", en: "Background work" },
         table: "platform.export",
         name: "title",
         page: null,

@@ -19,6 +19,11 @@ export type RouteSpec = {
   readonly mostBytes?: number;
   readonly reply: Schema | "file";
   /**
+   * Keeps a record that can take longer than anybody waits: its handler is given `long` as that of a file is, and a job does what
+   * `long.takes` leaves to it. Who calls it is answered by an `Export` then.
+   */
+  readonly long?: true;
+  /**
    * Every file that is no public one stands in the trail before its first byte. "own": its handler enters it itself, or
    * its page shows it, as it shows the record's other fields.
    */

@@ -3,10 +3,10 @@ import type { AuditWords } from "../../web/frame/audit-words.tsx";
 /** What the acts of this slice and their fields are called in the audit trail. */
 export const auditWords: AuditWords = {
   actions: {
-    "platform.export": { zh: "后台导出", en: "Export in the background" },
-    "platform.fetch-export": { zh: "下载后台导出的文件", en: "Fetched an exported file" },
+    "platform.export": { zh: "交给后台写", en: "Left to the background" },
+    "platform.fetch-export": { zh: "下载后台写好的文件", en: "Fetched a file written in the background" },
     "platform.take-file": { zh: "导出或下载文件", en: "Took a file" },
-    "platform.cancel-export": { zh: "取消或删除后台导出", en: "Export cancelled or removed" },
+    "platform.cancel-export": { zh: "取消或删除后台工作", en: "Background work cancelled or removed" },
     "platform.refuse-classified": {
       zh: "拒收填写的涉密内容",
       en: "Refused typed text with a secrecy marking",

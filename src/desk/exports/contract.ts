@@ -25,6 +25,12 @@ export const exportsContract = {
     reply: "file",
     trail: "own",
   },
+  "POST /api/exports/:export/opened": {
+    summary: "Say that the record that was made was opened: it waits no more in the inbox",
+    access: "signed-in",
+    params: one,
+    reply: typed<{ rows: Export[] }>(),
+  },
   "DELETE /api/exports/:export": {
     summary: "Cancel one that is being written, or throw a finished one away",
     access: "signed-in",

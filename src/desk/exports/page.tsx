@@ -8,7 +8,7 @@ import { useLanguage, useSentence } from "../../web/frame/language.tsx";
 import { PageFrame } from "../../web/frame/page-frame.tsx";
 import { download } from "../../web/kit/download.ts";
 import { EmptyState } from "../../web/kit/empty-state.tsx";
-import { ExportProgress } from "../../web/kit/export-card.tsx";
+import { ExportProgress, OpenMade } from "../../web/kit/export-card.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { StatusLabel } from "../../web/kit/parts.tsx";
 import { RowsSkeleton } from "../../web/kit/skeletons.tsx";
@@ -61,6 +61,7 @@ export default function ExportsPage() {
         {sentence(say("导出时间：", "Asked for at "))}
         {formatInstant(askedAt)}
         {state === "done" &&
+          far.makes === "file" &&
           sentence(
             say(`，${formatDay(until, language)}后删除`, `; goes after ${formatDay(until, language)}`),
           )}
@@ -68,7 +69,8 @@ export default function ExportsPage() {
       {state === "running" && <ExportProgress of={far} />}
       {failure !== null && <span>{sentence(failure)}</span>}
       <span className="ui-row">
-        {state === "done" && (
+        {state === "done" && far.makes === "record" && <OpenMade of={{ id, link: far.link }} />}
+        {state === "done" && far.makes === "file" && (
           <Button
             type="primary"
             size="small"

@@ -10,6 +10,10 @@ export function exportsRoutes(app: FastifyInstance): void {
     "GET /api/exports": async ({ caller }) => ({ rows: await exports.list(caller) }),
     "GET /api/exports/:export": ({ params, caller }) => exports.open(caller, params.export),
     "GET /api/exports/:export/file": ({ params, caller }) => exports.fetch(caller, params.export),
+    "POST /api/exports/:export/opened": async ({ params, caller }) => {
+      await exports.opened(caller, params.export);
+      return { rows: await exports.list(caller) };
+    },
     "DELETE /api/exports/:export": async ({ params, caller }) => {
       await exports.cancel(caller, params.export);
       return { rows: await exports.list(caller) };

@@ -13,13 +13,17 @@ export async function exportInbox(
   person: Actor,
 ): Promise<InboxLine[]> {
   const waiting = await waitingExports(sql, person.accountId);
-  return waiting.map(({ id, name, file, failure, askedAt, until }) => ({
-    id: `export/${id}/${failure === null ? "fetch" : "failed"}`,
+  return waiting.map(({ id, name, file, makes, failure, askedAt, until }) => ({
+    id: `export/${id}/${failure !== null ? "failed" : makes === "file" ? "fetch" : "open"}`,
     kind: "export",
     subject: file ?? name.zh,
-    why: failure ?? say("文件已写好，请下载；过期删除", "The file is written: fetch it before it goes"),
-    // A failed one has nothing that could go.
-    ...(failure === null ? { due: until, late: false } : NO_LIMIT),
+    why:
+      failure ??
+      (makes === "file"
+        ? say("文件已写好，请下载；过期删除", "The file is written: fetch it before it goes")
+        : say("已写好，请打开", "It is written: open it")),
+    // A failed one has nothing that could go, and a record stays.
+    ...(failure === null && makes === "file" ? { due: until, late: false } : NO_LIMIT),
     since: dayInShanghai(new Date(askedAt)),
     link: "/exports",
     weight: 0,

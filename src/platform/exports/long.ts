@@ -1,4 +1,5 @@
 import { FailureError, refusal, type Sentence } from "../../kernel/error.ts";
+import type { Sql } from "../database/database.ts";
 
 /** Rows that are written in about a second, while who asked waits; more are left to a job. */
 export const FEW_ROWS = 2_000;
@@ -19,7 +20,7 @@ export function notMore(rows: number, most: number, narrower: Sentence): void {
   );
 }
 
-/** How a route that hands out a file says how long it takes, and how far it is. */
+/** How a route that hands out a file, or keeps a record, says how long it takes, and how far it is. */
 export type Long = {
   /**
    * Says what is to be written, and how many rows: where a job does it, the request ends here. `each`: as how many rows of an
@@ -28,6 +29,11 @@ export type Long = {
   readonly takes: (name: Sentence, rows: number, each?: number) => Promise<Date>;
   /** Says that so many are done; throws where nobody wants the rest. */
   readonly wrote: (rows: number) => Promise<void>;
+  /**
+   * Says on which page the record is opened, in the transaction that keeps it, so that it is made once however often a job is broken
+   * off; throws where nobody wants it any more.
+   */
+  readonly made: (transaction: Sql, link: string) => Promise<void>;
   /** Aborted where nobody wants the rest, for what is made in one go. */
   readonly signal: AbortSignal;
 };
@@ -47,7 +53,12 @@ export class TakesLong extends Error {
 const WANTED = new AbortController().signal;
 
 /** For who can wait, as on a command line. */
-export const AT_ONCE: Long = { takes: async () => new Date(), wrote: async () => {}, signal: WANTED };
+export const AT_ONCE: Long = {
+  takes: async () => new Date(),
+  wrote: async () => {},
+  made: async () => {},
+  signal: WANTED,
+};
 
 /** For a request: what is more than a few rows is left to a job. */
 export const whileAsked = (few: number, now: () => Date): Long => ({
@@ -56,6 +67,7 @@ export const whileAsked = (few: number, now: () => Date): Long => ({
     return now();
   },
   wrote: async () => {},
+  made: async () => {},
   signal: WANTED,
 });
 

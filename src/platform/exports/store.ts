@@ -8,7 +8,7 @@ import { json } from "../database/json.ts";
 import { MEBIBYTE } from "../documents/document.ts";
 
 /** What was asked of a route, as its handler is given it. */
-export type Asked = { readonly params: unknown; readonly query: unknown };
+export type Asked = { readonly params: unknown; readonly query: unknown; readonly body?: unknown };
 
 /** An export as the job that writes it sees it. */
 export type Work = {
@@ -21,17 +21,18 @@ export type Work = {
   readonly attempts: number;
 };
 
-type Row = Omit<Export, "askedAt" | "until"> & { readonly askedAt: Date };
+type Row = Omit<Export, "askedAt" | "until" | "makes"> & { readonly askedAt: Date; readonly route: string };
 
 const DAY_MS = 86_400_000;
 
-const viewOf = ({ askedAt, ...row }: Row): Export => ({
+const viewOf = ({ askedAt, route, ...row }: Row): Export => ({
   ...row,
+  makes: route.startsWith("GET ") ? "file" : "record",
   askedAt: askedAt.toISOString(),
   until: addDays(dayInShanghai(askedAt), EXPORT_DAYS - 1),
 });
 
-const columns = (sql: Sql) => sql`id, name, file, state, done, total, failure, asked_at`;
+const columns = (sql: Sql) => sql`id, route, name, file, link, state, done, total, failure, asked_at`;
 
 /** Exports that this account asked for, the newest first. */
 export async function listExports(sql: Sql, accountId: string): Promise<Export[]> {
@@ -160,6 +161,14 @@ export async function endWork(
   if (done.length === 0) await sql`delete from platform.export_piece where export_id = ${id}`;
 }
 
+/** Ends with a record that is kept in this transaction; false where it was cancelled meanwhile. */
+export async function endWithRecord(sql: Sql, id: string, link: string, at: Date): Promise<boolean> {
+  const done = await sql`
+    update platform.export set state = 'done', done = total, link = ${link}, ended_at = ${at}
+    where id = ${id} and state = 'running' returning id`;
+  return done.length > 0;
+}
+
 export async function failWork(sql: Sql, id: string, failure: Sentence, at: Date): Promise<void> {
   await sql`
     update platform.export set state = 'failed', failure = ${json(sql, failure)}, ended_at = ${at}
@@ -181,14 +190,22 @@ export async function openKept(
   accountId: string,
   id: string,
 ): Promise<
-  (Pick<Work, "caller" | "route" | "state"> & { file: string; type: string; size: number }) | undefined
+  (Pick<Work, "caller" | "route" | "state"> & { file: string | null; type: string; size: number }) | undefined
 > {
   const [kept] = await sql<
-    (Pick<Work, "caller" | "route" | "state"> & { file: string; type: string; size: number })[]
+    (Pick<Work, "caller" | "route" | "state"> & { file: string | null; type: string; size: number })[]
   >`
     select caller, route, state, file, type, size from platform.export
     where id = ${id} and account_id = ${accountId}`;
   return kept;
+}
+
+/** Notes that a record was opened by who asked for it; false where the account has none of this id. */
+export async function noteOpened(sql: Sql, accountId: string, id: string, at: Date): Promise<boolean> {
+  const opened = await sql`
+    update platform.export set fetched_at = coalesce(fetched_at, ${at})
+    where id = ${id} and account_id = ${accountId} and link is not null returning id`;
+  return opened.length > 0;
 }
 
 export const noteFetched = (sql: Sql, id: string, at: Date): Promise<unknown> =>

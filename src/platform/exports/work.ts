@@ -23,8 +23,8 @@ const QUEUE = "exports";
 
 const RUNNING = refusal(
   "export-running",
-  "这份清单的另一次导出还在写；请等它写好，或先取消它，再按新的条件导出。",
-  "Another export of this list is still being written. Wait for it, or cancel it first, then export with the new filter.",
+  "同一类的另一份还在写；请等它写好，或先取消它，再按新的条件来。",
+  "Another one of this kind is still being written. Wait for it, or cancel it first, then ask with the new choice.",
 );
 const NOT_READY = refusal(
   "not-ready",
@@ -37,8 +37,8 @@ const RIGHTS_LOST = refusal(
   "Your roles or unit have changed since you asked: this file is no longer handed out. Export again with the rights you have now.",
 );
 const BROKEN: Sentence = {
-  zh: "因意外错误没有写成；请用筛选缩小范围后再导出一次，仍不成时请联系系统管理员。",
-  en: "An unforeseen error broke it off. Narrow the list by its filters and export again; ask the system administrator if that fails too.",
+  zh: "因意外错误没有写成；请缩小范围（如用筛选）后再试一次，仍不成时请联系系统管理员。",
+  en: "An unforeseen error broke it off. Narrow what you ask for (a list by its filters) and try again; ask the system administrator if that fails too.",
 };
 
 /** How often an export that is being written looks whether it is still wanted. */
@@ -46,12 +46,14 @@ const LOOK_MS = 400;
 
 class Cancelled extends Error {}
 
-/** A route that hands out files, as a job calls it. */
-export type FileRoute = {
+type AnyFile = FileReply | StreamedFile | PiecedFile;
+
+/** A route that hands out files, or keeps a record and then gives null, as a job calls it. */
+export type LongRoute = {
   readonly access: Access;
   readonly make: (
     call: store.Asked & { readonly caller: Caller; readonly origin: string; readonly long: Long },
-  ) => Promise<FileReply | StreamedFile | PiecedFile>;
+  ) => Promise<AnyFile | null>;
 };
 
 type Needs = {
@@ -75,7 +77,7 @@ const stillMay = (
   then.organisationId === now.organisationId &&
   then.roles.every((role) => now.roles.includes(role));
 
-async function* piecesOf(file: FileReply | StreamedFile | PiecedFile): AsyncGenerator<Uint8Array> {
+async function* piecesOf(file: AnyFile): AsyncGenerator<Uint8Array> {
   if ("bytes" in file) yield file.bytes;
   else yield* "pieces" in file ? file.pieces : (file.stream as AsyncIterable<Uint8Array>);
 }
@@ -98,11 +100,11 @@ const accountOf = ({ actor }: Caller): string => {
 export type Exports = ReturnType<typeof exportsOf>;
 
 /**
- * Files that take too long to be waited for: a route says so (`long.takes`), and the same route is called again by a job, with the
- * rights of who asked. One at a time for a person and list, kept for some days and for that person alone.
+ * Files and records that take too long to be waited for: a route says so (`long.takes`), and the same route is called again by a job,
+ * with the rights of who asked. One at a time for a person and route; a file is kept for some days and for that person alone.
  */
 export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS }: Needs) {
-  const routes = new Map<string, FileRoute>();
+  const routes = new Map<string, LongRoute>();
 
   async function begin(
     route: string,
@@ -182,9 +184,18 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
           signal.throwIfAborted();
           if (!(await apart(() => store.noteDone(sql, id, rows)))) throw new Cancelled();
         },
+        made: async (transaction, link) => {
+          signal.throwIfAborted();
+          if (!(await store.endWithRecord(transaction, id, link, now()))) throw new Cancelled();
+        },
         signal,
       };
       const file = await route.make({ ...asked, caller, origin, long });
+      if (file === null) {
+        if (await apart(() => store.isWanted(sql, id)))
+          throw new Error(`${work.route} did not say which record it made`);
+        return;
+      }
       const size = await store.keepPieces(sql, id, untilOver(piecesOf(file), signal));
       await apart(() => store.endWork(sql, id, { file: file.name, type: file.type, size, at: now() }));
     });
@@ -251,6 +262,9 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
           subject: `export:${id}`,
         });
       }),
+    opened: async (caller: Caller, id: string): Promise<void> => {
+      if (!(await store.noteOpened(sql, accountOf(caller), id, now()))) throw new FailureError(NO_RECORD);
+    },
     /** A finished file, for who asked and still has the rights with which it was written. */
     fetch: async (caller: Caller, id: string): Promise<StreamedFile> => {
       const kept = await store.openKept(sql, accountOf(caller), id);
@@ -260,6 +274,7 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
       if (access === undefined || !stillMay(access, kept.caller.actor, caller.actor ?? undefined))
         throw new FailureError(RIGHTS_LOST);
       const { file: name, type, size } = kept;
+      if (name === null) throw new FailureError(NO_RECORD);
       await inTransaction(sql, (transaction: Sql) =>
         audit.record(transaction, {
           caller,

@@ -28,7 +28,8 @@ export type Incoming<R extends RouteSpec> = Request<R> & {
   /** The address under which the caller sees this system, as https://data.example.gov.cn. */
   readonly origin: string;
 } & (R["body"] extends "multipart" ? { readonly file: UploadedFile } : unknown) &
-  (R["reply"] extends "file" ? { readonly long: Long } : unknown);
+  (R["reply"] extends "file" ? { readonly long: Long } : unknown) &
+  (R["long"] extends true ? { readonly long: Long } : unknown);
 
 export type Outgoing<R extends RouteSpec> = R["reply"] extends "file"
   ? FileReply | StreamedFile | PiecedFile
@@ -125,9 +126,15 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
   };
   const { exports } = app;
   const isFile = spec.reply === "file";
-  // What a job calls again has nothing but its address.
-  const later = isFile && method === "GET" ? exports : undefined;
-  later?.routes.set(key, { access: spec.access, make: (call) => handler(call) as Promise<FileReply> });
+  // What a job calls again has nothing but what was asked: no file, no session.
+  const later = spec.long === true || (isFile && method === "GET") ? exports : undefined;
+  later?.routes.set(key, {
+    access: spec.access,
+    make: async (call) => {
+      const made = await handler(call);
+      return isFile ? (made as FileReply) : null;
+    },
+  });
   app.route({
     method,
     url,
@@ -139,7 +146,11 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
       ...Object.fromEntries(Object.entries(parts).filter(([, schema]) => schema !== undefined)),
     },
     handler: async (request, reply) => {
-      const asked = { params: spec.params && request.params, query: spec.query && request.query };
+      const asked = {
+        params: spec.params && request.params,
+        query: spec.query && request.query,
+        ...(spec.long === true ? { body: request.body } : {}),
+      };
       const who = { caller: callerOf(request), origin: originOf(request, app.jiziwanConfig) };
       const call = {
         ...asked,
@@ -149,13 +160,11 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
         flow: sessionCookie(request, reply, app.jiziwanConfig, "-flow"),
         ...(spec.body === "multipart" ? { file: await uploadedFile(request) } : {}),
       };
-      if (!isFile) {
-        const result = await handler(call);
-        return result === undefined ? reply.code(204).send() : reply.send(result);
-      }
       try {
         const long = later === undefined ? AT_ONCE : later.whileAsked();
-        const file = (await handler({ ...call, long })) as FileReply | StreamedFile | PiecedFile;
+        const result = await handler({ ...call, long });
+        if (!isFile) return result === undefined ? reply.code(204).send() : reply.send(result);
+        const file = result as FileReply | StreamedFile | PiecedFile;
         const whole = "pieces" in file ? await wholeOf(file) : file;
         if (spec.access !== "public" && spec.trail !== "own")
           await exports?.note(who.caller, key, asked, whole.name);
@@ -164,7 +173,7 @@ function implementRoute(app: FastifyInstance, key: RouteKey, spec: RouteSpec, ha
         if (later === undefined || !(error instanceof TakesLong)) throw error;
         // Asking begins a job, which no other site may do in somebody's name.
         if (request.headers["x-jiziwan"] !== "1") throw new FailureError(FOREIGN_ORIGIN);
-        const begun = request.method === "GET" ? later.begin(key, asked, { ...who, of: error }) : undefined;
+        const begun = request.method === "HEAD" ? undefined : later.begin(key, asked, { ...who, of: error });
         return reply.code(202).send(await begun);
       }
     },

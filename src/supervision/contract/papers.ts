@@ -58,6 +58,7 @@ export const papersContract = {
       unit: id.optional(),
       asOf: day.optional(),
     }),
+    long: true,
     reply: typed<Paper>(),
   },
   "GET /api/papers/:paper": {

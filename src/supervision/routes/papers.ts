@@ -18,7 +18,7 @@ export function papersRoutes(app: FastifyInstance, desk: Supervision): void {
   implement(app, papersContract, {
     "GET /api/papers": ({ query: { page, size, ...filter } }) => listPapers(desk, filter, { page, size }),
     "GET /api/plans/:plan/paper-choices": ({ params, query }) => paperChoices(desk, params.plan, query),
-    "POST /api/papers": ({ body, caller }) => createPaper(desk, body, caller),
+    "POST /api/papers": ({ body, caller, long }) => createPaper(desk, body, caller, long),
     "GET /api/papers/:paper": ({ params }) => getPaper(desk, params.paper),
     "PUT /api/papers/:paper": ({ params, body, caller }) => editPaper(desk, params.paper, body, caller),
     "POST /api/papers/:paper/issue": ({ params, body, caller }) =>

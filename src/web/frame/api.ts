@@ -1,5 +1,6 @@
 import type { Call, Contract, Reply, RouteKey } from "../../kernel/contract.ts";
 import { type Failure, FailureError } from "../../kernel/error.ts";
+import type { Export } from "../../kernel/export.ts";
 import { noteFailed, type ReceivedFailure } from "./failure.ts";
 
 export type Loose = {
@@ -37,6 +38,21 @@ const UNAVAILABLE: Failure = {
   },
 };
 
+/** What is asked for takes long: it is made in the background, and fetched or opened when it is done. */
+export class BeingMade extends FailureError {
+  readonly made: Export;
+  constructor(made: Export) {
+    super({
+      code: "being-made",
+      sentence: {
+        zh: "内容较多，正在后台写；写好后在“我的导出”里，收件箱会提醒。",
+        en: "It is large and is being written in the background. “My exports” has it when it is done; your inbox will say so.",
+      },
+    });
+    this.made = made;
+  }
+}
+
 /** Fired when the server no longer knows the session; the frame then asks to sign in on the same page. */
 export const SIGNED_OUT = "jiziwan:signed-out";
 
@@ -61,7 +77,7 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
   return first && answer ? answer : fetch(url, { credentials: "same-origin", ...init });
 }
 
-/** The reply, or a {@link FailureError} with the server's sentence. `file` gives the response itself. */
+/** The reply, or a {@link FailureError} with the server's sentence; {@link BeingMade} where a job does it. `file` gives the response itself. */
 export async function send(url: string, init: RequestInit): Promise<unknown>;
 export async function send(url: string, init: RequestInit, as: "file"): Promise<Response>;
 export async function send(url: string, init: RequestInit, as?: "file"): Promise<unknown> {
@@ -72,6 +88,7 @@ export async function send(url: string, init: RequestInit, as?: "file"): Promise
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new FailureError(UNREACHABLE);
   }
+  if (response.status === 202) throw new BeingMade((await response.json()) as Export);
   if (response.ok && as === "file") return response;
   if (response.status === 204) return undefined;
   const body: unknown = await response.json().catch(() => null);

@@ -2,7 +2,8 @@ import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { Export } from "../../kernel/export.ts";
-import { BeingMade, download } from "./download.ts";
+import { BeingMade } from "../frame/api.ts";
+import { download } from "./download.ts";
 import { FailureNotice } from "./failure-notice.tsx";
 
 const ExportCard = lazy(() => import("./export-card.tsx"));

@@ -13,22 +13,44 @@ import { FailureNotice } from "./failure-notice.tsx";
 import { Progress } from "./progress.tsx";
 
 const ONE = "GET /api/exports/:export";
-const ask = (method: "GET" | "DELETE", url: string): Promise<unknown> =>
+const ask = (method: "GET" | "POST" | "DELETE", url: string): Promise<unknown> =>
   send(url, { method, headers: { "x-jiziwan": "1" } });
 const AGAIN_MS = 1_000;
 
-/** How much of an export is written, as a bar and in rows. */
-export function ExportProgress({ of: { done, total } }: { readonly of: Pick<Export, "done" | "total"> }) {
+/** Opens the record that was made; it waits no more in the inbox. */
+export function OpenMade({ of: { id, link } }: { readonly of: Pick<Export, "id" | "link"> }) {
+  const sentence = useSentence();
+  const queries = useQueryClient();
+  const opening = useMutation({
+    mutationFn: () => ask("POST", urlOf(`${ONE}/opened`, { params: { export: id } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["GET /api/inbox"] }),
+  });
+  if (link === null) return null;
+  return (
+    <Link className="link-button" to={link} onClick={() => opening.mutate()}>
+      {sentence(say("打开", "Open"))}
+    </Link>
+  );
+}
+
+/** How much of what is made is done, as a bar and in rows or, of a record, in what is read for it. */
+export function ExportProgress({
+  of: { done, total, makes },
+}: {
+  readonly of: Pick<Export, "done" | "total" | "makes">;
+}) {
   const sentence = useSentence();
   const { language } = useLanguage();
   const figure = (value: number) => formatFigure(value, language);
+  const [zh, en] = makes === "file" ? ["行", "rows"] : ["项", "items"];
+  const [intoZh, intoEn] =
+    makes === "file"
+      ? ["正在写成文件", "the file is being put together"]
+      : ["正在写成", "it is being written"];
   const words = sentence(
     done < total
-      ? say(`已读 ${figure(done)} / ${figure(total)} 行`, `${figure(done)} of ${figure(total)} rows read`)
-      : say(
-          `${figure(total)} 行已读完，正在写成文件`,
-          `${figure(total)} rows read; the file is being put together`,
-        ),
+      ? say(`已读 ${figure(done)} / ${figure(total)} ${zh}`, `${figure(done)} of ${figure(total)} ${en} read`)
+      : say(`${figure(total)} ${zh}已读完，${intoZh}`, `${figure(total)} ${en} read; ${intoEn}`),
   );
   return (
     <span className="ui-row">
@@ -38,7 +60,7 @@ export function ExportProgress({ of: { done, total } }: { readonly of: Pick<Expo
   );
 }
 
-/** How far a file is that was asked for on this page; saved when it is done. The page may be left meanwhile. */
+/** How far it is with what was asked for on this page; a file is saved when it is done. The page may be left meanwhile. */
 export default function ExportCard({ of, onClose }: { readonly of: Export; readonly onClose: () => void }) {
   const sentence = useSentence();
   const queries = useQueryClient();
@@ -54,15 +76,15 @@ export default function ExportCard({ of, onClose }: { readonly of: Export; reado
     onSettled: () => queries.invalidateQueries({ queryKey: ["GET /api/inbox"] }),
   });
   const cancelling = useMutation({ mutationFn: () => ask("DELETE", urlOf(ONE, call)), onSuccess: onClose });
-  const { state, name, failure } = asked.data;
+  const { state, name, failure, makes } = asked.data;
   // Who waited here gets the file at once, and once.
   const saved = useRef(false);
   const { mutate: save } = saving;
   useEffect(() => {
-    if (state !== "done" || saved.current) return;
+    if (state !== "done" || makes !== "file" || saved.current) return;
     saved.current = true;
     save();
-  }, [state, save]);
+  }, [state, makes, save]);
   return (
     <section className="export-card no-print" role="status" aria-label={sentence(name)}>
       <strong>{sentence(name)}</strong>
@@ -76,23 +98,38 @@ export default function ExportCard({ of, onClose }: { readonly of: Export; reado
                 "It is written in the background, and you may leave: your inbox will say when it is done, and ",
               ),
             )}
-            <Link to="/exports">{sentence(say("我的导出里可下载", "My exports has it"))}</Link>
+            <Link to="/exports">
+              {sentence(
+                makes === "file"
+                  ? say("我的导出里可下载", "My exports has it")
+                  : say("我的导出里可打开", "My exports opens it"),
+              )}
+            </Link>
             {sentence(say("。", "."))}
           </p>
         </>
       )}
-      {state === "done" && <p>{sentence(say("已写好，正在下载。", "It is written and being fetched."))}</p>}
+      {state === "done" && (
+        <p>
+          {sentence(
+            makes === "file"
+              ? say("已写好，正在下载。", "It is written and being fetched.")
+              : say("已写好。", "It is written."),
+          )}
+        </p>
+      )}
       {failure !== null && <p>{sentence(failure)}</p>}
       <FailureNotice error={asked.error ?? saving.error ?? cancelling.error} />
       <span className="ui-row">
-        {state === "done" && (
+        {state === "done" && makes === "record" && <OpenMade of={asked.data} />}
+        {state === "done" && makes === "file" && (
           <Button size="small" loading={saving.isPending} onClick={() => saving.mutate()}>
             {sentence(say("再下载一次", "Fetch it again"))}
           </Button>
         )}
         {state === "running" && (
           <Button size="small" loading={cancelling.isPending} onClick={() => cancelling.mutate()}>
-            {sentence(say("取消导出", "Cancel the export"))}
+            {sentence(say("取消", "Cancel"))}
           </Button>
         )}
         <Button size="small" onClick={onClose}>

@@ -1,6 +1,7 @@
 import type { Day } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { addWorkingDays } from "../../../kernel/working-days.ts";
+import { AT_ONCE, type Long } from "../../../platform/exports/long.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
 import type { LetterFacts, PaperFacts } from "../../domain/papers/facts.ts";
@@ -18,7 +19,7 @@ import type { OfficeReader } from "../office/office-reader.ts";
 import { findPlan } from "../plans.ts";
 import { nameOf } from "../review.ts";
 import { loadPlanContext, type PlanContext } from "../tasks/plan-context.ts";
-import { type FoldedTask, snapshotsOfPlan } from "../tasks/read.ts";
+import { type FoldedTask, snapshotsOfPlan, weightOfPlan } from "../tasks/read.ts";
 import { reportColumns } from "../tasks/record.ts";
 import { rowsOf } from "../tasks/rows.ts";
 
@@ -52,6 +53,7 @@ export async function gatherFacts(
   desk: OfficeReader,
   subject: PaperSubject,
   caller: Caller,
+  long: Long = AT_ONCE,
 ): Promise<PaperGrounds> {
   const { asOf } = subject;
   const plan = await findPlan(desk.sql, subject.plan);
@@ -62,7 +64,11 @@ export async function gatherFacts(
   const unit = subject.unit === undefined ? null : (roster.get(subject.unit) ?? null);
   if (subject.unit !== undefined && unit === null) throw new FailureError(UNKNOWN_UNIT);
 
-  const snapshots = await snapshotsOfPlan(desk, plan.id, asOf);
+  const { tasks, each } = await weightOfPlan(desk, plan.id, asOf);
+  const { name } = PAPER_FORMS[subject.kind];
+  const label = span?.label ?? { zh: asOf, en: asOf };
+  await long.takes({ zh: `${name.zh}（${label.zh}）`, en: `${name.en} (${label.en})` }, tasks, each);
+  const snapshots = await snapshotsOfPlan(desk, plan.id, asOf, long.wrote);
   const [missing, office, rows] = await Promise.all([
     listMissing(desk, { plan: plan.id, asOf }, snapshots),
     officeOf(desk, plan.id),

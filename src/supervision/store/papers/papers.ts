@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Day, dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
 import { inTransaction, type Sql } from "../../../platform/database/database.ts";
+import { AT_ONCE, type Long } from "../../../platform/exports/long.ts";
 import { MEDIA_TYPES } from "../../../platform/files/sniff.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { NO_PLAN } from "../../domain/import-failures.ts";
@@ -38,19 +39,25 @@ export async function draftOf(
   desk: OfficeReader,
   asked: Asked,
   caller: Caller,
+  long: Long = AT_ONCE,
 ): Promise<PaperGrounds & { readonly draft: PaperDraft }> {
   const today = dayInShanghai(desk.now());
   const asOf = asked.asOf ?? today;
   if (asOf > today) throw new FailureError(FUTURE);
-  const grounds = await gatherFacts(desk, { ...asked, asOf }, caller);
+  const grounds = await gatherFacts(desk, { ...asked, asOf }, caller, long);
   const draft = draftPaper(asked.kind, await templateOf(desk.sql, asked.kind), grounds.facts, today);
   if (!draft.ok) throw new FailureError(draft.failure);
   return { ...grounds, draft: draft.value };
 }
 
-/** Drafts a paper and keeps it, with its trail. */
-export async function createPaper(desk: Supervision, asked: Asked, caller: Caller): Promise<Paper> {
-  const { plan, span, unit, draft, facts } = await draftOf(desk, asked, caller);
+/** Drafts a paper and keeps it, with its trail; of a past day with many acts `long` leaves it to a job. */
+export async function createPaper(
+  desk: Supervision,
+  asked: Asked,
+  caller: Caller,
+  long: Long = AT_ONCE,
+): Promise<Paper> {
+  const { plan, span, unit, draft, facts } = await draftOf(desk, asked, caller, long);
   const [id, at, by] = [randomUUID(), desk.now(), nameOf(caller)];
   const { kind } = asked;
   const row = {
@@ -85,6 +92,7 @@ export async function createPaper(desk: Supervision, asked: Asked, caller: Calle
       subject: `paper:${id}`,
       after,
     });
+    await long.made(sql, `/papers/${id}`);
     return readPaper(sql, id, names);
   });
 }

@@ -135,6 +135,7 @@ async function foldedTo(
   context: PlanContext,
   ids: readonly string[],
   asOf: Day,
+  told: (folded: number) => Promise<void> = async () => {},
 ): Promise<FoldedTask[]> {
   const folded: FoldedTask[] = [];
   for (let from = 0; from < ids.length; from += FOLDED_AT_ONCE) {
@@ -147,12 +148,38 @@ async function foldedTo(
       const light = lightOn(context, state, latest, asOf);
       folded.push({ state, latest, light, reports: [...reports.values()] });
     }
+    await told(Math.min(from + FOLDED_AT_ONCE, ids.length));
   }
   return folded;
 }
 
-/** All tasks of a plan as they stood at the end of a day, in their order, lights worked out for that day. */
-export async function snapshotsOfPlan(desk: TaskReader, planId: string, asOf: Day): Promise<FoldedTask[]> {
+/** How many rows of an ordinary list cost what one act costs that is folded, and one task as its row says it. */
+const [ROWS_AN_ACT, ROWS_A_TASK] = [1 / 36, 1 / 5];
+
+/** How much {@link snapshotsOfPlan} reads: its tasks, and as how many rows of an ordinary list one of them costs. */
+export async function weightOfPlan(
+  desk: TaskReader,
+  planId: string,
+  asOf: Day,
+): Promise<{ tasks: number; each: number }> {
+  // A task's version counts its acts.
+  const [counted] = await desk.sql<{ tasks: number; acts: number }[]>`
+    select count(*) as tasks, coalesce(sum(version), 0) as acts from supervision.task where plan_id = ${planId}`;
+  const { tasks, acts } = counted ?? { tasks: 0, acts: 0 };
+  if (asOf >= dayInShanghai(desk.now()) || tasks === 0) return { tasks, each: ROWS_A_TASK };
+  return { tasks, each: ROWS_A_TASK + (acts / tasks) * ROWS_AN_ACT };
+}
+
+/**
+ * All tasks of a plan as they stood at the end of a day, in their order, lights worked out for that day; `told` hears how many
+ * of a past day are folded.
+ */
+export async function snapshotsOfPlan(
+  desk: TaskReader,
+  planId: string,
+  asOf: Day,
+  told?: (folded: number) => Promise<void>,
+): Promise<FoldedTask[]> {
   const { sql } = desk;
   const context = await contextOn(desk, planId, asOf);
   if (!context) return [];
@@ -164,6 +191,7 @@ export async function snapshotsOfPlan(desk: TaskReader, planId: string, asOf: Da
       context,
       rows.map(({ id }) => id),
       asOf,
+      told,
     );
   }
   const stored = await sql<StoredTask[]>`

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import { EmptyState } from "../../../web/kit/empty-state.tsx";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
+import { BeingMade } from "../../../web/frame/api.ts";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { PAPER_FORMS, PAPER_KINDS, type PaperKind } from "../../domain/papers/kinds.ts";
 import type { PaperChoices } from "../../domain/papers/paper.ts";
@@ -11,6 +12,7 @@ import type { PlanSummary } from "../../domain/plan.ts";
 import { api } from "../client.ts";
 import { text } from "./papers-text.ts";
 
+const ExportCard = lazy(() => import("../../../web/kit/export-card.tsx"));
 const CHOICES = "GET /api/plans/:plan/paper-choices";
 const DRAFT = "POST /api/papers";
 
@@ -142,7 +144,13 @@ export function NewPaper(props: {
           {t.needsAuthority} <Link to={`/plans/${plan}/settings`}>{t.toSettings}</Link>
         </p>
       )}
-      <FailureNotice error={draft.error ?? choices.error} />
+      {draft.error instanceof BeingMade ? (
+        <Suspense fallback={null}>
+          <ExportCard key={draft.error.made.id} of={draft.error.made} onClose={draft.reset} />
+        </Suspense>
+      ) : (
+        <FailureNotice error={draft.error ?? choices.error} />
+      )}
     </form>
   );
 }
