@@ -355,16 +355,24 @@ function settlements(state: SettlementState, who: ActingFor): string[] {
   return waits ? ["settlement"] : [];
 }
 
-/** Who was told and has not acknowledged; the office where one was told late and is not reached yet; who raised it, to close it. */
+const owes = (n: AlertState["notices"][number]): boolean => "answerDue" in n && !("answeredAt" in n);
+/** Who was told and has not acknowledged, or has still to answer by an agreed clock; the office where one was told late and is not reached yet; who raised it, to close it. */
 function alerts({ status, notices, raiser }: AlertState, who: ActingFor): string[] {
   const silent = (unit: string): boolean =>
     notices.some((n) => n.unitId === unit && n.acknowledgedAt === null);
   const told = status === "raised" && staff(who) && who.unitIds.some(silent);
   const unreached = notices.some(
-    (n) => n.acknowledgedAt === null && n.escalatedAt !== null && n.reachedAt === null,
+    (n) =>
+      n.reachedAt === null &&
+      ((n.acknowledgedAt === null && n.escalatedAt !== null) || (owes(n) && "answerEscalatedAt" in n)),
+  );
+  const answering = notices.some(
+    (n) => status !== "closed" && n.acknowledgedAt !== null && owes(n) && staff(who) && of(who, n.unitId),
   );
   const office = status !== "closed" && has(who, "office") && unreached;
-  return told || office || (status === "running" && staff(who) && of(who, raiser.unitId)) ? ["alert"] : [];
+  return told || answering || office || (status === "running" && staff(who) && of(who, raiser.unitId))
+    ? ["alert"]
+    : [];
 }
 
 /** The unit in charge until a site is struck off; acceptance is for its head, inspection for another than who rectified. */

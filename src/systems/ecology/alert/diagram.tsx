@@ -63,8 +63,15 @@ export function Diagram({ detail }: { readonly detail: AlertDetail }) {
                 height={14}
                 rx={3}
               />
-              {notices.map(({ unitId, due, acknowledgedAt, escalatedAt }) => (
-                <g key={unitId} className={escalatedAt === null ? "alert-clock" : "alert-clock alert-late"}>
+              {notices.map(({ unitId, due, acknowledgedAt, escalatedAt, answerEscalatedAt }) => (
+                <g
+                  key={unitId}
+                  className={
+                    escalatedAt === null && answerEscalatedAt === undefined
+                      ? "alert-clock"
+                      : "alert-clock alert-late"
+                  }
+                >
                   <line x1={x(0)} x2={x(hoursFrom(state.seenAt, due))} y1={y(at) + 36} y2={y(at) + 36} />
                   <path d={`M${x(hoursFrom(state.seenAt, due))} ${y(at) + 31}v10`} />
                   {acknowledgedAt !== null && (

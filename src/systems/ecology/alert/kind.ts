@@ -5,7 +5,8 @@ import { at, choice, line, optional, pick, say, text, yes } from "../../../kerne
 import type { Opened } from "../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../kernel/record-kind.ts";
 import { bureauOf } from "../../../kernel/bureau.ts";
-import type { Notice } from "./notice.ts";
+import { ESCALATIONS } from "./clock.ts";
+import { isUnanswered, type Notice } from "./notice.ts";
 import type { River } from "./river.ts";
 
 const STATUSES = {
@@ -103,8 +104,8 @@ const ACKNOWLEDGED = refusal(
 );
 const NOT_DUE = refusal(
   "not-due",
-  "这个单位已经确认，或已经催办。",
-  "This unit has acknowledged it, or the office was told already.",
+  "这个单位已经确认或答复，或已经催办。",
+  "This unit has acknowledged or answered it, or the office was told already.",
 );
 const BY_ITSELF = refusal(
   "by-itself",
@@ -135,17 +136,31 @@ const ownNotice = (actor: ActingFor, { notices }: AlertSeed): Notice | undefined
 const isParty = (actor: ActingFor, seed: AlertSeed): boolean =>
   worksAs(actor, seed.raiser.unitId) || ownNotice(actor, seed) !== undefined;
 const ofParties = (actor: ActingFor, state: AlertSeed) => (isParty(actor, state) ? null : NOT_ECOLOGY);
-/** Told and neither acknowledged nor reached by telephone after the office was told. */
-const isSilent = ({ acknowledgedAt, escalatedAt, reachedAt }: Notice): boolean =>
-  acknowledgedAt === null && escalatedAt !== null && reachedAt === null;
+/** What the office is told of a bureau when its time is over. */
+export const LAPSES = {
+  acknowledgement: say("未确认", "not acknowledged"),
+  answer: say("未首次答复", "not answered"),
+};
+/** Whether a bureau lacks what it was to give in time, and nobody was told yet. */
+const lapses: Readonly<Record<keyof typeof LAPSES, (notice: Notice) => boolean>> = {
+  acknowledgement: ({ acknowledgedAt, escalatedAt }) => acknowledgedAt === null && escalatedAt === null,
+  answer: (notice) => isUnanswered(notice) && notice.answerEscalatedAt === undefined,
+};
+/** The office was told of what still lacks, and has reached nobody by telephone since. */
+export const isSilent = (notice: Notice): boolean =>
+  notice.reachedAt === null &&
+  ((notice.acknowledgedAt === null && notice.escalatedAt !== null) ||
+    (isUnanswered(notice) && notice.answerEscalatedAt !== undefined));
+
+/** Acknowledged, and to be answered for the first time. */
+export const isAnswering = (notice: Notice): boolean =>
+  notice.acknowledgedAt !== null && isUnanswered(notice);
 
 /** With the first answer of a bureau that was told, if this is it. */
 const answered = (state: AlertState, unitId: string | undefined, at: string): AlertState => ({
   ...state,
   notices: state.notices.map((notice) =>
-    notice.unitId === unitId && notice.answerDue !== undefined && notice.answeredAt === undefined
-      ? { ...notice, answeredAt: at }
-      : notice,
+    notice.unitId === unitId && isUnanswered(notice) ? { ...notice, answeredAt: at } : notice,
   ),
 });
 /** The party that somebody works for; reports recorded before it was kept have none. */
@@ -211,27 +226,47 @@ export const alert = kind({
         say(`${unitName(unitId)}确认收到`, `${unitName(unitId)} acknowledged it`),
     }),
     escalate: act({
-      name: say("到时未确认，报告办公室", "Tell the office that nobody acknowledged"),
-      done: say("预警到时未确认，报告办公室", "Told the office of an alert that nobody acknowledged"),
-      asks: { unitId: pick(say("单位", "Unit")) },
+      name: say("逾时，报告办公室", "Tell the office that time is over"),
+      done: say(
+        "预警到时未确认或未答复，报告办公室",
+        "Told the office of an alert that was not acknowledged or answered in time",
+      ),
+      // Acts recorded before answers were looked for are of acknowledgements.
+      asks: {
+        unitId: pick(say("单位", "Unit")),
+        lapse: optional(choice(say("逾时事项", "What lacks"), LAPSES)),
+        told: optional(choice(say("报告", "Told"), ESCALATIONS)),
+      },
       by: ({ system }) => (system ? null : BY_ITSELF),
       when: OPEN,
-      refuse: ({ notices }, { unitId }) =>
-        notices.some(
-          (each) => each.unitId === unitId && each.acknowledgedAt === null && each.escalatedAt === null,
-        )
+      refuse: ({ notices }, { unitId, lapse }) =>
+        notices.some((each) => each.unitId === unitId && lapses[lapse ?? "acknowledgement"](each))
           ? null
           : NOT_DUE,
-      after: (state, { unitId }, recorded) => changed(state, unitId, { escalatedAt: recorded.at }),
-      said: ({ unitId }, unitName) =>
-        say(
-          `${unitName(unitId)}到时没有确认，已报告领导小组办公室`,
-          `${unitName(unitId)} did not acknowledge in time; the leading group's office was told`,
+      after: (state, { unitId, lapse }, { at: instant }) =>
+        changed(
+          state,
+          unitId,
+          lapse === "answer"
+            ? { answerEscalatedAt: instant, reachedAt: null }
+            : { escalatedAt: instant, reachedAt: null },
         ),
+      said: ({ unitId, lapse, told }, unitName) => {
+        const to = ESCALATIONS[told ?? "office"];
+        return lapse === "answer"
+          ? say(
+              `${unitName(unitId)}到时没有首次答复，已报告${to.zh}`,
+              `${unitName(unitId)} did not answer in time; told: ${to.en}`,
+            )
+          : say(
+              `${unitName(unitId)}到时没有确认，已报告${to.zh}`,
+              `${unitName(unitId)} did not acknowledge in time; told: ${to.en}`,
+            );
+      },
     }),
     reach: act({
       name: say("登记电话催办", "Enter that they were reached"),
-      done: say("电话催办未确认的预警", "Reached by telephone who had not acknowledged an alert"),
+      done: say("电话催办逾时的预警", "Reached by telephone who was late with an alert"),
       asks: { how: text(say("联系到谁、怎么说", "Who was reached, and what was said"), { most: 1_000 }) },
       waits: ({ status, notices }) => (status !== "closed" && notices.some(isSilent) ? "office" : null),
       withdrawable: true,
@@ -254,6 +289,7 @@ export const alert = kind({
         what: text(say("做了什么", "What was done"), { most: 2_000 }),
       },
       adds: (state, actor): { unitId?: string } => ({ unitId: partyOf(state, actor) }),
+      waits: ({ status, notices }) => (status !== "closed" && notices.some(isAnswering) ? "answering" : null),
       withdrawable: true,
       by: ofParties,
       when: OPEN,

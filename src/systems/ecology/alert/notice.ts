@@ -25,9 +25,15 @@ export type Notice = {
   readonly acknowledgedBy: string | null;
   /** When the office was told that it was not. */
   readonly escalatedAt: string | null;
-  /** When the office reached the bureau by telephone. */
+  /** When the office was told that it was not answered in time. */
+  readonly answerEscalatedAt?: string;
+  /** When the office reached the bureau by telephone of what it was told last. */
   readonly reachedAt: string | null;
 };
+
+/** Whether a bureau has still to answer for the first time, by a clock that was agreed. */
+export const isUnanswered = ({ answerDue, answeredAt }: Pick<Notice, "answerDue" | "answeredAt">): boolean =>
+  answerDue !== undefined && answeredAt === undefined;
 
 /** Whom an alert would be told: bureaus by name, and the cities for which the roster has none. */
 export type AlertTold = {

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
 import { CITY_NAMES } from "../../../kernel/region.ts";
 import { formatFigure, formatInstant, formatList } from "../../../web/frame/format.ts";
@@ -27,6 +28,12 @@ const LIST = "GET /api/ecology/alerts";
 type Told = Notice & { readonly unit: string };
 type Sampled = AlertState["samples"][number] & { readonly unit: string };
 
+/** Who was told that a bureau is late. */
+const lateWords = (clock: Notice["clock"]): Sentence => {
+  const { zh, en } = ESCALATIONS[clock?.escalateTo ?? "office"];
+  return say(`逾时，已报告${zh}`, `late: told ${en}`);
+};
+
 const Told = rowsOf<AlertDetail, Told>({
   title: say("通报", "Who was told"),
   rows: ({ state, names }) =>
@@ -40,35 +47,26 @@ const Told = rowsOf<AlertDetail, Told>({
         : `${formatInstant(earliest)} – ${formatInstant(latest)}`,
     ),
     shown(say("确认时限", "Acknowledge by"), ({ due }) => formatInstant(due)),
-    shown(say("首次答复时限", "First answer by"), ({ answerDue, answeredAt }, { sentence }) =>
-      answerDue === undefined
-        ? sentence(say("没有约定", "none agreed"))
-        : answeredAt === undefined
+    shown(say("首次答复时限", "First answer by"), (notice, { sentence }) => {
+      const { answerDue, answeredAt, answerEscalatedAt, clock } = notice;
+      if (answerDue === undefined) return sentence(say("没有约定", "none agreed"));
+      if (answeredAt === undefined)
+        return answerEscalatedAt === undefined
           ? formatInstant(answerDue)
-          : sentence(
-              answeredAt <= answerDue
-                ? say(`${formatInstant(answerDue)}，已按时`, `${formatInstant(answerDue)}, in time`)
-                : say(
-                    `${formatInstant(answerDue)}，${formatInstant(answeredAt)} 才答复`,
-                    `${formatInstant(answerDue)}, answered ${formatInstant(answeredAt)}`,
-                  ),
-            ),
-    ),
+          : `${formatInstant(answerDue)} ${sentence(lateWords(clock))}`;
+      const [due, given] = [formatInstant(answerDue), formatInstant(answeredAt)];
+      return sentence(
+        answeredAt <= answerDue
+          ? say(`${due}，已按时`, `${due}, in time`)
+          : say(`${due}，${given} 才答复`, `${due}, answered ${given}`),
+      );
+    }),
     shown(
       say("确认", "Acknowledged"),
       ({ acknowledgedAt, acknowledgedBy, escalatedAt, clock }, { sentence }) =>
         acknowledgedAt !== null
           ? `${formatInstant(acknowledgedAt)} ${acknowledgedBy ?? ""}`
-          : sentence(
-              escalatedAt === null
-                ? say("等待中", "waiting")
-                : clock === undefined
-                  ? say("逾时，已报告办公室", "late: the office was told")
-                  : say(
-                      `逾时，已报告${ESCALATIONS[clock.escalateTo].zh}`,
-                      `late: told ${ESCALATIONS[clock.escalateTo].en}`,
-                    ),
-            ),
+          : sentence(escalatedAt === null ? say("等待中", "waiting") : lateWords(clock)),
     ),
   ],
   none: {

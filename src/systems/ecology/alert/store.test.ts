@@ -4,6 +4,7 @@ import { root } from "../../../../test/support/application.ts";
 import { waitingLines } from "../../../../test/support/waits.ts";
 import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
 import type { Role } from "../../../kernel/access.ts";
+import { timeInShanghai } from "../../../kernel/calendar.ts";
 import { audit } from "../../../platform/audit/audit.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
 import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
@@ -15,7 +16,8 @@ import type { SampleDesk } from "../bureau/story-ground.ts";
 import { SEALED } from "../slice.ts";
 import { escalateDue } from "./job.ts";
 import type { AlertAsked } from "./kind.ts";
-import { reaches, takeOverReaches } from "./reach/store.ts";
+import type { ReachAsked } from "./reach/kind.ts";
+import { enterReach, reaches, takeOverReaches } from "./reach/store.ts";
 import { type AlertDesk, alerts, alertRecipients, raise } from "./store.ts";
 import { alertIndicators } from "./store-figures.ts";
 import { tellAlerts } from "./story.ts";
@@ -206,6 +208,78 @@ describe("（十三）the clock of an alert", () => {
       escalatedAt: expect.any(String) as string,
       reachedAt: expect.any(String) as string,
     });
+  });
+
+  it("escalates a first answer that is late as it does an acknowledgement: once, after a kill, told to whom the cities agreed", async () => {
+    const reach = {
+      from: "昆都仑河口",
+      fromCities: ["150200"],
+      to: "头道拐",
+      toCities: ["150100"],
+      hours: 3,
+      latestHours: 9,
+      since: DAY,
+      source: "示踪试验",
+      standing: "unverified",
+    } as const;
+    const { id: reachId } = await enterReach(desk, { key: randomUUID(), seed: reach }, BAOTOU);
+    const agrees = async (by: Caller, act: ReachAsked) =>
+      reaches.act(
+        desk,
+        reachId,
+        { version: (await reaches.open(desk, reachId, by)).version, key: randomUUID(), act },
+        by,
+      );
+    const clock = { minutes: 20, answerMinutes: 60, escalateTo: "office-and-region", from: DAY } as const;
+    await agrees(BAOTOU, { type: "propose-clock", ...clock, document: "备忘录" });
+    await agrees(HOHHOT, { type: "agree-clock" });
+
+    const alertId = await raised({ section: "昆都仑河口", what: "氨氮 3 mg/L" });
+    const of = async (by: Caller) =>
+      (await lines(by))
+        .filter(({ link }) => link.endsWith(alertId))
+        .map(({ why, late }) => [why.zh, late] as const);
+    const said = async () =>
+      (await open(alertId)).history
+        .map(({ sentence }) => sentence.zh)
+        .filter((each) => each.includes("报告"));
+    const due = timeInShanghai(new Date(now.getTime() + 60 * 60_000));
+    await does(alertId, { type: "acknowledge" }, HOHHOT);
+    expect(await of(HOHHOT)).toEqual([[`首次答复（${due} 前）`, false]]);
+    later(60);
+    expect(await escalateDue(desk)).toBe(0);
+    later(1);
+    const dying = { ...desk, audit: { ...audit, record: () => Promise.reject(new Error("killed")) } };
+    await expect(escalateDue(dying)).rejects.toThrow("killed");
+    expect(await said()).toEqual([]);
+    await Promise.all([escalateDue(desk), escalateDue(desk)]);
+    expect(await escalateDue(desk)).toBe(0);
+    expect(await said()).toEqual([
+      "呼和浩特市生态环境局到时没有首次答复，已报告领导小组办公室，由其转告自治区生态环境厅",
+    ]);
+    expect([await of(OFFICE), await of(HOHHOT)]).toEqual([
+      [["登记电话催办", true]],
+      [[`首次答复（${due} 前）`, true]],
+    ]);
+    await does(alertId, { type: "reach", how: "值班室已接电话" }, OFFICE);
+    expect(await of(OFFICE)).toEqual([]);
+    await does(alertId, { type: "report", task: "monitoring", what: "已到断面采样" }, HOHHOT);
+    expect(await of(HOHHOT)).toEqual([]);
+
+    // Who does neither is told of twice: the office that reached it once has it to reach again.
+    const other = await raised({ section: "昆都仑河口", what: "氨氮 4 mg/L" });
+    later(21);
+    expect(await escalateDue(desk)).toBe(1);
+    await does(other, { type: "reach", how: "无人接听" }, OFFICE);
+    later(40);
+    expect(await escalateDue(desk)).toBe(1);
+    expect((await lines(OFFICE)).filter(({ link }) => link.endsWith(other))).toHaveLength(1);
+    // No clock was agreed with 鄂尔多斯: an answer of it is never late.
+    const without = await raised();
+    await does(without, { type: "acknowledge" }, ORDOS);
+    await does(without, { type: "acknowledge" }, HOHHOT);
+    later(120);
+    expect(await escalateDue(desk)).toBe(0);
   });
 
   it("goes on until nobody is due, past those whose alert somebody is just writing", async () => {

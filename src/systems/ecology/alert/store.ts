@@ -14,7 +14,7 @@ import { DEFAULT_MINUTES } from "./clock.ts";
 import { readInstant } from "./instant.ts";
 import { alertWaits } from "./store-waits.ts";
 import { alert, type AlertAct, alertRow, alertTitle, type AlertState, type RAISING } from "./kind.ts";
-import { type AlertTold, noticesOf } from "./notice.ts";
+import { type AlertTold, isUnanswered, noticesOf } from "./notice.ts";
 import { bureausOf, riverOn } from "./reach/store.ts";
 import { concernedBy, sectionsOf } from "./river.ts";
 
@@ -46,7 +46,7 @@ const noticeRows = projections<AlertDesk>("ecology")(alert, "alert_notice", {
     readonly sample: boolean;
     readonly status: string;
   }) =>
-    state.notices.map(({ unitId, regionCode, due, acknowledgedAt, escalatedAt }) => ({
+    state.notices.map(({ unitId, regionCode, due, acknowledgedAt, escalatedAt, ...notice }) => ({
       unitId,
       regionCode,
       drill: state.drill,
@@ -56,6 +56,10 @@ const noticeRows = projections<AlertDesk>("ecology")(alert, "alert_notice", {
       dueAt: new Date(due),
       acknowledgedAt: acknowledgedAt === null ? null : new Date(acknowledgedAt),
       escalatedAt: escalatedAt === null ? null : new Date(escalatedAt),
+      answerDueAt:
+        notice.answerDue === undefined || !isUnanswered(notice) || notice.answerEscalatedAt !== undefined
+          ? null
+          : new Date(notice.answerDue),
     })),
 });
 
