@@ -46,6 +46,18 @@ const anyNetwork = fc
   });
 
 describe("（十三）when an anomaly arrives below", () => {
+  it("knows a section in any width and with any blanks, prints its first spelling and refuses it twice", () => {
+    const sections = [section("Ａ 桥"), section("包头 磴口"), section("1 1 号"), section("11号")];
+    const reaches = [reach("A桥", "包头\u3000磴口", 1), reach("包头磴口", "1 1号", 2)];
+    const read = readNetwork({ sections, reaches });
+    const found = read.ok && arrivalsBelow(read.value, " A\u00a0桥", AT);
+    expect(found && found.ok && found.value.map((each) => each.section)).toEqual(["包头 磴口", "1 1 号"]);
+    const twice = readNetwork({ sections: [section("包头 磴口"), section("包头磴口")], reaches: [] });
+    expect(!twice.ok && twice.failure.sentence.zh).toBe(
+      "第2个断面“包头磴口”已经写过（写作“包头 磴口”）；每个断面只写一次。",
+    );
+  });
+
   it("is the least sum of hours and the greatest of latest hours over all ways, however they branch and meet", () => {
     fc.assert(
       fc.property(anyNetwork, ({ network, start }) => {

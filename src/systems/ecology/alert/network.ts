@@ -1,6 +1,7 @@
 import { add, compare, type Decimal, decimal, multiply, roundHalfAway } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
+import { sectionKey } from "../water/section-name.ts";
 
 /** Sections of a river, and the reaches on which water runs from one to the next, branching and meeting. */
 export type Network = {
@@ -35,7 +36,7 @@ function listIn(value: unknown, name: "sections" | "reaches"): readonly unknown[
 
 function readSections(list: readonly unknown[]): Result<Network["sections"]> {
   const sections: Network["sections"][number][] = [];
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   for (const [at, each] of list.entries()) {
     const { id, city = null } = isFields(each) ? each : {};
     const fail = (zh: string, en: string) =>
@@ -44,18 +45,26 @@ function readSections(list: readonly unknown[]): Result<Network["sections"]> {
       return fail("没有 id；请写断面的名称。", "has no id; write its name.");
     if (city !== null && typeof city !== "string")
       return fail(`“${id}”的 city 不是文字。`, `“${id}” has a city that is no text.`);
-    if (known.has(id))
-      return fail(`“${id}”已经写过；每个断面只写一次。`, `“${id}” stood before; write each section once.`);
-    known.add(id);
+    const before = known.get(sectionKey(id));
+    if (before !== undefined) {
+      const [zh, en] = before === id ? ["", ""] : [`（写作“${before}”）`, `, written “${before}”`];
+      return fail(
+        `“${id}”已经写过${zh}；每个断面只写一次。`,
+        `“${id}” stood before${en}; write each section once.`,
+      );
+    }
+    known.set(sectionKey(id), id);
     sections.push({ id, city });
   }
   return ok(sections);
 }
 
-function reachProblem(reach: Fields, known: ReadonlySet<string>): Sentence | null {
+type Spelled = ReadonlyMap<string, string>;
+
+function reachProblem(reach: Fields, spelled: Spelled): Sentence | null {
   const { from, to, hours, latestHours } = reach;
   for (const end of [from, to])
-    if (typeof end !== "string" || !known.has(end))
+    if (typeof end !== "string" || !spelled.has(sectionKey(end)))
       return {
         zh: `提到的断面“${typeof end === "string" ? end : ""}”不在 sections 里；请补上，或改正名称。`,
         en: `names the section “${typeof end === "string" ? end : ""}”, which is not among the sections; add it or correct the name.`,
@@ -73,17 +82,41 @@ function reachProblem(reach: Fields, known: ReadonlySet<string>): Sentence | nul
   return null;
 }
 
-function readReaches(list: readonly unknown[], known: ReadonlySet<string>): Result<Network["reaches"]> {
+function readReaches(list: readonly unknown[], spelled: Spelled): Result<Network["reaches"]> {
   for (const [at, each] of list.entries()) {
-    const problem = reachProblem(isFields(each) ? each : {}, known);
+    const problem = reachProblem(isFields(each) ? each : {}, spelled);
     if (problem !== null)
       return {
         ok: false,
         failure: broken(`第${at + 1}段河道${problem.zh}`, `Reach ${at + 1} ${problem.en}`),
       };
   }
-  return ok(list as Network["reaches"]);
+  return ok(spelledOnce(list as Network["reaches"], spelled));
 }
+
+/** Reaches whose ends are called as their sections are, by the spelling that stands first where none is given. */
+export function spelledOnce<R extends { readonly from: string; readonly to: string }>(
+  reaches: readonly R[],
+  given: Spelled = new Map(),
+): readonly R[] {
+  const spelled = new Map(given);
+  const first = (end: string): string => {
+    const key = sectionKey(end);
+    const before = spelled.get(key);
+    if (before === undefined) spelled.set(key, end);
+    return before ?? end;
+  };
+  return reaches.map((reach) => ({ ...reach, from: first(reach.from), to: first(reach.to) }));
+}
+
+/** What a section is called that somebody wrote in whatever width and with whatever blanks; none where there is no such one. */
+export const sectionCalled = (
+  sections: readonly { readonly id: string }[],
+  written: string,
+): string | undefined => {
+  const key = sectionKey(written);
+  return sections.find(({ id }) => id === written || sectionKey(id) === key)?.id;
+};
 
 /** Reaches by the section where they begin. */
 function reachesFrom({ reaches }: Network): Map<string, Network["reaches"][number][]> {
@@ -135,7 +168,7 @@ const MOST_NAMED = 12;
 
 /**
  * A network out of what a file holds: `sections` with `id` and `city`, `reaches` with `from`, `to`, `hours`, `latestHours`.
- * Refused (`bad-network`): sections that are unknown or stand twice, hours below 0, `latestHours` below `hours`, rings.
+ * Names in another width or with other blanks are one, called as `sections` does. Refused (`bad-network`): sections that are unknown or stand twice, hours below 0, `latestHours` below `hours`, rings.
  */
 export function readNetwork(value: unknown): Result<Network> {
   const [given, reaches] = [listIn(value, "sections"), listIn(value, "reaches")];
@@ -149,7 +182,7 @@ export function readNetwork(value: unknown): Result<Network> {
     };
   const sections = readSections(given);
   if (!sections.ok) return sections;
-  const read = readReaches(reaches, new Set(sections.value.map(({ id }) => id)));
+  const read = readReaches(reaches, new Map(sections.value.map(({ id }) => [sectionKey(id), id])));
   if (!read.ok) return read;
   const network = { sections: sections.value, reaches: read.value };
   const ring = ringIn(network);
@@ -197,13 +230,14 @@ export function hoursBelow(
  * When what passes a section at an instant reaches the sections below it, earliest first. Hours of a flood wave give the
  * time of the wave; what the water carries comes later. Refused: a section that the network lacks, times past all calendars.
  */
-export function arrivalsBelow(network: Network, section: string, at: Date): Result<readonly Arrival[]> {
-  if (!network.sections.some(({ id }) => id === section))
+export function arrivalsBelow(network: Network, written: string, at: Date): Result<readonly Arrival[]> {
+  const section = sectionCalled(network.sections, written);
+  if (section === undefined)
     return {
       ok: false,
       failure: broken(
-        `没有断面“${section}”；请写 sections 里的一个。`,
-        `There is no section “${section}”; write one of the sections.`,
+        `没有断面“${written}”；请写 sections 里的一个。`,
+        `There is no section “${written}”; write one of the sections.`,
       ),
     };
   const hours = hoursBelow(network, section);

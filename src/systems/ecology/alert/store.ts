@@ -12,6 +12,7 @@ import { actorOf, ownUnit, type RosterDesk, unitsOf } from "../../../platform/re
 import type { Caller, Shell } from "../../../platform/slice.ts";
 import { DEFAULT_MINUTES } from "./clock.ts";
 import { readInstant } from "./instant.ts";
+import { sectionCalled } from "./network.ts";
 import { alertWaits } from "./store-waits.ts";
 import { alert, type AlertAct, alertRow, alertTitle, type AlertState, type RAISING } from "./kind.ts";
 import { type AlertTold, isUnanswered, noticesOf } from "./notice.ts";
@@ -94,7 +95,7 @@ export const findAlerts = async (asked: Asked<ActingFor>): Promise<Omit<Found, "
 /** What an alert of the caller's bureau would say, and whom: the bureaus of all cities concerned. */
 async function telling(
   desk: AlertDesk,
-  { section, seenAt: typed }: { readonly section: string; readonly seenAt: string },
+  { section: asked, seenAt: typed }: { readonly section: string; readonly seenAt: string },
   caller: Caller,
   raisedAt: Date,
 ) {
@@ -103,7 +104,8 @@ async function telling(
   if (seen > raisedAt) throw new FailureError(at("seenAt", AHEAD));
   const day = dayInShanghai(raisedAt);
   const whole = await riverOn(desk.sql, day);
-  if (!sectionsOf(whole).some(({ id }) => id === section)) throw new FailureError(NO_SECTION);
+  const section = sectionCalled(sectionsOf(whole), asked);
+  if (section === undefined) throw new FailureError(NO_SECTION);
   const river = concernedBy(whole, section);
   const units = await unitsOf(desk);
   const unitId = ownUnit(await actorOf(desk, caller));
@@ -111,7 +113,7 @@ async function telling(
   const raiser = { unitId, regionCode: units.region(unitId) };
   const about = { river, section, seenAt, raiser };
   const told = noticesOf(about, bureausOf(units, desk.config.demo), raisedAt);
-  return { units, told, seed: { seenAt, raiser, minutes: DEFAULT_MINUTES, river, ...told } };
+  return { units, told, seed: { section, seenAt, raiser, minutes: DEFAULT_MINUTES, river, ...told } };
 }
 
 /** Whom an alert would be told, were it raised now. */

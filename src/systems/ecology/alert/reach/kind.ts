@@ -7,6 +7,7 @@ import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import type { ImportView, SheetLine } from "../../../../kernel/sheet.ts";
 import { bureauOf } from "../../../../kernel/bureau.ts";
+import { sectionKey } from "../../water/section-name.ts";
 import {
   AGREED_ALREADY,
   CLOCK,
@@ -134,9 +135,13 @@ const keeps = (
 
 /** Why what was filled in of a reach cannot be, whatever else is kept. */
 export const reachRefused = ({ from, to, hours, latestHours }: ReachFilled) => {
-  if (from.trim() === to.trim()) return at("to", SAME_ENDS);
+  if (sectionKey(from) === sectionKey(to)) return at("to", SAME_ENDS);
   return latestHours < hours ? at("latestHours", LATEST_FIRST) : null;
 };
+
+/** By what two reaches run between the same sections. */
+export const endsKey = ({ from, to }: Pick<ReachFilled, "from" | "to">): string =>
+  `${sectionKey(from)}\n${sectionKey(to)}`;
 
 const named = ({ from, to }: Pick<ReachSeed, "from" | "to">): string => `${from} → ${to}`;
 

@@ -8,7 +8,7 @@ import type { SheetIssue, SheetLine } from "../../../../kernel/sheet.ts";
 import { importer } from "../../../../platform/records/importer.ts";
 import { today } from "../../../../platform/records/units.ts";
 import { ecologyBureauOf } from "../../water/store-section.ts";
-import { COLUMNS, REACH, type ReachFilled, reachRefused, STANDINGS } from "./kind.ts";
+import { COLUMNS, endsKey, REACH, type ReachFilled, reachRefused, STANDINGS } from "./kind.ts";
 import { enterReach, type ReachDesk, riverOn } from "./store.ts";
 
 type Field = keyof typeof REACH;
@@ -54,7 +54,6 @@ function typedIn(fields: readonly (Field | null)[], cells: readonly string[], gr
 }
 
 const blocks = (zh: string, en: string): SheetIssue => ({ field: null, sentence: { zh, en }, blocks: true });
-const ends = ({ from, to }: Pick<ReachFilled, "from" | "to">): string => `${from.trim()}\n${to.trim()}`;
 
 /** Sheets of reaches: each line becomes what the form would have made of it. */
 export const reachImporter = importer<ReachDesk>()<
@@ -73,7 +72,7 @@ export const reachImporter = importer<ReachDesk>()<
   ground: async (desk, _, caller) => ({
     regionCode: (await ecologyBureauOf(desk, caller)).regionCode,
     today: today(desk),
-    known: new Set((await riverOn(desk.sql, today(desk))).reaches.map(ends)),
+    known: new Set((await riverOn(desk.sql, today(desk))).reaches.map(endsKey)),
   }),
   regionOf: ({ regionCode }) => regionCode,
   columns: () => headingsBy(COLUMNS, FIELDS),
@@ -89,7 +88,7 @@ export const reachImporter = importer<ReachDesk>()<
       .map(({ number, cells }) => {
         const { typed, unknown } = typedIn(mapping.fields, cells, ground);
         const deed = filledIn(REACH, typed) as ReachFilled;
-        const known = ground.known.has(ends(deed));
+        const known = ground.known.has(endsKey(deed));
         const refused = notToSend(REACH, typed, deed) ?? reachRefused(deed);
         const issues = [
           ...unknown.map((city) =>

@@ -100,9 +100,12 @@ describe("（十三）reaches of the river", () => {
     await expect(enters({ from: "头道拐", to: "三湖河口" })).rejects.toMatchObject({
       failure: { code: "bad-network", sentence: { zh: expect.stringContaining("成环") as string } },
     });
-    await expect(enters({ from: "三湖河口 ", to: "包头" })).rejects.toMatchObject(
-      failure("reach-twice", "to"),
-    );
+    for (const [from, to] of [
+      ["三湖河口 ", "包头"],
+      ["三湖 河口", "包\u3000头"],
+    ] as const)
+      await expect(enters({ from, to })).rejects.toMatchObject(failure("reach-twice", "to"));
+    await expect(enters({ to: "支流 口" })).rejects.toMatchObject(failure("same-ends", "to"));
     await expect(enters({}, by(water))).rejects.toMatchObject(failure("not-yours"));
     await expect(enters({}, by(baotou))).rejects.toMatchObject(failure("not-yours"));
     for (const wrong of [{ hours: -1 }, { toCities: ["150800"] }, { toCities: [] }, { since: "昨天" }])
@@ -194,6 +197,46 @@ describe("（十三）reaches of the river", () => {
       hours: 3.5,
       standing: "unverified",
     });
+  });
+
+  it("knows a section in any width and with any blanks, and calls it as the reach that begins first does", async () => {
+    now = new Date("2026-11-24T01:00:00Z");
+    const seed = { toCities: ["150200"], since: "2026-11-24" };
+    await enters({ ...seed, from: "Ｂ 支流", to: "Ａ支流", toCities: ["150900"] });
+    await enters({ ...seed, from: "A 支流", to: "包 头", fromCities: ["150900"] });
+    const { sections } = await networkOn(desk);
+    expect(sections.map(({ id }) => id).filter((id) => /支流$|头/.test(id))).toEqual([
+      "包头",
+      "头道拐",
+      "Ｂ 支流",
+      "Ａ支流",
+    ]);
+    const { id } = await raise(
+      desk,
+      { key: randomUUID(), seed: { ...asked, section: "B支流" } },
+      by(ulanqab),
+    );
+    const { state } = await alerts.open(desk, id, by(ulanqab));
+    expect([state.section, state.notices.map(({ section, unitId }) => [section, unitId])]).toEqual([
+      "Ｂ 支流",
+      [
+        ["包头", baotou.id],
+        ["头道拐", hohhot.id],
+      ],
+    ]);
+    const sheet = await sheetOf([
+      ["上断面", "下断面", "下断面所在城市", "最早到达（小时）", "最迟到达（小时）", "依据"],
+      ["a支流", "包头", "包头市", 1, 2, "甲"],
+      ["A支流", "包\u3000头", "包头市", 1, 2, "甲"],
+    ]);
+    const { rows } = await reachImporter.receive(
+      desk,
+      "river",
+      { name: "河段.xlsx", bytes: sheet },
+      { confirmInternal: false },
+      by(ulanqab),
+    );
+    expect(rows.map(({ outcome }) => outcome)).toEqual(["new", "known"]);
   });
 
   it("takes a clock from its day on once every city's bureau agreed, says in each alert whose it is, and keeps those of before", async () => {

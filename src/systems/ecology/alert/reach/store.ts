@@ -19,10 +19,12 @@ import { clockOn } from "../clock.ts";
 import type { BureauOfCity } from "../notice.ts";
 import type { ClockParty } from "./agreed-clock.ts";
 import { reachWaits } from "./store-waits.ts";
+import { spelledOnce } from "../network.ts";
 import { BUNDLED, checkedRiver, networkOf, type Reach, type River } from "../river.ts";
 import {
   citiesOf,
   COLUMNS,
+  endsKey,
   reach,
   type ReachAct,
   type ReachFilled,
@@ -116,7 +118,7 @@ async function reachesFrom(sql: Sql, from: Day): Promise<readonly Kept[]> {
   const rows = await sql<{ id: string; state: ReachState }[]>`
     select id, state from ecology.record
     where kind = 'reach' and (until is null or until > ${from}) order by day, id`;
-  return rows.map(({ id, state }) => ({ id, ...reachOf(state, from) }));
+  return spelledOnce(rows.map(({ id, state }) => ({ id, ...reachOf(state, from) })));
 }
 
 const reachOf = (state: ReachState, day: Day): Reach => {
@@ -127,7 +129,7 @@ const reachOf = (state: ReachState, day: Day): Reach => {
 
 /**
  * The river as it stood on a day: of what was entered by then, what counted that day. What came with the product counted
- * since ever.
+ * since ever. Sections are called as the reach that begins first does.
  */
 export async function riverOn(sql: Sql, day: Day): Promise<River> {
   const rows = await sql<{ state: ReachState }[]>`
@@ -135,7 +137,7 @@ export async function riverOn(sql: Sql, day: Day): Promise<River> {
     where kind = 'reach' and day <= ${day} and (until is null or until > ${day})
       and (state ->> 'unitId' is null or (begun_at at time zone 'Asia/Shanghai')::date <= ${day})
     order by day, id`;
-  return { reaches: rows.map(({ state }) => reachOf(state, day)) };
+  return { reaches: spelledOnce(rows.map(({ state }) => reachOf(state, day))) };
 }
 
 /** Sections and reaches of a day, in the form that `jiziwan ecology alert` reads. */
@@ -145,11 +147,10 @@ export async function networkOn(desk: ReachDesk, day: Day = today(desk)) {
 }
 
 /** With the new one among the others water still runs one way, and no stretch stands twice. */
-async function checkFits(sql: Sql, { from, to, since }: ReachSeed, id: string): Promise<void> {
+async function checkFits(sql: Sql, { since, ...entered }: ReachSeed, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('ecology.reach'))`;
   const all = await reachesFrom(sql, since);
-  if (all.some((each) => each.id !== id && each.from === from && each.to === to))
-    throw new FailureError(TWICE);
+  if (all.some((each) => each.id !== id && endsKey(each) === endsKey(entered))) throw new FailureError(TWICE);
   const checked = checkedRiver({ reaches: all });
   if (!checked.ok) throw new FailureError(at("to", checked.failure));
 }
