@@ -5,6 +5,7 @@ import { ordered, typed } from "../../../contract/parts.ts";
 import { BUSINESS_ROLES } from "../../../kernel/access.ts";
 import type { Contract } from "../../../kernel/contract.ts";
 import { RECORD_ORDERS } from "../../../kernel/list.ts";
+import { z } from "zod";
 import type { ProductBalance } from "./balance.ts";
 import {
   BASE,
@@ -52,7 +53,7 @@ export const supplyContract = {
       access: KEEPERS,
       what: "equipment bases (.xlsx or .csv)",
       shows: ["new", "changed", "known"],
-      decisions: {},
+      decisions: { ownUnit: z.boolean().default(false) },
     },
   ),
 } as const satisfies Contract;

@@ -80,8 +80,9 @@ export type BaseRow = BaseValues & {
   readonly unit: string;
   readonly enteredOn: Day;
 };
-/** A sheet of bases on its way in. */
-export type BaseImport = ImportView<SheetLine, keyof typeof BASE | "measure", Record<never, never>>;
+/** A sheet of bases on its way in; `ownUnit`: capacities that print no unit are in that of their product. */
+export type BaseDecisions = { readonly ownUnit: boolean };
+export type BaseImport = ImportView<SheetLine, keyof typeof BASE | "measure", BaseDecisions>;
 
 /** By what the list is narrowed beside status and words. */
 export const BASE_FILTERS = {

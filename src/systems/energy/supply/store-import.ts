@@ -5,7 +5,7 @@ import { notToSend } from "../../../kernel/field-values.ts";
 import { headingsBy } from "../../../kernel/list.ts";
 import { figureText } from "../../../kernel/money.ts";
 import { WHOLE_REGION } from "../../../kernel/region.ts";
-import type { SheetIssue, SheetLine } from "../../../kernel/sheet.ts";
+import type { Question, SheetIssue, SheetLine } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
 import { actorOf } from "../../../platform/records/units.ts";
 import {
@@ -17,8 +17,15 @@ import {
   titleAbove,
 } from "../balance/figure.ts";
 import type { ProjectDesk } from "../projects/store.ts";
-import { BASE, BASE_COLUMNS, type BaseState, type BaseValues, keepsBase } from "./kind.ts";
-import { PRODUCTS, productCalled, unitOfHeading, unitsIn } from "./product.ts";
+import {
+  BASE,
+  BASE_COLUMNS,
+  type BaseDecisions,
+  type BaseState,
+  type BaseValues,
+  keepsBase,
+} from "./kind.ts";
+import { type ProductId, PRODUCTS, productCalled, unitOfHeading, unitsIn } from "./product.ts";
 import { bases, enterBase } from "./store.ts";
 
 type Field = keyof typeof BASE | "measure";
@@ -48,6 +55,38 @@ const ENDED = blocks(
 const keyOf = ({ name, city, product }: Pick<BaseValues, "name" | "city" | "product">): string =>
   JSON.stringify([name.trim(), city, product]);
 
+/** Said of a figure without a unit: whether it is in the product's own is asked, and told once it was answered. */
+const unitless = (figure: string, product: ProductId, answered: boolean): SheetIssue => {
+  const { zh, en } = PRODUCTS[product].unit;
+  return answered
+    ? {
+        field: null,
+        sentence: {
+          zh: `“${figure}”没有写单位，按您所选读作 ${figure} ${zh}。`,
+          en: `“${figure}” has no unit and is read as you chose: ${figure} ${en}.`,
+        },
+        blocks: false,
+      }
+    : {
+        ...blocks(
+          `“${figure}”没有写单位，不知道是不是 ${zh}：请在上面说明，或在数字后面写上单位。`,
+          `“${figure}” has no unit, which may be ${en} or not: say so above, or write the unit behind the figure.`,
+        ),
+        asks: "ownUnit",
+      };
+};
+const ownUnitQuestion = (rows: number): Question => ({
+  of: "ownUnit",
+  key: null,
+  takes: "yes",
+  name: say("没有写单位的产能，就是产品的单位", "Capacities without a unit are in the unit of the product"),
+  help: say(
+    "整机、叶片、塔筒、组件、电解槽为 MW，电池 MWh，储氢罐 kg，燃料电池 套，重卡 辆；请对照原文件，选错差十倍。",
+    "MW of turbines, blades, towers, modules, electrolysers; MWh of batteries; kg of tanks; sets; trucks. Hold it against the paper: a wrong one is ten times off.",
+  ),
+  rows,
+});
+
 /**
  * What stands in a line, as somebody would type it into the form; amounts in the unit of the product. What is written beside
  * the figure says in which unit it is, else the line's own cell, else the heading.
@@ -57,6 +96,7 @@ function typedIn(
   cells: readonly string[],
   heading: string,
   title: string,
+  ownUnit: boolean,
   printedOf: ReturnType<typeof printedWith<Field>>,
 ) {
   const written = new Map<Field, string>();
@@ -74,10 +114,11 @@ function typedIn(
         `“${cell("product")}” is no product that is kept here: write one of them, as “${PRODUCTS.turbine.name.en}”.`,
       ),
     );
-  const { amount, unit: beside } = figureWithUnit(cell("perYear"));
+  const perYear = /^[-—/]+$/.test(cell("perYear")) ? "" : cell("perYear");
+  const { amount, unit: beside } = figureWithUnit(perYear);
   const printed = product === null ? null : printedOf(PRODUCTS[product].units, "perYear");
   const above = printed?.unit || printed?.strange || unitOfHeading(heading);
-  const unit = beside || cell("measure") || (cell("perYear") === "" ? "" : above);
+  const unit = beside || cell("measure") || (perYear === "" ? "" : above);
   const factor = product === null || unit === "" ? 1 : unitsIn(product, unit);
   if (factor === null && product !== null)
     issues.push(
@@ -86,14 +127,13 @@ function typedIn(
         `“${unit}” is no unit of ${PRODUCTS[product].name.en.toLowerCase()}: convert it to ${PRODUCTS[product].unit.en}.`,
       ),
     );
+  if (unit === "" && product !== null && amount !== null) issues.push(unitless(perYear, product, ownUnit));
   const typed: Record<string, string> = {
     name: cell("name"),
     city: cityCalled(cell("city")),
     product: product ?? "",
     perYear:
-      amount === null || factor === null
-        ? cell("perYear")
-        : figureText(Number((amount * factor).toPrecision(15))),
+      amount === null || factor === null ? perYear : figureText(Number((amount * factor).toPrecision(15))),
     since: dayCalled(cell("since")),
     source: fields.includes("source") ? cell("source") : title,
     sourceOn: dayCalled(cell("sourceOn")),
@@ -103,12 +143,12 @@ function typedIn(
 }
 
 /** Sheets of equipment bases: each line becomes what the form would have made of it, or changes what is there. */
-export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>, Ground, SheetLine, Deed>({
+export const baseImporter = importer<ProjectDesk>()<Field, BaseDecisions, Ground, SheetLine, Deed>({
   slice: "energy",
   name: "bases",
   tables: { imports: "energy.base_import", headings: "energy.base_heading", scope: "desk" },
   most: 5_000,
-  undecided: {},
+  undecided: { ownUnit: false },
   outcomes: { new: "entered", changed: "changed", known: "" },
   ground: async (desk, _, caller) => {
     const rows = await desk.sql<Known[]>`
@@ -131,42 +171,43 @@ export const baseImporter = importer<ProjectDesk>()<Field, Record<never, never>,
     const printedOf = printedWith(rows, mapping, COLUMNS);
     const title = titleAbove(rows, mapping, COLUMNS);
     const notes = title !== "" && !mapping.fields.includes("source") ? [sourceIsTitle(title)] : [];
-    return {
-      work: rows
-        .filter(
-          (row) =>
-            row.number > mapping.headingRow && row.cells.some((cell) => cell.trim() !== "") && !isFoot(row),
-        )
-        .map(({ number, cells }) => {
-          const { typed, issues } = typedIn(mapping.fields, cells, heading, title, printedOf);
-          const values = filledIn(BASE, typed) as BaseValues;
-          const refused = notToSend(BASE, typed, values) ?? keepsBase(actor, values);
-          if (issues.length === 0 && refused !== null)
-            issues.push({ field: null, sentence: refused.sentence, blocks: true });
-          const key = keyOf(values);
-          if (issues.length === 0 && seen.has(key))
-            issues.push(
-              blocks(
-                "这份表里前面已有同名、同市、同产品的一行，请合并。",
-                "A line before it has the same name, city and product: put them together.",
-              ),
-            );
-          seen.add(key);
-          const of = known.get(key) ?? null;
-          const differs = of === null ? [] : VALUES.filter((field) => of.state[field] !== values[field]);
-          if (issues.length === 0 && of?.state.status === "ended" && differs.length > 0) issues.push(ENDED);
-          const outcome = of === null ? "new" : differs.length > 0 ? "changed" : "known";
-          const line: SheetLine = {
-            number,
-            outcome,
-            name: values.name,
-            entryId: of?.id ?? null,
-            changes: differs.map((field) => BASE[field].name),
-            issues: outcome === "known" ? [] : [...issues, ...notes],
-          };
-          return { line, deed: outcome === "known" ? null : { values, of } };
-        }),
-    };
+    let asked = 0;
+    const work = rows
+      .filter(
+        (row) =>
+          row.number > mapping.headingRow && row.cells.some((cell) => cell.trim() !== "") && !isFoot(row),
+      )
+      .map(({ number, cells }) => {
+        const { typed, issues } = typedIn(mapping.fields, cells, heading, title, mapping.ownUnit, printedOf);
+        if (issues.some(({ asks }) => asks !== undefined)) asked += 1;
+        const sound = issues.every((issue) => !issue.blocks);
+        const values = filledIn(BASE, typed) as BaseValues;
+        const refused = notToSend(BASE, typed, values) ?? keepsBase(actor, values);
+        if (sound && refused !== null) issues.push({ field: null, sentence: refused.sentence, blocks: true });
+        const key = keyOf(values);
+        if (sound && seen.has(key))
+          issues.push(
+            blocks(
+              "这份表里前面已有同名、同市、同产品的一行，请合并。",
+              "A line before it has the same name, city and product: put them together.",
+            ),
+          );
+        seen.add(key);
+        const of = known.get(key) ?? null;
+        const differs = of === null ? [] : VALUES.filter((field) => of.state[field] !== values[field]);
+        if (sound && of?.state.status === "ended" && differs.length > 0) issues.push(ENDED);
+        const outcome = of === null ? "new" : differs.length > 0 ? "changed" : "known";
+        const line: SheetLine = {
+          number,
+          outcome,
+          name: values.name,
+          entryId: of?.id ?? null,
+          changes: differs.map((field) => BASE[field].name),
+          issues: outcome === "known" ? [] : [...issues, ...notes],
+        };
+        return { line, deed: outcome === "known" ? null : { values, of } };
+      });
+    return { work, questions: asked > 0 || mapping.ownUnit ? [ownUnitQuestion(asked)] : [] };
   },
   async enter(desk, portion, { key, caller }) {
     const lines: SheetLine[] = [];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { AT_ONCE } from "../../../platform/exports/long.ts";
 import type { SampleDesk } from "../../../platform/records/sample-units.ts";
 import { sampleUnits } from "../../../platform/records/sample-units.ts";
+import { FIRST_PAGE } from "../../../platform/records/importer-spec.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import type { TestApp } from "../../../../test/support/app.ts";
 import { openEnergy, proposeSample, refusedWith as refused } from "../../../../test/support/energy.ts";
@@ -181,6 +182,47 @@ it("（十六） takes the unit that stands in a heading or beside a figure, and
     ]),
   );
   expect(strange.rows[0]?.issues[0]?.sentence.zh).toContain("MVA");
+});
+
+it("（十六） asks whether a capacity without any unit is in that of its product, and says at each line how it was read", async () => {
+  const view = await baseImporter.receive(
+    desk,
+    "supply",
+    {
+      name: "产能.xlsx",
+      bytes: await sheetOf([
+        ["企业", "所属盟市", "主要产品", "年产能", "数据来源"],
+        ["示例庚厂", "包头", "叶片", 5, "示例规划"],
+        ["示例辛厂", "包头", "储能电池", 2, "示例规划"],
+        ["示例壬厂", "包头", "储能电池", "3 GWh", "示例规划"],
+        ["示例癸厂", "包头", "重卡", "—", "示例规划"],
+      ]),
+    },
+    { confirmInternal: false },
+    industry,
+  );
+  const asked = ({ rows }: Pick<typeof view, "rows">) =>
+    rows.map(({ issues }) => issues.map((issue) => issue.asks ?? issue.sentence.zh));
+  expect(asked(view)).toEqual([["ownUnit"], ["ownUnit"], [], []]);
+  expect(view.questions.map(({ of, rows }) => [of, rows])).toEqual([["ownUnit", 2]]);
+  expect(await refused(baseImporter.apply(desk, view.id, { mode: "all" }, industry))).toContain(
+    "rows-have-errors",
+  );
+  const fields = view.columns.map(({ field }) => field);
+  const said = { headingRow: view.headingRow, fields, ownUnit: true };
+  const answered = await baseImporter.correct(desk, view.id, said, FIRST_PAGE, industry);
+  expect(asked(answered)).toEqual([
+    ["“5”没有写单位，按您所选读作 5 MW。"],
+    ["“2”没有写单位，按您所选读作 2 MWh。"],
+    [],
+    [],
+  ]);
+  await baseImporter.apply(desk, view.id, { mode: "all" }, industry);
+  const { rows } = await bases.list(desk, {}, { page: 1, size: 50 }, industry);
+  const told = rows.map(({ name, perYear }) => [name, perYear]);
+  expect(told).toContainEqual(["示例庚厂", 5]);
+  expect(told).toContainEqual(["示例壬厂", 3_000]);
+  expect(told).toContainEqual(["示例癸厂", null]);
 });
 
 it("（十六） counts approved projects of all cities for everybody, those under review for who sees them, and no drafts", async () => {
