@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitPositions, type Position, scaleBar } from "./schematic-geometry.ts";
+import { fitPositions, type Position, scaleBar, setApart, type Spot } from "./schematic-geometry.ts";
 
 const position: fc.Arbitrary<Position> = fc.tuple(
   fc.double({ min: 105, max: 115, noNaN: true }),
@@ -63,4 +63,27 @@ test("（二）a scale bar is a round length, no longer than its room and no sho
 test("（二）one place alone stands in the middle", () => {
   const map = fitPositions([[109.84, 40.66]], 400, 20);
   expect(map.at([109.84, 40.66])).toEqual([200, map.height / 2]);
+});
+
+test("（十六）marks that stand apart cover neither each other nor what stood there, and stay where they belong if they can", () => {
+  const spot = fc.tuple(fc.integer({ min: 60, max: 280 }), fc.integer({ min: 0, max: 200 }));
+  const taking = fc.record({ at: spot, half: fc.integer({ min: 5, max: 40 }) });
+  fc.assert(
+    fc.property(fc.array(taking, { maxLength: 30 }), fc.array(taking, { maxLength: 4 }), (marks, taken) => {
+      const spots = setApart(marks, 340, taken);
+      const standing = [...taken, ...marks.map(({ half }, at) => ({ at: spots[at] as Spot, half }))];
+      const free = (each: (typeof standing)[number], others: typeof standing) =>
+        others.every(
+          ({ at, half }) => Math.hypot(at[0] - each.at[0], at[1] - each.at[1]) >= half + each.half,
+        );
+      marks.forEach((mark, number) => {
+        const [before, own] = [standing.slice(0, taken.length + number), standing[taken.length + number]];
+        if (own === undefined) throw new Error("a mark without a spot");
+        expect(free(own, before)).toBe(true);
+        expect(own.at[0] - mark.half).toBeGreaterThanOrEqual(0);
+        expect(own.at[0] + mark.half).toBeLessThanOrEqual(340);
+        expect(free(mark, before) ? own.at : mark.at).toEqual(mark.at);
+      });
+    }),
+  );
 });

@@ -49,3 +49,33 @@ export function scaleBar(perKm: number, most: number): { readonly km: number; re
   const km = [5, 2, 1].map((times) => times * power).find((length) => length * perKm <= most) ?? power;
   return { km, length: km * perKm };
 }
+
+/** What has its place in a drawing, and how far it reaches to each side. */
+export type Taking = { readonly at: Spot; readonly half: number };
+
+const STEP = 4;
+/** So that the spots of a ring follow on those of the one before without lying in rows. */
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
+/**
+ * Spots for marks that would cover one another, in their order: each where it belongs if there is room, else as near as there
+ * is, above and below without an end. `taken` stands already; `width` is at least twice the widest mark.
+ */
+export function setApart(
+  marks: readonly Taking[],
+  width: number,
+  taken: readonly Taking[] = [],
+): readonly Spot[] {
+  const placed = [...taken];
+  return marks.map(({ at: [x, y], half }) => {
+    for (let tried = 0; ; tried++) {
+      const away = STEP * Math.sqrt(tried);
+      const at = [x + away * Math.cos(tried * GOLDEN), y + away * Math.sin(tried * GOLDEN)] as const;
+      if (at[0] < half || at[0] > width - half) continue;
+      if (placed.some((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1]) < other.half + half))
+        continue;
+      placed.push({ at, half });
+      return at;
+    }
+  });
+}

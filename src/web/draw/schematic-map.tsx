@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { CITIES } from "../../kernel/region.ts";
 import { useSentence, useText } from "../frame/language.tsx";
 import { useNarrow } from "../frame/screen.ts";
-import { fitPositions, type Position, scaleBar } from "./schematic-geometry.ts";
+import { fitPositions, type Position, scaleBar, setApart, type Spot } from "./schematic-geometry.ts";
 import "./schematic-map.css";
 import { text } from "../frame/text.ts";
 
@@ -17,6 +17,8 @@ export type SchematicMark = {
   readonly note?: string;
   /** Drawn at the point in place of a dot, around 0, 0 and no wider than 24. */
   readonly symbol?: ReactNode;
+  /** How far the symbol reaches: it stands beside its point where others are, so that none covers another. */
+  readonly half?: number;
 };
 
 /** What is drawn below the marks and has no number, as a river: a line through its positions. */
@@ -28,6 +30,8 @@ export type SchematicReference = { readonly name: string; readonly position: Pos
 /** Widths in which it is drawn, so that its words keep their size on a telephone. */
 const WIDE = { width: 640, margin: 48, bar: 130 } as const;
 const NARROW = { width: 340, margin: 34, bar: 90 } as const;
+/** What a town takes with its name above it, and the number at the lower right of a symbol. */
+const [TOWN, ABOVE, NUMBER] = [26, 8, 8];
 
 /**
  * Places without any boundary, as points and lines between known towns, to scale; numbered as in the list beside it, which
@@ -52,11 +56,31 @@ export function SchematicMap(props: {
   if (positions.length === 0) return null;
   const map = fitPositions(positions, width, margin);
   const bar = scaleBar(map.perKm, most);
-  const height = map.height + 34;
+  const moved = shown.filter(({ half }) => half !== undefined);
+  const spots = setApart(
+    moved.map(({ place: [at = [0, 0]], half = 0 }) => ({ at: map.at(at), half: half + NUMBER })),
+    width,
+    moved.length === 0
+      ? []
+      : references.map(({ position }) => {
+          const [x, y] = map.at(position);
+          return { at: [x, y - ABOVE] as const, half: TOWN };
+        }),
+  );
+  const beside = new Map(moved.map(({ id }, at) => [id, spots[at] as Spot]));
+  // What was moved may stand above or below all places.
+  const reach = (way: 1 | -1, edge: number) =>
+    Math.max(0, ...moved.map(({ half = 0 }, at) => way * ((spots[at]?.[1] ?? 0) - edge) + half + 2 * NUMBER));
+  const [above, below] = [reach(-1, 0), reach(1, map.height)];
+  const height = map.height + below + 34;
   return (
     <div className="schematic">
       <figure>
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${label} ${t.schematic.notice}`}>
+        <svg
+          viewBox={`0 ${-above} ${width} ${height + above}`}
+          role="img"
+          aria-label={`${label} ${t.schematic.notice}`}
+        >
           {courses.map(({ name, place }) => (
             <polyline
               key={name}
@@ -67,7 +91,7 @@ export function SchematicMap(props: {
             </polyline>
           ))}
           {shown.map((mark, index) => (
-            <Mark key={mark.id} mark={mark} number={index + 1} at={map.at} />
+            <Mark key={mark.id} mark={mark} number={index + 1} at={map.at} beside={beside.get(mark.id)} />
           ))}
           {references.map(({ name, position }) => {
             const [x, y] = map.at(position);
@@ -135,18 +159,21 @@ function Mark(props: {
   readonly mark: SchematicMark;
   readonly number: number;
   readonly at: ReturnType<typeof fitPositions>["at"];
+  readonly beside: Spot | undefined;
 }) {
-  const spots = props.mark.place.map(props.at);
-  const [x, y] = spots[Math.floor((spots.length - 1) / 2)] ?? [0, 0];
-  const offset = props.mark.symbol === undefined ? 11 : 16;
-  return (
+  const { name, to, half, symbol, place } = props.mark;
+  const spots = place.map(props.at);
+  const [x, y] = props.beside ?? spots[Math.floor((spots.length - 1) / 2)] ?? [0, 0];
+  const offset = half === undefined ? (symbol === undefined ? 11 : 16) : half * 0.75 + 3;
+  const mark = (
     <g className="schematic-mark">
+      <title>{name}</title>
       {spots.length > 1 ? (
         <polyline points={spots.map((spot) => spot.map((each) => each.toFixed(1)).join(",")).join(" ")} />
-      ) : props.mark.symbol === undefined ? (
+      ) : symbol === undefined ? (
         <circle cx={x} cy={y} r={5} />
       ) : (
-        <g transform={`translate(${x} ${y})`}>{props.mark.symbol}</g>
+        <g transform={`translate(${x} ${y})`}>{symbol}</g>
       )}
       <g transform={`translate(${x + offset} ${y + offset})`}>
         <circle className="schematic-number" r={8.5} />
@@ -155,6 +182,14 @@ function Mark(props: {
         </text>
       </g>
     </g>
+  );
+  // For who points; whoever does not finds the same link in the list.
+  return to === undefined ? (
+    mark
+  ) : (
+    <Link to={to} tabIndex={-1}>
+      {mark}
+    </Link>
   );
 }
 

@@ -102,6 +102,10 @@ export function energySteps(service: () => Service): void {
     expect(await power.textContent()).toMatch(/15%\D*15%/);
     await settled(page);
     service().places.set("energy project", pathname);
+    await open(page, "/energy/projects?view=map");
+    await page.getByRole("img", { name: verdict.map.zh }).locator("a").first().click();
+    await page.waitForURL(({ pathname: at }) => at === pathname);
+    await settled(page);
     expectNoTroubles(planner);
   });
 

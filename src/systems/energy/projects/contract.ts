@@ -11,6 +11,7 @@ import {
   type ProjectDetail,
   type ProjectRow,
 } from "./kind.ts";
+import type { ProjectPlaces } from "./place.ts";
 import { PROJECT } from "./project.ts";
 
 export const projectContract = {
@@ -32,5 +33,10 @@ export const projectContract = {
     summary: "Wind and sun by category: proposed, approved, built",
     access: BUSINESS_ROLES,
     reply: typed<{ rows: CategorySum[] }>(),
+  },
+  "GET /api/energy/project-places": {
+    summary: "The largest projects that the caller opens, with the cities and places of their connection",
+    access: BUSINESS_ROLES,
+    reply: typed<ProjectPlaces>(),
   },
 } satisfies Contract;

@@ -51,6 +51,7 @@ const COLUMNS: ListedColumns<ProjectRow> = {
 
 // What is looked at only when asked for loads then.
 const Categories = lazy(() => import("./categories-view.tsx"));
+const ProjectMap = lazy(() => import("./map-view.tsx"));
 
 /** Energy projects, and the form that proposes one. */
 export default listPage<ProjectRow, typeof PROJECT, { readonly day: string }, typeof PROJECT_FILTERS>(
@@ -81,6 +82,7 @@ export default listPage<ProjectRow, typeof PROJECT, { readonly day: string }, ty
     narrowing: PROJECT_FILTERS,
     looks: {
       table: { name: say("列表", "List") },
+      map: { name: say("示意图", "Map"), View: ProjectMap, alone: true },
       categories: { name: say("按类别", "By category"), View: Categories, alone: true },
     },
     begin: {

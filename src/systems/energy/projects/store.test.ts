@@ -6,8 +6,9 @@ import { sampleUnits, type SampleDesk } from "../../../platform/records/sample-u
 import { openTestApp, type TestApp } from "../../../../test/support/app.ts";
 import { compareCategories } from "./comparison.ts";
 import type { ProjectAsked } from "./kind.ts";
+import { placeOf } from "./place.ts";
 import { factsOf, type ProjectValues, type Stated } from "./project.ts";
-import { energyProjects, propose, sumsByCategory } from "./store.ts";
+import { energyProjects, projectPlaces, propose, sumsByCategory } from "./store.ts";
 
 let app: TestApp;
 let desk: SampleDesk;
@@ -125,4 +126,34 @@ it("（十六） holds one project against all seven rules, exactly, its own fir
   });
   // 0.1 of ten thousand kilowatt-hours are a thousand.
   expect(columns[0]?.verdict.conditions.find(({ id }) => id === "export")?.remedy?.zh).toContain("1000 kWh");
+});
+
+it("（十六） draws the projects that the caller opens where they connect, the largest first, and none that ended", async () => {
+  const before = (await projectPlaces(desk, energy as Caller)).total;
+  const large = await begin(energy as Caller, { ...SEED, windMw: 9_000, node: "固阳县220千伏变电站" });
+  const ended = await begin(energy as Caller, { ...SEED, windMw: 9_500 });
+  await act(ended.id, 1, { type: "end", why: "不建了" }, energy as Caller);
+  const { rows, total, totalMw } = await projectPlaces(desk, energy as Caller);
+  expect([total, rows.length]).toEqual([before + 1, before + 1]);
+  expect(rows[0]).toEqual({
+    id: large.id,
+    sample: false,
+    name: SEED.name,
+    rule: "ywhc",
+    city: "150200",
+    node: "固阳县220千伏变电站",
+    status: "draft",
+    reMw: 9_100,
+  });
+  expect(totalMw).toBe(rows.reduce((sum, { reMw }) => sum + reMw, 0));
+  expect(await projectPlaces(desk, water as Caller)).toEqual({ rows: [], total: 0, totalMw: 0 });
+  const places = ["固阳县220千伏变电站", "示例固阳", "达拉特旗", null].map((node) =>
+    placeOf({ city: "150200", node }),
+  );
+  // A banner of another city says nothing of where it is.
+  const [county, city] = [
+    [110.05442, 41.0324],
+    [109.84, 40.66],
+  ];
+  expect(places).toEqual([county, county, city, city]);
 });

@@ -20,6 +20,7 @@ import {
   type ProjectStatus,
   verdictOf,
 } from "./kind.ts";
+import type { PlacedProject, ProjectPlaces } from "./place.ts";
 import type { ProjectValues } from "./project.ts";
 import { takenDesign } from "./store-design.ts";
 import { projectNow } from "./store-now.ts";
@@ -119,6 +120,25 @@ export async function sumsByCategory(desk: ProjectDesk, caller: Caller): Promise
       builtMw: row.builtMw ?? 0,
     })),
   };
+}
+
+/** More than anybody tells apart in one picture. */
+const MOST_PLACED = 60;
+
+/** The largest projects that have not ended, of those that the caller sees in the list. */
+export async function projectPlaces(desk: ProjectDesk, caller: Caller): Promise<ProjectPlaces> {
+  const { sql } = desk;
+  const seen = sql`record.kind = ${energyProject.kind} and ended_on is null
+    and ${projectsSeenBy(sql, await actorOf(desk, caller))}`;
+  const [all] = await sql<[{ total: number; totalMw: number }]>`
+    select count(*)::int as total, coalesce(sum(re_mw), 0) as total_mw
+    from energy.record join (select project_id, re_mw, ended_on from energy.project_now) now on project_id = id
+    where ${seen}`;
+  const rows = await sql<PlacedProject[]>`
+    select id, record.sample, state ->> 'name' as name, rule, record.region_code as city, node, record.status, re_mw
+    from energy.record join (select project_id, rule, node, re_mw, ended_on from energy.project_now) now on project_id = id
+    where ${seen} order by re_mw desc, id limit ${MOST_PLACED}`;
+  return { rows, ...all };
 }
 
 /** Projects by name and investor, for who sees them in their list. */

@@ -54,5 +54,18 @@ export const words = {
     "中文公文：概况、逐条判定、缺口和由谁补齐、费用和来源。",
     "A Chinese paper: facts, articles one by one, gaps and who fills them, costs, sources.",
   ),
+  map: say("项目示意图", "Where projects are"),
+  onMap: (total: number, gw: string) =>
+    say(
+      `您能打开的未终止项目 ${total} 个，风电和光伏合计 ${gw} GW。`,
+      `${total} projects that you can open and that have not ended, ${gw} GW of wind and sun.`,
+    ),
+  largestOf: (shown: number) =>
+    say(`图上是其中最大的 ${shown} 个。`, `The ${shown} largest of them are drawn.`),
+  mapHelp: (gw: string) =>
+    say(
+      `画在接入的旗县区，没有填的画在所在盟市，挤在一起的错开：不是厂址。面积按风光装机，最大的是 ${gw} GW，太小的画到能认出字为止。`,
+      `Drawn at the banner or county where they connect, else at their city, and set apart where they would cover one another: no sites. Area is wind and sun, ${gw} GW at most; small ones are drawn as large as their letter needs.`,
+    ),
   noneYet: say("还没有项目", "No projects yet"),
 };
