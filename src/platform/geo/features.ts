@@ -71,6 +71,12 @@ function noPlace(x: number, y: number, at: string): FailureError {
 
 function positionOf(given: unknown, at: string, { swapped = false }: Reading): Position {
   const pair = Array.isArray(given) ? (given as unknown[]) : [];
+  if (typeof given === "number" || Array.isArray(pair[0]))
+    throw problemOf(
+      "wrong-depth",
+      `第 ${at} 个顶点的方括号${typeof given === "number" ? "少" : "多"}了一层：Polygon 是 [[[经度, 纬度], …]]，MultiPolygon 再多一层（RFC 7946）；请在原文件中改正类型或括号。`,
+      `Vertex ${at} has a level of brackets too ${typeof given === "number" ? "few" : "many"}: a Polygon is [[[longitude, latitude], …]], a MultiPolygon one more (RFC 7946). Mend the type or the brackets in the file.`,
+    );
   const [x, y] = swapped ? [pair[1], pair[0]] : pair;
   if (typeof x !== "number" || typeof y !== "number" || !Number.isFinite(x) || !Number.isFinite(y))
     throw problemOf(
@@ -82,27 +88,45 @@ function positionOf(given: unknown, at: string, { swapped = false }: Reading): P
   return [x, y];
 }
 
+/** Which ring of a thing of several: `which` is what its vertices are numbered behind. */
+const ringWords = (which: string): Sentence =>
+  which === ""
+    ? { zh: "边界", en: "The ring" }
+    : { zh: `第 ${which.slice(0, -1)} 圈边界`, en: `Ring ${which.slice(0, -1)}` };
+
 function ringOf(given: unknown, which: string, how: Reading): Ring {
   const list = Array.isArray(given) ? (given as unknown[]) : [];
   const ring = list.map((each, at) => positionOf(each, `${which}${at + 1}`, how));
+  const { zh, en } = ringWords(which);
   const [first, last] = [ring[0], ring.at(-1)];
-  const isClosed = first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
-  if (!isClosed && first && last) {
-    if (how.closes !== true) {
-      const [begins, ends] = [positionWords(first), positionWords(last)];
+  if (first === undefined || last === undefined)
+    throw problemOf(
+      "short-ring",
+      `${zh}没有顶点，请在原文件中补上或删去这一圈。`,
+      `${en} has no vertex: write them, or take it out of the file.`,
+    );
+  const [begins, ends] = [positionWords(first), positionWords(last)];
+  if (first[0] !== last[0] || first[1] !== last[1]) {
+    if (how.closes !== true)
       throw problemOf(
         "open-ring",
-        `边界没有闭合：起于${begins.zh}，止于${ends.zh}；首尾须为同一点（RFC 7946），请在原文件中补齐。`,
-        `The ring is not closed: it begins at ${begins.en} and ends at ${ends.en}. Both must be one position (RFC 7946): mend it in the file.`,
+        `${zh}没有闭合：起于${begins.zh}，止于${ends.zh}；首尾须为同一点（RFC 7946），请在原文件中补齐。`,
+        `${en} is not closed: it begins at ${begins.en} and ends at ${ends.en}. Both must be one position (RFC 7946): mend it in the file.`,
       );
-    }
     ring.push(first);
   }
   if (ring.length < 4)
     throw problemOf(
       "short-ring",
-      `边界只有 ${ring.length} 个点，围不成面；至少要三个不同的点并闭合。`,
-      `The ring has only ${ring.length} positions and encloses nothing: three different ones, closed, are the least.`,
+      `${zh}（起于${begins.zh}）只有 ${ring.length} 个点，围不成面；至少要三个不同的点并闭合。`,
+      `${en}, which begins at ${begins.en}, has only ${ring.length} positions and encloses nothing: three different ones, closed, are the least.`,
+    );
+  const far = ring.findIndex(([x], at) => at > 0 && Math.abs(x - (ring[at - 1]?.[0] ?? x)) > 180);
+  if (far > 0)
+    throw problemOf(
+      "across-180",
+      `${zh}从${positionWords(ring[far - 1] as Position).zh}到${positionWords(ring[far] as Position).zh}跨过了 180 度经线，不知朝哪一边；请核对正负号，或在 180 度处分成两块（RFC 7946）。`,
+      `${en} passes the 180th meridian from ${positionWords(ring[far - 1] as Position).en} to ${positionWords(ring[far] as Position).en}, and nobody can say which way round: look at the signs, or cut it there into two (RFC 7946).`,
     );
   return ring;
 }
@@ -131,6 +155,9 @@ const isRecord = (value: unknown): value is Properties =>
 /** Collections within collections are taken in as deep as people make them. */
 const DEEPEST = 4;
 
+const TYPES = ["Polygon", "MultiPolygon", "Point", "MultiPoint", "LineString", "MultiLineString"] as const;
+const MOST_TYPE = 40;
+
 function shapeOf(geometry: unknown, how: Reading, depth = 0): Shape {
   const { type, coordinates, geometries } = isRecord(geometry) ? geometry : ({} as Properties);
   switch (type) {
@@ -145,16 +172,35 @@ function shapeOf(geometry: unknown, how: Reading, depth = 0): Shape {
       const list = Array.isArray(coordinates) ? (coordinates as unknown[]) : [];
       return { outline: [], positions: list.map((each, at) => positionOf(each, String(at + 1), how)) };
     }
+    case "MultiLineString":
+      return { outline: [], positions: [] };
     case "GeometryCollection": {
-      const all = Array.isArray(geometries) && depth < DEEPEST ? (geometries as unknown[]) : [];
-      const shapes = all.map((each) => shapeOf(each, how, depth + 1));
+      if (depth === DEEPEST)
+        throw problemOf(
+          "too-deep",
+          `几何集合套了 ${DEEPEST} 层以上，里面的面没有读；请拆开后重新导出。`,
+          `Collections stand in one another more than ${DEEPEST} deep, and polygons within were not read: take them apart and export anew.`,
+        );
+      const shapes = (Array.isArray(geometries) ? (geometries as unknown[]) : []).map((each) =>
+        shapeOf(each, how, depth + 1),
+      );
       return {
         outline: shapes.flatMap(({ outline }) => outline),
         positions: shapes.flatMap(({ positions }) => positions),
       };
     }
-    default:
+    case undefined:
+    case null:
       return { outline: [], positions: [] };
+    default: {
+      const said = String(type).slice(0, MOST_TYPE);
+      const meant = TYPES.find((each) => each.toLowerCase() === said.toLowerCase());
+      throw problemOf(
+        "unknown-type",
+        `几何类型“${said}”不认识，${meant === undefined ? "GeoJSON 的面是 Polygon 或 MultiPolygon" : `应写作 ${meant}`}；请在原文件中改正。`,
+        `“${said}” is no type of geometry; ${meant === undefined ? "polygons of GeoJSON are Polygon and MultiPolygon" : `write ${meant}`}: mend it in the file.`,
+      );
+    }
   }
 }
 

@@ -1,9 +1,7 @@
 import type { geos } from "geos-wasm";
 import { type Box, boxOf, type Outline, outlineM2, type Position } from "../../kernel/outline.ts";
+import { type Fault, namedFault } from "./ring-fault.ts";
 import { outlineOfWkb, wkbOf } from "./wkb.ts";
-
-/** Why an outline cannot be measured, as GEOS calls it, and where. */
-export type Fault = { readonly kind: string; readonly at: Position | null };
 
 /** `parts`: what of an outline lies in which group, by the group's index; what only touches is none. */
 export type Measured = {
@@ -18,7 +16,7 @@ export type Overlaid = {
   readonly measured: readonly Measured[];
 };
 
-/** What is left of an edge that two outlines share, for rounding: less than ten square centimetres. */
+/** What rounding leaves of an edge that two outlines share, or of vertices on one line: less than ten square centimetres. */
 const LEAST_M2 = 1e-3;
 
 function made(pointer: number): number {
@@ -118,13 +116,17 @@ export async function overlay(
   groups: readonly (readonly Outline[])[],
 ): Promise<Overlaid> {
   const geos = await loadEngine();
-  const faultOf = (outline: Outline): Fault | null => {
+  const check = (outline: Outline): Fault | null => {
     const geometry = geos.take(outline);
     try {
       return geos.faultOf(geometry);
     } finally {
       geos.free(geometry);
     }
+  };
+  const faultOf = (outline: Outline): Fault | null => {
+    const fault = check(outline);
+    return fault === null ? null : namedFault(outline, fault, check);
   };
   const faults = groups.flatMap((members, group) =>
     members.flatMap((outline, at) => {
@@ -140,8 +142,10 @@ export async function overlay(
     const geometry = geos.take(outline);
     try {
       const fault = geos.faultOf(geometry);
-      if (fault !== null) return { fault, areaM2: null, parts: [] };
+      if (fault !== null) return { fault: namedFault(outline, fault, check), areaM2: null, parts: [] };
       const areaM2 = outlineM2(outline);
+      if (areaM2 < LEAST_M2)
+        return { fault: { kind: "No area", at: outline[0]?.[0]?.[0] ?? null }, areaM2: null, parts: [] };
       const within = (group: number): number => {
         const ground = grounds[group];
         if (ground === undefined || !geos.meets(ground.prepared, geometry)) return 0;

@@ -3,7 +3,8 @@ import { duplicatesOf, type Outline, type Position } from "../../kernel/outline.
 import { ok, type Result } from "../../kernel/result.ts";
 import { type OutlineFeature, positionWords, type Properties } from "./features.ts";
 import { type CoordinateChoice, readOutlines } from "./outline-file.ts";
-import { type Fault, type Measured, overlay } from "./overlay.ts";
+import { type Measured, overlay } from "./overlay.ts";
+import type { Fault } from "./ring-fault.ts";
 
 export type GivenOutlines = { readonly bytes: Uint8Array; readonly fileName: string };
 
@@ -48,16 +49,30 @@ export function calledBy(properties: Properties, names: readonly string[]): stri
   return null;
 }
 
-const FAULTS: Readonly<Record<string, string>> = {
-  "Self-intersection": "边界自相交",
-  "Ring Self-intersection": "边界与自身相接",
-  "Hole lies outside shell": "内环在外环之外",
-  "Holes are nested": "内环套内环",
-  "Interior is disconnected": "内部不连通",
-  "Nested shells": "面中套面",
-  "Duplicate Rings": "有重复的环",
-  "Too few points in geometry component": "顶点太少",
-  "Invalid Coordinate": "坐标无效",
+const FAULTS: Readonly<Record<string, Sentence>> = {
+  "Self-intersection": { zh: "边界自相交", en: "Self-intersection" },
+  "Ring Self-intersection": { zh: "边界与自身相接", en: "Ring Self-intersection" },
+  "Hole lies outside shell": { zh: "内环在外环之外", en: "Hole lies outside shell" },
+  "Holes are nested": { zh: "内环套内环", en: "Holes are nested" },
+  "Interior is disconnected": { zh: "内部不连通", en: "Interior is disconnected" },
+  "Nested shells": {
+    zh: "面中套面，是孔洞的应写为内环",
+    en: "Nested shells (a hole is written as an inner ring)",
+  },
+  "Too few points in geometry component": { zh: "顶点太少", en: "Too few points in geometry component" },
+  "Invalid Coordinate": { zh: "坐标无效", en: "Invalid Coordinate" },
+  "No area": { zh: "顶点都在一条线上，围不成面", en: "All vertices lie on one line and enclose nothing" },
+  Spike: { zh: "边界在这里折返，成了尖刺", en: "Spike, where the boundary runs back the way it came," },
+  "Duplicate Rings": { zh: "同一圈边界写了两次", en: "One ring is written twice" },
+  "Rings cross": {
+    zh: "两圈边界（外环与内环，或两个内环）相交或有一段重合",
+    en: "Two rings (shell and hole, or two holes) cross or share an edge",
+  },
+  "Duplicate parts": { zh: "同一块面写了两次", en: "One part is written twice" },
+  "Parts overlap": {
+    zh: "其中两块面相交、重叠或共用一段边，应合并为一块",
+    en: "Two parts cross, overlap or share an edge, and belong together as one,",
+  },
 };
 
 const placeOf = (at: Position | null): Sentence =>
@@ -69,8 +84,8 @@ const faultFailure = ({ kind, at }: Fault): Failure => {
   const where = placeOf(at);
   return refusal(
     "invalid-outline",
-    `${FAULTS[kind] ?? `边界有误（${kind}）`}${where.zh}，未量面积；请在原文件中改正。`,
-    `${kind}${where.en}: no area was measured; mend it in the file.`,
+    `${FAULTS[kind]?.zh ?? `边界有误（${kind}）`}${where.zh}，未量面积；请在原文件中改正。`,
+    `${FAULTS[kind]?.en ?? kind}${where.en}: no area was measured; mend it in the file.`,
   );
 };
 

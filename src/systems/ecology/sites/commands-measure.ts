@@ -1,7 +1,10 @@
 import { basename } from "node:path";
 import type { Sentence } from "../../../kernel/error.ts";
+import { boxOf, type Outline, type Position } from "../../../kernel/outline.ts";
+import { placeRefused } from "../../../kernel/place.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
 import { readGivenFile } from "../../../platform/given-file.ts";
+import { positionWords } from "../../../platform/geo/features.ts";
 import { calledBy, survey, type SurveyedThing } from "../../../platform/geo/survey.ts";
 import { SITE_ID_KEYS, ZONE_KEYS } from "./site-id.ts";
 
@@ -65,9 +68,11 @@ export async function measureSites(given: Given, context: CommandContext): Promi
 
   const ids = things.map(({ properties, number }) => calledBy(properties, SITE_ID_KEYS) ?? `#${number}`);
   const seen = new Set<string>();
-  for (const [at, { number, problem, properties }] of things.entries()) {
+  for (const [at, { number, problem, properties, outline }] of things.entries()) {
     const id = ids[at] ?? "";
     if (problem !== null) say(number, "geometry", problem.sentence);
+    else if (outline !== null && placeRefused([centreOf(outline)]) !== null)
+      say(number, "geometry", outsideWords(positionWords(centreOf(outline))));
     if (calledBy(properties, SITE_ID_KEYS) === null)
       say(number, "id", {
         zh: `没有 id 也没有 name，以次序“${id}”称呼；请在原文件中补上。`,
@@ -100,6 +105,15 @@ export async function measureSites(given: Given, context: CommandContext): Promi
   else for (const line of lines) context.stdout(`${lineWords(line)}\n`);
   return 0;
 }
+
+const centreOf = (outline: Outline): Position => {
+  const [west, south, east, north] = boxOf(outline);
+  return [(west + east) / 2, (south + north) / 2];
+};
+const outsideWords = ({ zh, en }: Sentence): Sentence => ({
+  zh: `中心在${zh}，不在本区域内，照样量了；请核对坐标是否漏写或错写了数字。`,
+  en: `Its centre is at ${en}, outside the region; it was measured as it stands. See whether a digit is missing or wrong.`,
+});
 
 const hectares = (m2: number): string => (m2 / 10_000).toFixed(4);
 

@@ -155,6 +155,12 @@ describe("ecology sites （十四）", () => {
     expect((await runCommand(commands, ["ecology", "sites", path])).out).toMatch(/^青-7 {2}9474\.\d{4} 公顷/);
   });
 
+  it("measures what lies outside the region, and says so", async () => {
+    const { lines, err } = await measured(keep("far.geojson", [polygon({ id: "1" }, square(110, 4.1, 0.1))]));
+    expect(lines[0]?.valid).toBe(true);
+    expect(err).toMatch(/^1\tgeometry\t中心在经度 110\.05、纬度 4\.15，不在本区域内/);
+  });
+
   it("refuses a file without a polygon", async () => {
     const point = { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [110, 40] } };
     await expect(measured(keep("point.geojson", [point]))).rejects.toMatchObject({
