@@ -17,7 +17,7 @@ import type { DailyLine } from "./daily.ts";
 import { dailyFrom, type DailyResult, type OwnRecord } from "./own-record.ts";
 
 /** The bundle of `store-worker.ts`, as the build names it. */
-const WORKER_BUNDLE = "daily-worker.js";
+export const WORKER_BUNDLE = "daily-worker.js";
 
 /** Two hundred years of a station, or ten stations of twenty; more than that is brought in parts. */
 const MOST = 200_000;
