@@ -180,6 +180,31 @@ describe("（十二） jiziwan ecology basin", () => {
   });
 });
 
+describe("（十二） sections of a river with one order", () => {
+  it("are told apart by nobody: the second is left out by its line; tributaries and rows without a river have orders of their own", async () => {
+    const list = [
+      "section,river,basin,order,city,target",
+      "甲,黄河,干流,1,包头,",
+      "乙,黄 河,干流,1.0,包头,",
+      "丙,昆都仑河,干流,1,包头,",
+      "丁,黄河,支流,1,包头,",
+      "戊,,干流,7,包头,",
+      "己,,干流,7,包头,",
+    ];
+    file("orders.csv", list.join("\n"));
+    const rows = [..."甲乙丙丁戊己"].map((section) => `${section},1,COD,10,,\n`).join("");
+    const { code, err, told } = await run("basin", file("all.csv", HEAD + rows), "--sections", "orders.csv");
+    expect(code).toBe(0);
+    expect(told).toMatchObject([
+      { basin: "干流", sections: 4 },
+      { basin: "支流", sections: 1 },
+    ]);
+    expect(err).toMatch(/orders\.csv 第 3 行 order：黄 河上的甲（第 2 行）也是顺序 1，/);
+    expect(err).toContain("line 3 section: The list of sections has no “乙”");
+    expect(err).not.toContain("line 7 order");
+  });
+});
+
 describe("（十二） one section in several spellings", () => {
   const SPELLED = [
     "Ａ１（示例）,2025-01,COD,15,mg/L,",

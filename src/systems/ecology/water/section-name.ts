@@ -15,3 +15,6 @@ export const sectionKey = (name: string): string =>
     .replace(UNSEEN, "")
     .replace(/\s+/g, " ")
     .replace(IDLE_BLANK, "");
+
+/** By what two sections are on one river, where each has an order of its own: tributaries of one name lie in basins of their own. */
+export const orderKey = (basin: string, river: string): string => `${sectionKey(basin)}|${sectionKey(river)}`;

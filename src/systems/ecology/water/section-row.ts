@@ -2,7 +2,7 @@ import { parseDecimal } from "../../../kernel/decimal.ts";
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import type { WaterClass } from "./classify.ts";
 import { columnsIn, columnTwice, type Finding } from "./reading.ts";
-import { sectionKey } from "./section-name.ts";
+import { orderKey, sectionKey } from "./section-name.ts";
 
 export const SECTION_FIELDS = ["section", "river", "basin", "order", "city", "target"] as const;
 export type SectionField = (typeof SECTION_FIELDS)[number];
@@ -44,6 +44,8 @@ export function sectionReader(find: (finding: Finding) => void) {
   let failure: Failure | null = null;
   /** By {@link sectionKey}. */
   const sections = new Map<string, SectionRow>();
+  /** Section and line at each order of each river. */
+  const placed = new Map<string, { readonly section: string; readonly line: number }>();
 
   const begin = (cells: readonly string[]): void => {
     columns = columnsIn(cells, HEADINGS);
@@ -93,9 +95,18 @@ export function sectionReader(find: (finding: Finding) => void) {
         zh: `目标“${cellOf("target")}”不是 1…6 或 I…V。`,
         en: `The target “${cellOf("target")}” is none of 1…6 or I…V.`,
       });
+    const river = cellOf("river");
+    const at = `${orderKey(cellOf("basin"), river)}|${order}`;
+    const there = river === "" ? undefined : placed.get(at);
+    if (there !== undefined)
+      return refuse("order", {
+        zh: `${river}上的${there.section}（第 ${there.line} 行）也是顺序 ${order}，分不出${section}在它上游还是下游，这行不计；请改成不同的数。`,
+        en: `${there.section} (line ${there.line}) on ${river} has order ${order} as well, so that nobody can say which of them lies upstream; ${section} is left out: give it another number.`,
+      });
+    placed.set(at, { section, line });
     sections.set(sectionKey(section), {
       section,
-      river: cellOf("river"),
+      river,
       basin: cellOf("basin"),
       order,
       city: cellOf("city"),

@@ -8,7 +8,7 @@ import type { Caller, Shell } from "../../../platform/slice.ts";
 import { bureauOf } from "../../../kernel/bureau.ts";
 import { type Correcting, correctionOf, sameFigure } from "./correction.ts";
 import { corrections, findReadings, readingKey } from "./store-correction.ts";
-import { sectionKey } from "./section-name.ts";
+import { orderKey, sectionKey } from "./section-name.ts";
 import { monthSums } from "./store-month-sum.ts";
 import { type SECTION, section, type SectionAct, type SectionRow, type SectionState } from "./section.ts";
 
@@ -87,6 +87,7 @@ export async function enterSection(
     ...options,
     aside: async (sql, entered) => {
       await checkNameFree(sql, seed.name, entered.id);
+      await checkOrderFree(sql, seed, entered.id);
       await options.aside?.(sql, entered);
     },
   });
@@ -98,6 +99,33 @@ async function checkNameFree(sql: Sql, name: string, id: string): Promise<void> 
   const [other] = await sql`
     select 1 from ecology.record where kind = 'section' and status = 'used' and ecology.section_key(title) = ${sectionKey(name)} and id <> ${id}`;
   if (other !== undefined) throw new FailureError(NAME_TAKEN);
+}
+
+/** Of two sections of a river with one order nobody could say which lies upstream. A lake has no order that would matter. */
+async function checkOrderFree(
+  sql: Sql,
+  { basin, river, order, lake }: ValuesOf<typeof SECTION>,
+  id: string,
+): Promise<void> {
+  if (lake) return;
+  await sql`select pg_advisory_xact_lock(hashtext('ecology.section.order'), hashtext(${orderKey(basin, river)}))`;
+  const [other] = await sql<{ title: string }[]>`
+    select title from ecology.record
+    where kind = 'section' and status = 'used' and river_order = ${order} and id <> ${id}
+      and not coalesce((state ->> 'lake')::boolean, false)
+      and ecology.section_key(state ->> 'basin') = ${sectionKey(basin)}
+      and ecology.section_key(state ->> 'river') = ${sectionKey(river)}`;
+  if (other !== undefined)
+    throw new FailureError(
+      at(
+        "order",
+        refusal(
+          "section-order-taken",
+          `${river}上的${other.title}已是顺序 ${order}，分不出上下游；请写另一个数。`,
+          `${other.title} on ${river} has order ${order} already, so that nobody can say which lies upstream: write another number.`,
+        ),
+      ),
+    );
 }
 
 /** Puts readings of a section right, as a sheet has them. Throws what the kind refuses, and `read-meanwhile`. */

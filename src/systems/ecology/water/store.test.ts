@@ -301,14 +301,6 @@ describe("（十二） water of sections", () => {
     expect((await sectionOf(desk, DAY, id)).months[0]?.items[0]?.value).toBe(0.5);
   });
 
-  it("has a name that no other section in use has; one that has ended leaves it", async () => {
-    const { id } = await enter("丑断面", { order: 15 });
-    await expect(enter("丑 断面", { order: 16 })).rejects.toThrow("fuller name");
-    const end = { version: 1, key: randomUUID(), act: { type: "end", reason: "示例" } } as const;
-    await sections.act(desk, id, end, OFFICER);
-    await enter("丑断面", { order: 16 });
-  });
-
   it("is corrected by an ecology bureau of the section's city: classes follow, days before do not, the old value stays beside", async () => {
     const { id } = await enter("辛断面", { order: 7 });
     await keep(id, [
