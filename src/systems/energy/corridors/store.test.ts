@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { SampleDesk } from "../../../platform/records/sample-units.ts";
 import type { Caller } from "../../../platform/slice.ts";
-import { solveHere } from "../../../platform/solver/highs.ts";
+import { openHere } from "../../../platform/solver/highs.ts";
 import type { TestApp } from "../../../../test/support/app.ts";
 import {
   assumedWith,
@@ -121,7 +121,7 @@ it("（十六） computes in a job what the command computes of its file, says w
   const given: unknown = JSON.parse(Buffer.from(file.bytes as Uint8Array).toString("utf8"));
   const read = readCorridor(given);
   if (!read.ok) throw new Error(read.failure.sentence.en);
-  const { unserved: _, ...command } = await placeStations(read.value, solveHere);
+  const { unserved: _, ...command } = await placeStations(read.value, openHere);
   expect(row?.result).toMatchObject(command);
   expect(row?.result?.unserved).toEqual([{ from: "孤井", to: "口岸", trucks: 5, servable: false }]);
   expect(row?.result?.servedTrucks).toBe(80);

@@ -1,7 +1,7 @@
 import { FailureError } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, printJson } from "../../../platform/command.ts";
 import { readGivenJson } from "../../../platform/given-file.ts";
-import { solveHere } from "../../../platform/solver/highs.ts";
+import { openHere } from "../../../platform/solver/highs.ts";
 import { ofUnits, readCorridor } from "./corridor.ts";
 import { placeStations } from "./place.ts";
 
@@ -11,7 +11,7 @@ export async function stations({ words: [file = ""], has }: Given, context: Comm
   const corridor = readCorridor(readGivenJson(cwd, file));
   if (!corridor.ok) throw new FailureError(corridor.failure);
   const { sites, truckScale } = corridor.value;
-  const { unserved, ...found } = await placeStations(corridor.value, solveHere);
+  const { unserved, ...found } = await placeStations(corridor.value, openHere);
   for (const { from, to, trucks, servable } of unserved) {
     const [here, there, many] = [sites[from]?.id, sites[to]?.id, ofUnits(trucks, truckScale)];
     stderr(

@@ -6,7 +6,7 @@ import type { Sql } from "../../../../platform/database/database.ts";
 import { json } from "../../../../platform/database/json.ts";
 import { today } from "../../../../platform/records/units.ts";
 import type { Caller } from "../../../../platform/slice.ts";
-import { solve } from "../../../../platform/solver/solver.ts";
+import { openInThread } from "../../../../platform/solver/open-in-thread.ts";
 import type { ProjectDesk } from "../../projects/store.ts";
 import { runsOf } from "../../runs/store-run.ts";
 import { readCorridor } from "../../stations/corridor.ts";
@@ -80,6 +80,9 @@ export const askPlacing = (desk: ProjectDesk, corridorId: string, caller: Caller
     return { row: { given: json(sql, given) } };
   });
 
+/** So many relaxations take about a second. */
+const SOLVED_AT_ONCE = 20;
+
 /** The same stations as the command's, program by program in a thread of their own. */
 export async function computeStations(
   given: CorridorFile,
@@ -88,13 +91,19 @@ export async function computeStations(
 ): Promise<PlacingResult> {
   const read = readCorridor(given);
   if (!read.ok) throw new FailureError(read.failure);
+  const open = openInThread(wanted);
   let solved = 0;
-  const placed = await placeStations(read.value, async (program, ask) => {
-    const found = await solve(program, { ...ask, signal: wanted });
-    wanted.throwIfAborted();
-    solved += 1;
-    await told(solved);
-    return found;
+  const placed = await placeStations(read.value, async (program) => {
+    const opened = await open(program);
+    return {
+      ...opened,
+      solve: async (ask) => {
+        const found = await opened.solve(ask);
+        wanted.throwIfAborted();
+        if (solved++ % SOLVED_AT_ONCE === 0) await told(solved);
+        return found;
+      },
+    };
   });
   return resultOf(placed, read.value);
 }
