@@ -15,6 +15,7 @@ import {
   until,
 } from "../support/application.ts";
 import { clockFrom } from "../e2e/clock.ts";
+import { assumedWith, INVENTING } from "../support/energy.ts";
 import { fastFolder } from "../support/fast-folder.ts";
 import { prepareReporters, someone, submit } from "../support/reporters.ts";
 
@@ -98,6 +99,22 @@ const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_00
 const [RAISED, LATER] = [3, 1];
 /** Ecology bureaus beside and below the section of the plan's own. */
 const TOLD = ["鄂尔多斯市测试生态环境局", "呼和浩特市测试生态环境局"];
+
+/** b and c serve both ways of all trucks. */
+const CORRIDOR = {
+  sites: ["a", "b", "c", "d"].map((id, at) => ({ id, cost: [5, 3, 3, 5][at], candidate: true })),
+  roads: [
+    { from: "a", to: "b", km: 100 },
+    { from: "b", to: "c", km: 50 },
+    { from: "c", to: "d", km: 100 },
+  ],
+  flows: [
+    { from: "a", to: "d", trucks: 10 },
+    { from: "a", to: "b", trucks: 3 },
+  ],
+  rangeKm: 250,
+  reserve: 0.2,
+};
 
 type Counted = { readonly raised: number; readonly told: number; readonly escalated: number };
 
@@ -237,5 +254,86 @@ describe("with DATABASE_URL on several nodes", () => {
     const waiting = await sql<{ kind: string }[]>`
       select record_id from platform.wait where kind = 'alert' and whom = '{office}'`;
     expect(waiting).toHaveLength(4);
+  });
+
+  it("（十六）goes on with a placing of stations and a sizing when the node that works them out is killed, ends each once, and cancels at the next node", async () => {
+    await stopApplications();
+    let node = await start("five", nodeEnv(LATER));
+    let at = await node.serving;
+    const bureau = {
+      id: randomUUID(),
+      name: "包头市测试能源局",
+      regionCode: "150200",
+      createdAt: new Date(),
+    };
+    await sql`insert into accounts.organisation ${sql(bureau)}`;
+    const planner = await someone(sql, () => at, {
+      roles: ["liaison"],
+      organisationId: bureau.id,
+      now: hoursAgo(LATER),
+    });
+    const post = (path: string, body: unknown = {}) =>
+      planner.ask<{ id: string }>({ method: "POST", path: `/api/energy/${path}`, body });
+    const reach = { rangeKm: 250, reservePercent: 20, maxStations: null };
+    const named = { name: "测试走廊", filling: "charging", source: "调查" };
+    const corridor = (await post("corridors", { key: randomUUID(), seed: { ...named, ...reach } })).id;
+    const file = new FormData();
+    file.append("file", new Blob([JSON.stringify(CORRIDOR)]), "走廊.json");
+    await post(`corridors/${corridor}/network?version=1&key=${randomUUID()}`, file);
+    const nothing = { windMw: null, solarMw: null, batteryMw: null, batteryMwh: null, electrolyserMw: null };
+    const connected = {
+      tankKg: null,
+      node: "",
+      importMw: null,
+      exportMw: null,
+      runsFrom: null,
+      source: "报告",
+    };
+    const of = { name: "测试项目", rule: "ywhc", mode: "grid", investor: "测试公司" };
+    const project = (await post("projects", { key: randomUUID(), seed: { ...of, ...nothing, ...connected } }))
+      .id;
+    const hours = (await post(`projects/${project}/invented-hours`, { asked: INVENTING })).id;
+
+    // The placing is held back where it says that a program was solved.
+    await sql.unsafe(`
+      create function energy.held() returns trigger language plpgsql as
+        'begin perform pg_advisory_xact_lock(16); return new; end';
+      create trigger held before update of solved on energy.placing for each row when (new.solved > 0)
+        execute function energy.held()`);
+    const runs = () => sql<{ state: string; attempts: number; result: unknown }[]>`
+      select 'placing' as of, state, attempts, result from energy.placing
+      union all select 'sizing', state, attempts, result from energy.sizing order by 1`;
+    const queue = openDatabase(address("postgres", engine.passwords.superuser, "hohhot"), { max: 1 });
+    const jobs = () => queue`select from graphile_worker.jobs where task_identifier like 'energy.%'`;
+    const attempt = async (times: number) => (await runs()).every(({ attempts }) => attempts === times);
+    let sizing = "";
+    await sql.begin(async (lock) => {
+      await lock`select pg_advisory_xact_lock(16)`;
+      const waiters = await waitersOf(lock);
+      await post(`corridors/${corridor}/placings`);
+      const assumed = assumedWith({ hours });
+      sizing = (await post(`projects/${project}/sizings`, { assumed, exact: true })).id;
+      await until(async () => (await waiters()).length > 0 && (await attempt(1)));
+      node.signal("SIGKILL");
+      await node.exited;
+      expect((await runs()).map(({ state }) => state)).toEqual(["running", "running"]);
+    });
+    node = await start("six", nodeEnv(LATER));
+    at = await node.serving;
+    await until(async () => (await runs())[0]?.state === "done" && (await attempt(2)));
+    await post(`projects/${project}/sizings/${sizing}/cancel`);
+    await until(async () => (await jobs()).length === 0);
+    await queue.end();
+    expect(await runs()).toMatchObject([
+      { state: "done", attempts: 2, result: { stations: ["b", "c"], servedTrucks: 13, proven: true } },
+      { state: "cancelled", attempts: 2, result: null },
+    ]);
+    const trail = await sql<{ action: string }[]>`
+      select action from platform.audit where action ~ '^energy.(ask|cancel)' order by action`;
+    expect(trail.map(({ action }) => action)).toEqual([
+      "energy.ask-placing",
+      "energy.ask-sizing",
+      "energy.cancel-sizing",
+    ]);
   });
 });

@@ -53,9 +53,9 @@ export async function someone(
         headers: {
           cookie: `jiziwan=${token}`,
           "x-jiziwan": "1",
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
       });
       const reply = (await response.json()) as T;
       if (!response.ok) throw new Error(`${response.status}: ${JSON.stringify(reply)}`);
