@@ -39,7 +39,7 @@ async function written(root: string, engine: Engine, projects: number) {
   while (state === "running") {
     await passed(LOOK_MS);
     peak = Math.max(peak, process.memoryUsage().rss);
-    ({ id, state, total } = (await ask(`/api/exports/${id}`)).json<Export>());
+    ({ id, state, total } = (await ask(`/api/background/${id}`)).json<Export>());
   }
   if (state !== "done") throw new Error(`the export of ${projects} projects is ${state}`);
   const { user, system } = process.cpuUsage(cpu);

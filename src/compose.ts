@@ -12,6 +12,7 @@ import { deskSlice } from "./desk/slice.ts";
 import { SEALED as deskSealed } from "./desk/talk/store.ts";
 import { SEALED as cooperationSealed } from "./cooperation/store/evidence.ts";
 import { audit } from "./platform/audit/audit.ts";
+import type { TrailSubjects } from "./platform/audit/subjects.ts";
 import { backupWork } from "./platform/backups/work.ts";
 import type { Config } from "./platform/config.ts";
 import { exportsOf } from "./platform/exports/work.ts";
@@ -121,12 +122,13 @@ export function createSlices(shell: Shell) {
     node: process.version,
     startedAt: shell.now(),
   };
+  const subjects = (): TrailSubjects => Object.assign({}, ...slices.map((slice) => slice.subjects));
   const accounts = accountsSlice(shell, program, {
     sampleUnit: async (sql) =>
       (await import("./supervision/store/demonstration/busiest-unit.ts")).busiestSampleUnit(sql),
     countTasks,
     sealed: SEALED,
-    subjects: () => Object.assign({}, ...slices.map(({ subjects }) => subjects)),
+    subjects,
   });
   const indicators = async (measure: MeasureOfPlan, asOf: string): Promise<readonly Indicator[]> => {
     const asked = slices.flatMap((slice) => [
@@ -174,6 +176,7 @@ export function createSlices(shell: Shell) {
     people,
     openables: () => openables,
     isWorkingDay,
+    subjects,
   });
   const slices: readonly Slice[] = [...working, desk];
   const { plans, tasks } = supervision;

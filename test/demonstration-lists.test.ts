@@ -14,7 +14,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   "/api/ledger-views": "views that a person keeps",
   "/api/register-views/:register": "views that a person keeps",
   "/api/calendar-feeds": "feeds that a person subscribed to",
-  "/api/exports": "files that a person asked for",
+  "/api/background": "files that a person asked for",
   "/api/registers/:register/likely-same": "rows entered twice, where there are any",
   "/api/organisations/suggestions": "units of like names, where there are any",
   "/api/resource-notices": "what a revised resource tells those who use it",

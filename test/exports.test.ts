@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import * as z from "zod";
-import { exportsRoutes } from "../src/desk/exports/routes.ts";
-import { exportInbox } from "../src/desk/exports/store-inbox.ts";
+import { backgroundRoutes } from "../src/desk/background/routes.ts";
+import { exportInbox } from "../src/desk/background/store-inbox.ts";
 import type { Role } from "../src/kernel/access.ts";
 import type { Actor } from "../src/kernel/actor.ts";
 import type { Contract } from "../src/kernel/contract.ts";
@@ -161,7 +161,7 @@ beforeAll(async () => {
       );
     },
   });
-  exportsRoutes(app);
+  backgroundRoutes(app, { sql: database.app, now: () => clock, subjects: () => ({}) });
   await app.ready();
 });
 beforeEach(() => {
@@ -187,8 +187,8 @@ const call = (
 const ask = (who: string, kind: string, rows: number) =>
   call(who, `/api/things/${kind}/workbook?rows=${rows}`);
 const of = async (who: string, id: string): Promise<Export> =>
-  (await call(who, `/api/exports/${id}`)).json<Export>();
-const fileOf = (who: string, id: string) => call(who, `/api/exports/${id}/file`);
+  (await call(who, `/api/background/${id}`)).json<Export>();
+const fileOf = (who: string, id: string) => call(who, `/api/background/${id}/file`);
 const codeOf = (reply: Awaited<ReturnType<typeof call>>) => [reply.statusCode, reply.json<Failure>().code];
 const ended = async (who: string, id: string): Promise<void> => {
   await expect.poll(async () => (await of(who, id)).state, { timeout: 20_000 }).not.toBe("running");
@@ -229,7 +229,7 @@ test("a short file comes at once; a long one is begun by its own pages alone, an
   const url = "/api/things/long/workbook?rows=11";
   expect(codeOf(await call(who, url, { header: false }))).toEqual([403, "foreign-origin"]);
   await call(who, url, { method: "HEAD" });
-  expect((await call(who, "/api/exports")).json()).toEqual({ rows: [] });
+  expect((await call(who, "/api/background")).json()).toEqual({ rows: [] });
   expect((await call(account("leader", ["leader"]), url)).statusCode).toBe(403);
 });
 
@@ -251,8 +251,8 @@ test("a long one shows how far it is, is written once however often it is asked 
   expect(await of(who, id)).toMatchObject({ state: "done", done: 64, file: "progress.xlsx" });
   expect([await inboxOf(who), await inboxOf(other)]).toEqual([[`export/${id}/fetch`], []]);
   expect(codeOf(await fileOf(other, id))).toEqual([404, "not-found"]);
-  expect((await call(other, `/api/exports/${id}`)).statusCode).toBe(404);
-  expect((await call(other, `/api/exports/${id}`, { method: "DELETE" })).statusCode).toBe(404);
+  expect((await call(other, `/api/background/${id}`)).statusCode).toBe(404);
+  expect((await call(other, `/api/background/${id}`, { method: "DELETE" })).statusCode).toBe(404);
   const file = await fileOf(who, id);
   expect([file.statusCode, await cellsOf(file.rawPayload)]).toEqual([200, wanted(64)]);
   expect(await inboxOf(who)).toEqual([]);
@@ -284,7 +284,7 @@ test("one that is cancelled ends where it is, keeps nothing, and another may beg
   await start();
   const { id } = (await ask(who, "cancel", 40)).json<Export>();
   await page.come;
-  const left = await call(who, `/api/exports/${id}`, { method: "DELETE" });
+  const left = await call(who, `/api/background/${id}`, { method: "DELETE" });
   expect(left.json()).toEqual({ rows: [] });
   page.go();
   const again = (await ask(who, "cancel", 30)).json<Export>();
@@ -353,7 +353,7 @@ test("one that is put together ends within the second in which it is cancelled, 
   await start();
   const cancelled = await begin();
   await reach("begun", 1);
-  await call(who, `/api/exports/${cancelled.id}`, { method: "DELETE" });
+  await call(who, `/api/background/${cancelled.id}`, { method: "DELETE" });
   await reach("ended", 1);
   const lost = await begin();
   await reach("begun", 2);
@@ -371,7 +371,7 @@ test("one that is put together ends within the second in which it is cancelled, 
   // A shutdown is nobody's failure: it is not counted among the attempts.
   const [left] = await database.app`select state, attempts from platform.export where id = ${broken.id}`;
   expect([ends.ended, left]).toEqual([3, { state: "running", attempts: 0 }]);
-  await call(who, `/api/exports/${broken.id}`, { method: "DELETE" });
+  await call(who, `/api/background/${broken.id}`, { method: "DELETE" });
 });
 
 test("one that ended its process three times is given up before it is begun again", async () => {

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { exportInbox } from "../src/desk/exports/store-inbox.ts";
-import { exportsRoutes } from "../src/desk/exports/routes.ts";
+import { exportInbox } from "../src/desk/background/store-inbox.ts";
+import { backgroundRoutes } from "../src/desk/background/routes.ts";
 import type { Actor } from "../src/kernel/actor.ts";
 import type { Failure } from "../src/kernel/error.ts";
 import type { Export } from "../src/kernel/export.ts";
@@ -82,7 +82,7 @@ beforeAll(async () => {
     exportsOf({ ...needs, holderOf: async (id) => accounts.get(id), fewRows: tasks * each }),
   );
   papersRoutes(app, desk);
-  exportsRoutes(app);
+  backgroundRoutes(app, { ...desk, subjects: () => ({}) });
   await app.ready();
 }, 120_000);
 beforeEach(() => {
@@ -106,7 +106,7 @@ const call = (who: string, method: "GET" | "POST" | "DELETE", url: string, paylo
 const ask = (who: string, more: object = {}) =>
   call(who, "POST", "/api/papers", { plan, kind: "monthly-report", asOf: PAST, ...more });
 const of = async (who: string, id: string): Promise<Export> =>
-  (await call(who, "GET", `/api/exports/${id}`)).json<Export>();
+  (await call(who, "GET", `/api/background/${id}`)).json<Export>();
 const ended = async (who: string, id: string): Promise<Export> => {
   await expect.poll(async () => (await of(who, id)).state, { timeout: 20_000 }).not.toBe("running");
   return of(who, id);
@@ -159,9 +159,9 @@ test("（二十）a report of today comes at once; one folded out of many acts i
   const { draft } = await draftOf(desk, { plan, kind: "monthly-report", asOf: PAST }, caller);
   expect(paper).toMatchObject({ asOf: PAST, status: "draft", madeBy: "clicks twice", content: draft });
   expect([await papersBy(who), await inboxOf(who)]).toEqual([2, [`export/${id}/open`]]);
-  expect((await call(account("other"), "POST", `/api/exports/${id}/opened`)).statusCode).toBe(404);
-  expect((await call(who, "GET", `/api/exports/${id}/file`)).statusCode).toBe(404);
-  expect((await call(who, "POST", `/api/exports/${id}/opened`)).statusCode).toBe(200);
+  expect((await call(account("other"), "POST", `/api/background/${id}/opened`)).statusCode).toBe(404);
+  expect((await call(who, "GET", `/api/background/${id}/file`)).statusCode).toBe(404);
+  expect((await call(who, "POST", `/api/background/${id}/opened`)).statusCode).toBe(200);
   expect(await inboxOf(who)).toEqual([]);
 });
 
@@ -171,7 +171,7 @@ test("（二十）a report that is cancelled while it is drafted is never kept",
   const drafting = held();
   await start();
   await drafting.come;
-  await call(who, "DELETE", `/api/exports/${id}`);
+  await call(who, "DELETE", `/api/background/${id}`);
   drafting.go();
   // Jobs of the queue run one after the other: the next one ends behind it.
   const next = (await ask(who, { kind: "quarterly-report" })).json<Export>();

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { typed } from "../contract/parts.ts";
 import type { Contract } from "../kernel/contract.ts";
 import type { Finds } from "../kernel/find.ts";
-import { exportsContract } from "./exports/contract.ts";
+import { backgroundContract } from "./background/contract.ts";
 import { MOST_SHOWN, SHOWN } from "./find/finds.ts";
 import { inboxContract } from "./inbox/contract.ts";
 import { preferenceContract } from "./preference/contract.ts";
@@ -23,6 +23,6 @@ export const deskContract = {
   ...preferenceContract,
 } satisfies Contract;
 
-export const contract = { ...deskContract, ...exportsContract, ...talkContract } satisfies Contract;
+export const contract = { ...deskContract, ...backgroundContract, ...talkContract } satisfies Contract;
 
 export type DeskContract = typeof contract;

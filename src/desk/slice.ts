@@ -1,5 +1,5 @@
 import { heldBy } from "../kernel/inbox.ts";
-import { recordSubject } from "../platform/audit/subjects.ts";
+import { recordSubject, type TrailSubjects } from "../platform/audit/subjects.ts";
 import { asCaller } from "../platform/records/as-caller.ts";
 import { unitsOf } from "../platform/records/units.ts";
 import { rebuildProjections, verifyRecords } from "../platform/records/verify-records.ts";
@@ -8,8 +8,8 @@ import type { Shell, Slice } from "../platform/slice.ts";
 import { contract } from "./contract.ts";
 import { DAILY_SCHEDULE, digestJobs, type Telling } from "./digest/job.ts";
 import { failedNotices, NOTICE_KIND } from "./digest/store.ts";
-import { exportsRoutes } from "./exports/routes.ts";
-import { EXPORT_KINDS, exportInbox } from "./exports/store-inbox.ts";
+import { backgroundRoutes } from "./background/routes.ts";
+import { EXPORT_KINDS, exportInbox } from "./background/store-inbox.ts";
 import { deskRoutes, type Gathered } from "./routes.ts";
 import { talkRoutes } from "./talk/routes.ts";
 import { FOLDED, type TalkDesk } from "./talk/store.ts";
@@ -18,7 +18,10 @@ import { INBOX_KINDS, talkInbox } from "./talk/store-mention.ts";
 /** What the desk takes from the others: what they say of their records, and who works where. */
 export type DeskNeeds = Pick<Gathered, "finding" | "inbox" | "inboxKinds"> &
   Pick<TalkDesk, "organisations" | "people" | "openables"> &
-  Pick<Telling, "people" | "isWorkingDay">;
+  Pick<Telling, "people" | "isWorkingDay"> & {
+    /** What the trail calls records, imports among them, in all slices. */
+    readonly subjects: () => TrailSubjects;
+  };
 
 /** One desk for each person: what waits, what is found, and what is talked about, in all slices. */
 export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
@@ -50,7 +53,7 @@ export function deskSlice(shell: Shell, needs: DeskNeeds): Slice {
     contract,
     routes: (app) => {
       deskRoutes(app, shell, gathered);
-      exportsRoutes(app);
+      backgroundRoutes(app, { ...shell, ...needs });
       talkRoutes(app, desk);
     },
     jobs: digestJobs({ ...shell, ...needs, ...gathered }),

@@ -24,3 +24,24 @@ export type Export = {
   /** The last day on which a file can be fetched; a record stays where it is. */
   readonly until: Day;
 };
+
+/** Whatever runs or ran in the background for one person. */
+export type BackgroundWork = {
+  readonly id: string;
+  readonly kind: Sentence;
+  readonly name: Sentence;
+  readonly state: "waiting" | "running" | "stopped" | "done" | "failed";
+  readonly done: number;
+  readonly total: number;
+  /** What `done` and `total` count. */
+  readonly counts: "rows" | "items" | "entries";
+  /** What it waits for, or why it was not done. */
+  readonly why: Sentence | null;
+  readonly askedAt: string;
+  /** The last day on which its file can be fetched; null where it makes none. */
+  readonly until: Day | null;
+  /** The page that shows what it made or does. */
+  readonly link: string | null;
+  /** Left to the one mechanism of files and records: can be cancelled and taken off the list here. */
+  readonly own: Export["makes"] | null;
+};

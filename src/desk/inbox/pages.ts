@@ -25,12 +25,13 @@ export const deskPages: readonly Page[] = [
     load: () => import("../welcome/page.tsx"),
   },
   {
-    path: "/exports",
-    title: { zh: "我的导出", en: "My exports" },
+    path: "/background",
+    was: "/exports",
+    title: { zh: "后台工作", en: "Background work" },
     measures: [],
     access: ROLES.filter((role) => role !== "applicant"),
     menu: null,
     within: DESK,
-    load: () => import("../exports/page.tsx"),
+    load: () => import("../background/page.tsx"),
   },
 ];

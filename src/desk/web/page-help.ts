@@ -14,9 +14,9 @@ export const pageHelp: PageHelp = {
       ["u", say("标为未读或已读", "marks it as new or read")],
     ],
   },
-  "/exports": {
-    zh: "行数多的导出在后台写，写好后在这里下载；正在写的可以取消。",
-    en: "Exports of many rows are written in the background and fetched here; those on their way can be cancelled.",
+  "/background": {
+    zh: "要等的事在后台做：行数多的导出、过去某天的公文、行数多的导入。这里看做到哪里、等什么，下载或打开做好的，取消正在做的。",
+    en: "What takes long is done in the background: large exports, papers of a past day, large imports. See here how far each is and what it waits for, fetch or open what is done, cancel what is not.",
   },
   "/welcome": {
     zh: "刚装好时从哪里开始：读方案、看演示、设单位和人。",

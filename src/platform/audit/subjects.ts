@@ -12,6 +12,8 @@ export type TrailSubject = {
       readonly table: string;
       /** The column of the name, or where in a column of json it stands. */
       readonly name: string | readonly [column: string, key: string];
+      /** Of sheets that one importer takes in: into what they go, and the job that enters large ones. */
+      readonly imports?: { readonly scope: string; readonly job: string };
     }
   | {
       readonly table: null;
@@ -45,11 +47,18 @@ export const recordSubject =
   });
 
 /** A file that came in, which is called as it was called. */
-export const fileSubject = (table: string, zh: string, en: string, page: string | null): TrailSubject => ({
+export const fileSubject = (
+  table: string,
+  zh: string,
+  en: string,
+  page: string | null,
+  imports?: { readonly scope: string; readonly job: string },
+): TrailSubject => ({
   kind: { zh, en },
   table,
   name: "file_name",
   page,
+  ...(imports && { imports }),
 });
 
 /** What there is only one of, or whose kind says all that the trail may say. */

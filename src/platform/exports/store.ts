@@ -25,21 +25,27 @@ type Row = Omit<Export, "askedAt" | "until" | "makes"> & { readonly askedAt: Dat
 
 const DAY_MS = 86_400_000;
 
-const viewOf = ({ askedAt, route, ...row }: Row): Export => ({
+const viewOf = <R extends Row>({ askedAt, route, ...row }: R) => ({
   ...row,
-  makes: route.startsWith("GET ") ? "file" : "record",
+  makes: route.startsWith("GET ") ? ("file" as const) : ("record" as const),
   askedAt: askedAt.toISOString(),
   until: addDays(dayInShanghai(askedAt), EXPORT_DAYS - 1),
 });
 
 const columns = (sql: Sql) => sql`id, route, name, file, link, state, done, total, failure, asked_at`;
 
-/** Exports that this account asked for, the newest first. */
-export async function listExports(sql: Sql, accountId: string): Promise<Export[]> {
-  const rows = await sql<Row[]>`
-    select ${columns(sql)} from platform.export
+/** What this account asked for, the newest first; of what was not begun yet, how many are before it. */
+export async function listExports(
+  sql: Sql,
+  accountId: string,
+): Promise<(Export & { readonly before: number | null })[]> {
+  const rows = await sql<(Row & { readonly before: number | null })[]>`
+    select ${columns(sql)}, case when state = 'running' and attempts = 0 then (
+        select count(*) from platform.export other
+        where other.state = 'running' and (other.asked_at, other.id) < (export.asked_at, export.id)) end as before
+    from platform.export
     where account_id = ${accountId} and state <> 'cancelled' order by asked_at desc, id limit 50`;
-  return rows.map(viewOf);
+  return rows.map((row) => viewOf(row));
 }
 
 export async function findExport(sql: Sql, accountId: string, id: string): Promise<Export | undefined> {
@@ -54,7 +60,7 @@ export async function waitingExports(sql: Sql, accountId: string): Promise<Expor
     select ${columns(sql)} from platform.export
     where account_id = ${accountId} and state in ('done', 'failed') and fetched_at is null
     order by asked_at desc, id limit 50`;
-  return rows.map(viewOf);
+  return rows.map((row) => viewOf(row));
 }
 
 /** The one of this list that is being written for this account. */

@@ -247,7 +247,7 @@ export function exportsOf({ sql, jobs, audit, now, holderOf, fewRows = FEW_ROWS 
           },
         }),
       ),
-    list: (caller: Caller): Promise<Export[]> => store.listExports(sql, accountOf(caller)),
+    list: (caller: Caller) => store.listExports(sql, accountOf(caller)),
     open: async (caller: Caller, id: string): Promise<Export> => {
       const found = await store.findExport(sql, accountOf(caller), id);
       if (found === undefined) throw new FailureError(NO_RECORD);

@@ -301,7 +301,7 @@ export const importer =
 
       /** What the trail calls its sheets. */
       subject: (zh: string, en: string, page: string | null): TrailSubjects => ({
-        [name]: fileSubject(spec.tables.imports, zh, en, page),
+        [name]: fileSubject(spec.tables.imports, zh, en, page, { scope: spec.tables.scope, job }),
       }),
 
       async open(desk: K, id: string, shown: Shown, caller: Caller): Promise<View> {

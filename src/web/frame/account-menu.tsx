@@ -1,4 +1,4 @@
-import { DownOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
+import { DownOutlined, HistoryOutlined, KeyOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
 import { tell } from "./told.tsx";
 import { Link, useLocation, useNavigate } from "react-router";
 import { failureOf } from "./failure.ts";
@@ -47,6 +47,16 @@ export function AccountMenu() {
           label: [<UserOutlined key="icon" />, t.account],
           onChoose: () => void navigate(door.accountPath),
         },
+        // Applicants have nothing there.
+        ...(actor.roles.every((role) => role === "applicant")
+          ? []
+          : [
+              {
+                key: "background",
+                label: [<HistoryOutlined key="icon" />, t.background],
+                onChoose: () => void navigate("/background"),
+              },
+            ]),
         {
           key: "password",
           label: [<KeyOutlined key="icon" />, t.changePassword],

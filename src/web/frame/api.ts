@@ -45,8 +45,8 @@ export class BeingMade extends FailureError {
     super({
       code: "being-made",
       sentence: {
-        zh: "内容较多，正在后台写；写好后在“我的导出”里，收件箱会提醒。",
-        en: "It is large and is being written in the background. “My exports” has it when it is done; your inbox will say so.",
+        zh: "内容较多，正在后台写；写好后在“后台工作”里，收件箱会提醒。",
+        en: "It is large and is being written in the background. “Background work” has it when it is done; your inbox will say so.",
       },
     });
     this.made = made;

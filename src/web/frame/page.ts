@@ -29,6 +29,8 @@ export type PageAct = { readonly title: Sentence; readonly access?: Access; read
  */
 export type Page = {
   readonly path: string;
+  /** Where it stood before: who comes by an old link is sent on. */
+  readonly was?: string;
   readonly title: Sentence;
   readonly measures: readonly number[];
   readonly access: Access;

@@ -1,5 +1,5 @@
 import { Suspense } from "react";
-import { createBrowserRouter, type RouteObject } from "react-router";
+import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { RouteFailure, NotFound } from "./failure-pages.tsx";
 import { Frame } from "./frame.tsx";
 import { Gate } from "./gate.tsx";
@@ -29,6 +29,9 @@ function routeOf(page: Page): RouteObject {
   };
 }
 
+const oldRouteOf = ({ was, path }: Page): RouteObject[] =>
+  was === undefined ? [] : [{ path: was, loader: () => redirect(path) }];
+
 export function routerOf(pages: readonly Page[]) {
   const home: RouteObject[] = pages.some((page) => page.path === "/")
     ? []
@@ -42,7 +45,12 @@ export function routerOf(pages: readonly Page[]) {
       ),
       errorElement: <RouteFailure />,
       HydrateFallback: PageSkeleton,
-      children: [...home, ...pages.map(routeOf), { path: "*", element: <NotFound /> }],
+      children: [
+        ...home,
+        ...pages.map(routeOf),
+        ...pages.flatMap(oldRouteOf),
+        { path: "*", element: <NotFound /> },
+      ],
     },
   ]);
 }

@@ -3,7 +3,8 @@ import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { say } from "../../kernel/fields.ts";
-import type { Export } from "../../kernel/export.ts";
+import type { Sentence } from "../../kernel/error.ts";
+import type { BackgroundWork, Export } from "../../kernel/export.ts";
 import { send, urlOf } from "../frame/api.ts";
 import { formatFigure } from "../frame/format.ts";
 import { useLanguage, useSentence } from "../frame/language.tsx";
@@ -12,7 +13,7 @@ import "./export-card.css";
 import { FailureNotice } from "./failure-notice.tsx";
 import { Progress } from "./progress.tsx";
 
-const ONE = "GET /api/exports/:export";
+const ONE = "GET /api/background/:work";
 const ask = (method: "GET" | "POST" | "DELETE", url: string): Promise<unknown> =>
   send(url, { method, headers: { "x-jiziwan": "1" } });
 const AGAIN_MS = 1_000;
@@ -22,7 +23,7 @@ export function OpenMade({ of: { id, link } }: { readonly of: Pick<Export, "id" 
   const sentence = useSentence();
   const queries = useQueryClient();
   const opening = useMutation({
-    mutationFn: () => ask("POST", urlOf(`${ONE}/opened`, { params: { export: id } })),
+    mutationFn: () => ask("POST", urlOf(`${ONE}/opened`, { params: { work: id } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ["GET /api/inbox"] }),
   });
   if (link === null) return null;
@@ -33,25 +34,26 @@ export function OpenMade({ of: { id, link } }: { readonly of: Pick<Export, "id" 
   );
 }
 
-/** How much of what is made is done, as a bar and in rows or, of a record, in what is read for it. */
+const COUNTED: Readonly<Record<BackgroundWork["counts"], (done: string, total: string) => Sentence>> = {
+  rows: (done, total) => say(`已读 ${done} / ${total} 行`, `${done} of ${total} rows read`),
+  items: (done, total) => say(`已读 ${done} / ${total} 项`, `${done} of ${total} items read`),
+  entries: (done, total) => say(`已办 ${done} / ${total} 行`, `${done} of ${total} rows dealt with`),
+};
+
+/** How much of what is made is done, as a bar and in what is counted. */
 export function ExportProgress({
-  of: { done, total, makes },
+  of: { done, total },
+  counts,
 }: {
-  readonly of: Pick<Export, "done" | "total" | "makes">;
+  readonly of: Pick<Export, "done" | "total">;
+  readonly counts: BackgroundWork["counts"];
 }) {
   const sentence = useSentence();
   const { language } = useLanguage();
   const figure = (value: number) => formatFigure(value, language);
-  const [zh, en] = makes === "file" ? ["行", "rows"] : ["项", "items"];
-  const [intoZh, intoEn] =
-    makes === "file"
-      ? ["正在写成文件", "the file is being put together"]
-      : ["正在写成", "it is being written"];
-  const words = sentence(
-    done < total
-      ? say(`已读 ${figure(done)} / ${figure(total)} ${zh}`, `${figure(done)} of ${figure(total)} ${en} read`)
-      : say(`${figure(total)} ${zh}已读完，${intoZh}`, `${figure(total)} ${en} read; ${intoEn}`),
-  );
+  const counted = sentence(COUNTED[counts](figure(done), figure(total)));
+  const words =
+    done < total ? counted : sentence(say(`${counted}，正在收尾`, `${counted}; it is being finished`));
   return (
     <span className="ui-row">
       <Progress share={total === 0 ? 0 : done / total} label={words} />
@@ -64,9 +66,9 @@ export function ExportProgress({
 export default function ExportCard({ of, onClose }: { readonly of: Export; readonly onClose: () => void }) {
   const sentence = useSentence();
   const queries = useQueryClient();
-  const call = { params: { export: of.id } };
+  const call = { params: { work: of.id } };
   const asked = useQuery({
-    queryKey: ["GET /api/exports", of.id],
+    queryKey: ["GET /api/background/:work", of.id],
     queryFn: async () => (await ask("GET", urlOf(ONE, call))) as Export,
     initialData: of,
     refetchInterval: ({ state }) => (state.data?.state === "running" ? AGAIN_MS : false),
@@ -90,7 +92,7 @@ export default function ExportCard({ of, onClose }: { readonly of: Export; reado
       <strong>{sentence(name)}</strong>
       {state === "running" && (
         <>
-          <ExportProgress of={asked.data} />
+          <ExportProgress of={asked.data} counts={makes === "file" ? "rows" : "items"} />
           <p className="ui-quiet">
             {sentence(
               say(
@@ -98,11 +100,11 @@ export default function ExportCard({ of, onClose }: { readonly of: Export; reado
                 "It is written in the background, and you may leave: your inbox will say when it is done, and ",
               ),
             )}
-            <Link to="/exports">
+            <Link to="/background">
               {sentence(
                 makes === "file"
-                  ? say("我的导出里可下载", "My exports has it")
-                  : say("我的导出里可打开", "My exports opens it"),
+                  ? say("后台工作里可下载", "Background work has it")
+                  : say("后台工作里可打开", "Background work opens it"),
               )}
             </Link>
             {sentence(say("。", "."))}

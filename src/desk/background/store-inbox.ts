@@ -5,7 +5,7 @@ import { say } from "../../kernel/fields.ts";
 import { waitingExports } from "../../platform/exports/store.ts";
 import type { Shell } from "../../platform/slice.ts";
 
-export const EXPORT_KINDS: InboxKinds = { export: say("导出的文件", "Exported files") };
+export const EXPORT_KINDS: InboxKinds = { export: say("后台工作", "Background work") };
 
 /** What was written in the background for this person and was not fetched yet, or could not be written. */
 export async function exportInbox(
@@ -25,7 +25,7 @@ export async function exportInbox(
     // A failed one has nothing that could go, and a record stays.
     ...(failure === null && makes === "file" ? { due: until, late: false } : NO_LIMIT),
     since: dayInShanghai(new Date(askedAt)),
-    link: "/exports",
+    link: "/background",
     weight: 0,
     sample: config.demo,
   }));
