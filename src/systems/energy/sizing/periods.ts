@@ -23,6 +23,24 @@ export function hourly(series: Series): Periods {
 
 const meanOf = (part: Float64Array): number => part.reduce((sum, each) => sum + each, 0) / part.length;
 
+/** The least of values that change one by one, the first of several alike; `play` is told which changed. */
+function knockoutOf(values: Float64Array) {
+  const leaves = 2 ** Math.ceil(Math.log2(values.length));
+  const winners = Int32Array.from({ length: 2 * leaves }, (_, at) => at - leaves);
+  const valueOf = (at: number): number => values[at] ?? Infinity;
+  const meet = (round: number): void => {
+    const [first, second] = [winners[2 * round] ?? 0, winners[2 * round + 1] ?? 0];
+    winners[round] = valueOf(second) < valueOf(first) ? second : first;
+  };
+  for (let round = leaves - 1; round > 0; round--) meet(round);
+  return {
+    least: () => winners[1] ?? 0,
+    play: (at: number): void => {
+      for (let round = (leaves + at) >> 1; round > 0; round >>= 1) meet(round);
+    },
+  };
+}
+
 /**
  * Neighbouring hours put together until `count` stretches are left, those first that change least by it (Ward 1963, held to
  * neighbours). Means of series, the lowest buying and the highest selling price: every plan of hours is then a plan of
@@ -53,10 +71,9 @@ export function segmented(series: Series, count: number, within = HOURS_OF_WEEK)
     change[at] = (distance * here * there) / (here + there);
   };
   for (let at = 0; at < many; at++) weigh(at);
+  const knockout = knockoutOf(change);
   for (let left = many; left > count; left--) {
-    let least = 0;
-    for (let at = next[0] ?? many; at < many; at = next[at] ?? many)
-      if ((change[at] ?? 0) < (change[least] ?? 0)) least = at;
+    const least = knockout.least();
     // What is left may not be put together.
     if (change[least] === Infinity) break;
     const other = next[least] ?? many;
@@ -66,8 +83,11 @@ export function segmented(series: Series, count: number, within = HOURS_OF_WEEK)
     size[least] = here + there;
     next[least] = next[other] ?? many;
     before[next[least] ?? many] = least;
+    change[other] = Infinity;
     weigh(least);
-    if ((before[least] ?? -1) >= 0) weigh(before[least] ?? 0);
+    const earlier = before[least] ?? -1;
+    if (earlier >= 0) weigh(earlier);
+    for (const at of [other, least, earlier]) if (at >= 0) knockout.play(at);
   }
   const starts: number[] = [];
   for (let at = 0; at < many; at = next[at] ?? many) starts.push(at);

@@ -1,3 +1,4 @@
+import { array, assert as check, constantFrom, nat, property, tuple } from "fast-check";
 import { expect, it } from "vitest";
 import { openHere, solveHere } from "../../../platform/solver/highs.ts";
 import { programOf } from "../network/program.ts";
@@ -5,7 +6,7 @@ import { readNetwork } from "../network/tables.ts";
 import type { Condition, ConditionId } from "../verdict/rule-set.ts";
 import { readHours } from "./hours.ts";
 import { mpsOf } from "./mps.ts";
-import { hourly, segmented, type Series } from "./periods.ts";
+import { hourly, segmented, SERIES_NAMES, type Series } from "./periods.ts";
 import { capacitiesIn, sizingProgram, yearIn } from "./program.ts";
 import { type Project, readProject } from "./project.ts";
 import { pypsaOf } from "./pypsa.ts";
@@ -188,6 +189,49 @@ it("（十六） stretches never reach over a week, keep energy, and take the lo
   });
   expect(longest).toEqual([168, 168, 64]);
   expect(sum(loadMw.map((each, at) => each * hours[at]!))).toBeCloseTo(sum(series.loadMw), 6);
+});
+
+const meanIn = (value: number[], part: number[]): number =>
+  sum(part.map((hour) => value[hour]!)) / part.length;
+
+/** Where stretches begin when each time all neighbours are looked through from the front; every hour's series are of 0 to 1. */
+function beginsOf(series: Series, count: number, within: number): number[] {
+  const values = Object.values(series).map((each) => Array.from(each));
+  const parts = values[0]!.map((_, hour) => [hour]);
+  const changeAt = (at: number): number => {
+    const [one, two] = [parts[at]!, parts[at + 1]!];
+    const apart = sum(values.map((value) => (meanIn(value, one) - meanIn(value, two)) ** 2));
+    return two[0]! % within === 0 ? Infinity : (apart * one.length * two.length) / (one.length + two.length);
+  };
+  while (parts.length > count) {
+    let least = 0;
+    for (let at = 1; at < parts.length - 1; at++) if (changeAt(at) < changeAt(least) - 1e-12) least = at;
+    if (changeAt(least) === Infinity) break;
+    parts.splice(least, 2, [...parts[least]!, ...parts[least + 1]!]);
+  }
+  return parts.map(([first]) => first!);
+}
+
+it("（十六） stretches are those that looking through all neighbours each time gives, the earliest of several alike", () => {
+  const eighths = tuple(...Array.from({ length: 6 }, () => constantFrom(0, 0, 0, 0.125, 0.5, 1)));
+  check(
+    property(
+      array(eighths, { minLength: 1, maxLength: 60 }),
+      nat(60),
+      constantFrom(5, 24, 168),
+      (rows, many, within) => {
+        // The greatest of each series is 1: means are reckoned from what stands here.
+        const hours = [Array.from({ length: 6 }, () => 1), ...rows];
+        const series = Object.fromEntries(
+          SERIES_NAMES.map((name, at) => [name, Float64Array.from(hours, (row) => row[at]!)]),
+        ) as Series;
+        const found = segmented(series, many + 1, within);
+        const begins = Array.from(found.hours, (_, at) => sum(found.hours.slice(0, at)));
+        expect(begins).toEqual(beginsOf(series, many + 1, within));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
 });
 
 const flat = (value: number): Float64Array => new Float64Array(48).fill(value);
