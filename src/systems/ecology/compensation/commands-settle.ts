@@ -51,7 +51,7 @@ export async function settleCommand(
 ): Promise<number> {
   const { cwd, stdout } = context;
   const agreement = agreementIn(cwd, terms);
-  const reader = resultsReader(agreement, (finding) => printFinding(context, finding));
+  const reader = resultsReader(agreement, (finding) => printFinding(context, finding), has("--as-printed"));
   eachGivenRow(cwd, results, reader.row);
   const refused = reader.refused();
   if (refused !== null) throw new FailureError(refused);

@@ -69,6 +69,29 @@ describe("（十三）jiziwan ecology settle", () => {
     expect(JSON.parse(out).lines).toHaveLength(1);
   });
 
+  test("leaves a period open that holds a figure of doubtful unit, whatever else was measured in it, until somebody says that it is right", async () => {
+    const index = { kind: "index", items: ["NH3-N"], fenPerPoint: 100, capFen: null, period: "year" };
+    const terms = JSON.stringify({ ...AGREEMENT, clauses: [...AGREEMENT.clauses, index] });
+    const doubted = `${ROWS}一,2024-01-04,铅,50,mg/L,\n一,2024-02-04,COD,10,mg/L,\n一,2024-02-04,总氮,1,ug/L,\n`;
+    const held = await settle(terms, doubted);
+    expect(JSON.parse(held.out)).toMatchObject({
+      lines: [{ period: "2024-02", clause: 0 }],
+      open: [{ period: "2024" }, { period: "2024-01", missing: ["2024-01"] }],
+    });
+    expect(held.err).toMatch(/第 3 行 unit：铅 50 mg\/L 像是.*用到它的期次不结算.*--as-printed/);
+    expect(held.err).toMatch(/line 5 unit: /);
+    const said = await settle(JSON.stringify(AGREEMENT), doubted, ["--as-printed", "--json"]);
+    expect(JSON.parse(said.out)).toMatchObject({
+      lines: [{ period: "2024-01", from: "甲", amountFen: 300 }, { period: "2024-02" }],
+      open: [],
+    });
+    expect(said.err).toMatch(/按 --as-printed 照所写结算/);
+    // A figure of days that are excluded is asked of nobody.
+    const exclusions = [{ from: "2024-01-04", until: "2024-01-04", reason: "洪水" }];
+    const out = await settle(JSON.stringify({ ...AGREEMENT, exclusions }), doubted);
+    expect(JSON.parse(out.out)).toMatchObject({ open: [] });
+  });
+
   test.each([
     [
       "terms that cannot be read, each at its path",

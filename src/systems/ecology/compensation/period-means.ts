@@ -10,13 +10,15 @@ export type Measured = {
   readonly days: Span;
   readonly item: ItemCode;
   readonly value: Decimal;
+  /** Nobody can say yet what it is: it counts in no mean, and its month is not whole. */
+  readonly held?: boolean;
 };
 
 /** Means and gaps of an agreement's sections, each worked out once however many clauses ask. */
 export type PeriodMeans = {
   /** The mean of an item over all its readings of a span; null where there is none. */
   readonly mean: (section: string, item: ItemCode, span: Span) => Decimal | null;
-  /** Months of a span in which none of the items was measured, but those that are excluded as a whole. */
+  /** Months of a span in which none of the items was measured, or one of them is held back, but those that are excluded as a whole. */
   readonly missing: (section: string, anyOf: readonly ItemCode[], span: Span) => Month[];
 };
 
@@ -73,7 +75,7 @@ export function periodMeans({ sections, exclusions }: Agreement, measured: Itera
       madeAt(means, `${keyOf(span)} ${item} ${section}`, () => {
         const months = kept.get(section)?.get(item);
         const values = monthsIn(span).flatMap(({ month, cut }) =>
-          within(months, month, cut, span).map(({ value }) => value),
+          within(months, month, cut, span).flatMap(({ value, held }) => (held === true ? [] : [value])),
         );
         return values.length === 0 ? null : meanOf(item, values);
       }),
@@ -81,9 +83,10 @@ export function periodMeans({ sections, exclusions }: Agreement, measured: Itera
       const items = kept.get(section);
       return monthsIn(span)
         .filter(({ out }) => !out)
-        .filter(
-          ({ month, cut }) => !anyOf.some((item) => within(items?.get(item), month, cut, span).length > 0),
-        )
+        .filter(({ month, cut }) => {
+          const all = anyOf.flatMap((item) => within(items?.get(item), month, cut, span));
+          return all.length === 0 || all.some(({ held }) => held === true);
+        })
         .map(({ month }) => month);
     },
   };

@@ -1,5 +1,6 @@
 import { dayInCell } from "../../../kernel/cell-day.ts";
 import { dayInShanghai, toDay } from "../../../kernel/calendar.ts";
+import type { Sentence } from "../../../kernel/error.ts";
 import { type Finding, readingReader } from "../water/reading.ts";
 import { sectionKey } from "../water/section-name.ts";
 import type { Agreement } from "./agreement.ts";
@@ -36,11 +37,25 @@ function momentOf(time: string): Moment | null {
   return days === null ? null : { days, key: `${days.from}/${days.until} ${hour}` };
 }
 
+const HELD: Sentence = {
+  zh: "用到它的期次不结算；请核对，单位写错的改正，确实如此的在命令中加 --as-printed 照所写结算",
+  en: "periods that need it stay open. Mend its unit, or where it is right settle it as printed by --as-printed",
+};
+const SETTLED_AS_PRINTED: Sentence = {
+  zh: "按 --as-printed 照所写结算",
+  en: "it is settled as printed, by --as-printed",
+};
+
 /**
  * Takes a file of readings row by row, headings first, as those of an agreement's sections. A bad row is left out and told to
- * `find`; a reading that stands there twice is one of `repeated`, since nobody but people can say which of them counts.
+ * `find`; a reading that stands there twice is one of `repeated`, since nobody but people can say which of them counts. One whose unit
+ * looks mistaken is held back and keeps its month open, unless somebody said that it counts `asPrinted`.
  */
-export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (finding: Finding) => void) {
+export function resultsReader(
+  { sections }: Pick<Agreement, "sections">,
+  find: (finding: Finding) => void,
+  asPrinted = false,
+) {
   const measured: Measured[] = [];
   const repeated: Finding[] = [];
   /** Times are few and come again and again. */
@@ -56,6 +71,7 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
   const reader = readingReader(
     () => true,
     (finding) => (finding.repeats === undefined ? find(finding) : repeated.push(finding)),
+    asPrinted ? SETTLED_AS_PRINTED : HELD,
   );
   return {
     measured,
@@ -65,7 +81,7 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
       const reading = reader.row(cells, line, broken);
       const own = reading === null ? undefined : seen.get(sectionKey(reading.section));
       if (reading === null || own === undefined) return;
-      const { time, item, value } = reading;
+      const { time, item, value, doubted } = reading;
       const { section, keys } = own;
       const moment = momentIn(time);
       if (moment === null) {
@@ -92,7 +108,8 @@ export function resultsReader({ sections }: Pick<Agreement, "sections">, find: (
         return;
       }
       keys.add(key);
-      measured.push({ section, days: moment.days, item: item.code, value });
+      const held = doubted && !asPrinted;
+      measured.push({ section, days: moment.days, item: item.code, value, ...(held ? { held } : {}) });
     },
   };
 }

@@ -25,6 +25,8 @@ export type Reading = Pick<Judged, "value" | "below"> & {
   readonly item: Item;
   /** Counts sections with times in the order in which they first stand in the file, from 0. */
   readonly sample: number;
+  /** Its unit looks mistaken: only people can say which it is in. */
+  readonly doubted: boolean;
 };
 
 /** What is wrong with a row, or to be known of it: `row` is the line of the file where it begins, from 1. */
@@ -118,14 +120,20 @@ export function timeKey(time: string): string | null {
   return known === null ? null : `${day === undefined ? known.slice(0, 7) : known}${hour}`;
 }
 
+/** What becomes of a figure whose unit looks mistaken, and what is to be done: judged as printed where nothing follows from it. */
+const JUDGED_AS_PRINTED: Sentence = {
+  zh: "照所写判定；请核对，并在 unit 一列写明单位",
+  en: "it is judged as printed. Which is it? Write it into the column unit",
+};
+
 /** Which items a reader takes; the others are known and left out with a finding. */
 export type Taken = (item: Item) => boolean;
 
 /**
  * Takes a file of readings row by row, headings first: `row` gives the reading of a line, or null where it holds none, which
- * `find` is told. `refused` says, when all rows were given, why there is nothing to judge.
+ * `find` is told; `doubt`: what becomes of figures whose unit looks mistaken. `refused` says, when all rows were given, why there is nothing to judge.
  */
-export function readingReader(taken: Taken, find: (finding: Finding) => void) {
+export function readingReader(taken: Taken, find: (finding: Finding) => void, doubt = JUDGED_AS_PRINTED) {
   let columns: Record<ReadingField, number> | null = null;
   let width = 0;
   let failure: Failure | null = null;
@@ -249,19 +257,21 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void) {
     }
     seen[sample] = (seen[sample] ?? 0) | bit;
     for (const { field, sentence } of found.notes) find({ row: line, field, sentence });
-    if (found.below === null && unitDoubted(item, found.value, shiftIn[item.measure](unit) ?? 0)) {
+    const doubted = found.below === null && unitDoubted(item, found.value, shiftIn[item.measure](unit) ?? 0);
+    if (doubted) {
       const printed = `${cellOf("value").trim()} ${unit.trim()}`.trim();
       find({
         row: line,
         field: "unit",
         sentence: {
-          zh: `${item.name} ${printed} 像是 mg/L 与 µg/L 混写，照所写判定；请核对，并在 unit 一列写明单位。`,
-          en: `${item.said.en} ${printed} looks as if mg/L and µg/L were mixed up; it is judged as printed. Which is it? Write it into the column unit.`,
+          zh: `${item.name} ${printed} 像是 mg/L 与 µg/L 混写，${doubt.zh}。`,
+          en: `${item.said.en} ${printed} looks as if mg/L and µg/L were mixed up; ${doubt.en}.`,
         },
       });
     }
     read += 1;
-    return { section, time: times[sample] ?? time, item, value: found.value, below: found.below, sample };
+    const { value, below } = found;
+    return { section, time: times[sample] ?? time, item, value, below, sample, doubted };
   };
 
   const refused = (): Failure | null =>

@@ -1,5 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
-import { FailureError, refusal } from "../../../kernel/error.ts";
+import { type Failure, FailureError, refusal } from "../../../kernel/error.ts";
 import { regionWords, WHOLE_REGION } from "../../../kernel/region.ts";
 import { folded } from "../../../kernel/search-tokens.ts";
 import { plainHeading } from "../../../kernel/column-mapping.ts";
@@ -7,7 +7,7 @@ import type { SheetColumns, SheetIssue } from "../../../kernel/sheet.ts";
 import { importer } from "../../../platform/records/importer.ts";
 import { today } from "../../../platform/records/units.ts";
 import { changeWords, type Corrected, type Figure, sameFigure, standingAs } from "./correction.ts";
-import { itemOf } from "./item.ts";
+import { type ItemCode, itemOf } from "./item.ts";
 import { sectionKey } from "./section-name.ts";
 import type { ReadingLine } from "./sheet-line.ts";
 import {
@@ -40,6 +40,18 @@ const NO_VALUES = refusal(
   "请指定哪些列是监测项目，或哪一列是项目、哪一列是数值。",
   "Say which columns hold items, or which one the item and which the value.",
 );
+
+/** Entered without some of its figures a month would look whole, and be judged and settled by the rest. */
+function unitsOpen(doubted: readonly ItemCode[]): Failure | null {
+  if (doubted.length === 0) return null;
+  const items = [...new Set(doubted)].map(itemOf);
+  const [zh, en] = [items.map(({ name }) => name).join("、"), items.map(({ said }) => said.en).join(", ")];
+  return refusal(
+    "units-open",
+    `请先在上面选定${zh}的单位：没有选定，这份报表一行也不录入，免得缺了这些数值的月份被当作完整的拿去评价和结算。`,
+    `First choose the unit of ${en} above: until then no row of the sheet is entered, since months without these figures would be judged and settled as if they were whole.`,
+  );
+}
 
 /** What a row does: readings that are kept, and those that are put right. */
 type Deed = {
@@ -112,6 +124,7 @@ export const readingImporter = importer<WaterDesk>()<SheetField, SheetDecisions,
         mapping,
         lines.filter(({ differs }) => differs).length,
       ),
+      unready: unitsOpen(body.flatMap(({ read }) => read.doubted)),
     };
   },
   async enter(desk, portion, { ground, key, caller, record }) {

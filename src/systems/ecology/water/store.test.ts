@@ -106,12 +106,13 @@ const keep = (id: string, rows: readonly (readonly [string, ItemCode, string, st
 
 const figure = (judged: string) => ({ printed: judged, unit: "mg/L", judged, below: null });
 
-/** What becomes of a sheet with one value of 庚断面. */
-const countsOf = async (value: string) => {
-  const bytes = Buffer.from(`断面,时间,化学需氧量\n庚断面,2026-05-01,${value}\n`);
-  const upload = { name: "庚.csv", bytes };
-  return (await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER)).counts;
+const uploaded = async (text: string, by = OFFICER) => {
+  const upload = { name: "表.csv", bytes: Buffer.from(text) };
+  return readingImporter.receive(desk, "water", upload, { confirmInternal: false }, by);
 };
+/** What becomes of a sheet with one value of 庚断面. */
+const countsOf = async (value: string) =>
+  (await uploaded(`断面,时间,化学需氧量\n庚断面,2026-05-01,${value}\n`)).counts;
 
 describe("（十二） water of sections", () => {
   it("is judged by the exact means of a month, with the item that determines it, uncertain where a limit may decide", async () => {
@@ -174,8 +175,7 @@ describe("（十二） water of sections", () => {
       "戊断面,04-01 08:00,8,8,1",
       "丁断面,04-01 08:00,8.3,8,1",
     ].join("\n");
-    const upload = { name: "国控.csv", bytes: Buffer.from(text) };
-    const view = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
+    const view = await uploaded(text);
     expect(view.questions.map(({ of }) => of)).toEqual(["year"]);
     expect(view.counts).toMatchObject({ rows: 4, blocked: 4 });
     const { headingRow, version } = view;
@@ -195,7 +195,7 @@ describe("（十二） water of sections", () => {
       ["DO", 8.5],
       ["NH3-N", 0.025],
     ]);
-    const again = await readingImporter.receive(desk, "water", upload, { confirmInternal: false }, OFFICER);
+    const again = await uploaded(text);
     const known = await readingImporter.correct(
       desk,
       again.id,
@@ -204,13 +204,7 @@ describe("（十二） water of sections", () => {
       OFFICER,
     );
     expect(known.counts).toMatchObject({ nothing: 2 });
-    const asked = readingImporter.receive(
-      desk,
-      "water",
-      upload,
-      { confirmInternal: false },
-      caller(OTHER, "liaison"),
-    );
+    const asked = uploaded(text, caller(OTHER, "liaison"));
     await expect(asked).rejects.toThrow("ecology bureaus");
   });
 
@@ -299,6 +293,17 @@ describe("（十二） water of sections", () => {
     });
     expect(await refused).toMatchObject({ failure: { code: "read-meanwhile" } });
     expect((await sectionOf(desk, DAY, id)).months[0]?.items[0]?.value).toBe(0.5);
+  });
+
+  it("waits as a whole sheet for the unit of a doubted figure: without it the month would look whole", async () => {
+    await enter("寅断面", { order: 18 });
+    const view = await uploaded("断面,时间,铅,氨氮\n寅断面,2026-05-01,50,1\n寅断面,2026-05-08,0.001,1\n");
+    const apply = () => readingImporter.apply(desk, view.id, { mode: "good-rows" }, OFFICER);
+    await expect(apply()).rejects.toThrow("unit of Lead");
+    const { headingRow, version } = view;
+    const said = { headingRow, version, year: null, differing: null, units: { Pb: "µg/L" } } as const;
+    await readingImporter.correct(desk, view.id, said, { page: 1, size: 50, show: "all" }, OFFICER);
+    expect((await apply()).counts).toMatchObject({ new: 2, blocked: 0 });
   });
 
   it("is corrected by an ecology bureau of the section's city: classes follow, days before do not, the old value stays beside", async () => {

@@ -4,7 +4,8 @@ import { refusal, type Sentence } from "../../../../kernel/error.ts";
 import { at, choice, day, line, money, optional, say, text } from "../../../../kernel/fields.ts";
 import type { Opened } from "../../../../kernel/record.ts";
 import { type ActOf, type AskedOf, record } from "../../../../kernel/record-kind.ts";
-import { ITEMS } from "../../water/item.ts";
+import { correctionHints } from "../../water/correction.ts";
+import { type ItemCode, ITEMS } from "../../water/item.ts";
 import { ofParties, type Party, type Sides, sideOf } from "../agreement/kind.ts";
 import { fenWords, paysWords } from "../because.ts";
 import { partyWords } from "../party.ts";
@@ -249,6 +250,7 @@ export const settlement = kind({
         attended: line(say("双方到场人员单位", "Who attended for both"), { most: 200 }),
       },
       initial: ({ objection }) => ({ section: objection?.section ?? "" }),
+      hints: (_, { item, value }) => correctionHints({ item: item as ItemCode | undefined, value }),
       by: parties,
       when: ["disputed"],
       after: (state, { section, item, day: on, value, computed }) => ({
