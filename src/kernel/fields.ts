@@ -28,8 +28,8 @@ type Takes =
   | { readonly takes: "city" }
   | { readonly takes: "cities" }
   /** Longitude and latitude in degrees of CGCS2000: one pair is a point, several are a line. */
-  /** `here`: where somebody stands, which their device can say. */
-  | { readonly takes: "place"; readonly here?: true }
+  /** `here`: where somebody stands, which their device can say; or the choice beside it that keeps who said it ({@link PLACED_BY}). */
+  | { readonly takes: "place"; readonly here?: true | string }
   /** The id of something that the form is handed to choose from: a record, or, as those that are choices `of` one name, a unit. */
   | { readonly takes: "pick"; readonly of?: string }
   /** Several texts, one a line, or `parted` also by what stands within none; `most` of them, `each` so many UTF-16 units. */
@@ -129,9 +129,15 @@ const of =
 export const money = of<number>("money");
 export const city = of<string>("city");
 export const cities = of<readonly string[]>("cities");
-export const place = (name: Sentence, more: Common & { here?: true } = {}) =>
+export const place = (name: Sentence, more: Common & { here?: true | string } = {}) =>
   ({ takes: "place", name, optional: false, ...more }) as Field<Place>;
 
+/** Who said where somebody stood: the device itself, the camera in a photo, or the hand that typed it. */
+export const PLACED_BY = {
+  device: say("本机定位", "the device"),
+  photo: say("照片里的位置", "the photo"),
+  typed: say("手工填写", "typed by hand"),
+};
 export const pick = (name: Sentence, more: Common & { of?: string } = {}) =>
   ({ takes: "pick", name, optional: false, ...more }) as Field<string>;
 

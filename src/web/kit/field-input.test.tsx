@@ -11,6 +11,8 @@ import {
   money,
   number,
   optional,
+  choice,
+  PLACED_BY,
   own,
   place,
   say,
@@ -245,6 +247,35 @@ describe("a position in a form", () => {
     expect(screen.getByRole("status").textContent).toContain("取自照片");
     choose(photographed([110, 29, 2_412], "W", [40, 48, 0], "S"));
     await screen.findByText("用照片里的位置（-110.490033, -40.800000）");
+    vi.unstubAllGlobals();
+  });
+
+  it("keeps beside it who said it, the hand as soon as it types, and a file that it was handed until another is chosen", async () => {
+    locating((found) => found({ coords: { longitude: 110.5, latitude: 40.5, accuracy: 9 } }));
+    const sent: unknown[] = [];
+    const photo = file(say("照片", "Photo"), { accept: "image/jpeg" });
+    const placedBy = optional(choice(say("位置来自", "Position said by"), PLACED_BY));
+    const fields = { place: place(say("所在位置", "Where"), { here: "placedBy" }), placedBy, photo };
+    const [held, other] = [new File(["x"], "旧.jpg"), new File(["y"], "新.jpg")];
+    await show({
+      fields,
+      omits: ["placedBy"],
+      files: { photo: held },
+      onSend: async (values) => void sent.push(values),
+    });
+    await screen.findByText("用本机定位");
+    await press("用本机定位");
+    expect(screen.getByText("已带着：旧.jpg；可另选一个。")).toBeTruthy();
+    await press("提交");
+    const box = screen.getByRole("textbox");
+    fireEvent.change(box, { target: { value: "110.6, 40.6" } });
+    await press("提交");
+    expect(sent).toMatchObject([
+      { place: [[110.5, 40.5]], placedBy: "device", photo: { file: held } },
+      { place: [[110.6, 40.6]], placedBy: "typed", photo: { file: held } },
+    ]);
+    fireEvent.change(screen.getByLabelText(/照片/), { target: { files: [other] } });
+    expect(screen.queryByText(/已带着/)).toBeNull();
     vi.unstubAllGlobals();
   });
 

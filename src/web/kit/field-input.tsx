@@ -1,6 +1,6 @@
 import { type ChangeEvent, type ComponentType, lazy, type ReactNode, Suspense, useId, useState } from "react";
 import type { Sentence } from "../../kernel/error.ts";
-import type { Field } from "../../kernel/fields.ts";
+import type { Field, PLACED_BY } from "../../kernel/fields.ts";
 import { type MoneyUnit, parseMoney } from "../../kernel/money.ts";
 import { CITIES, CITY_NAMES } from "../../kernel/region.ts";
 import { type Language, useLanguage, useSentence, useText } from "../frame/language.tsx";
@@ -39,8 +39,11 @@ type InputProps = {
   readonly options: readonly Option[];
   readonly value: string;
   readonly day: string;
-  readonly onChange: (value: string) => void;
+  /** `placedBy`: who said the place that it is. */
+  readonly onChange: (value: string, placedBy?: keyof typeof PLACED_BY) => void;
   readonly onFile: (file: File | undefined) => void;
+  /** The file that stands in it though nobody chose it here. */
+  readonly held?: File | undefined;
   /** The file chosen in the same form, which may say where it was taken. */
   readonly photo?: File | undefined;
 };
@@ -205,7 +208,7 @@ function Several({ field, value, options, name, onChange }: InputProps & { reado
 export function Input(
   props: InputProps & { readonly id: string; readonly described: string; readonly refused: boolean },
 ): ReactNode {
-  const { field, options, value, day, id, described, refused, onChange, onFile, photo } = props;
+  const { field, options, value, day, id, described, refused, onChange, onFile, photo, held } = props;
   const t = useText(words);
   const sentence = useSentence();
   const plain = {
@@ -231,15 +234,28 @@ export function Input(
       return null;
     case "file": {
       const choose = ({ target }: ChangeEvent<HTMLInputElement>) => onFile(target.files?.[0]);
-      return <input {...plain} className="ui-input" type="file" accept={field.accept} onChange={choose} />;
+      const required = plain.required && held === undefined;
+      return (
+        <>
+          <input
+            {...plain}
+            {...{ required }}
+            className="ui-input"
+            type="file"
+            accept={field.accept}
+            onChange={choose}
+          />
+          {held !== undefined && <span className="ui-quiet">{t.held(held.name)}</span>}
+        </>
+      );
     }
     case "lines":
       return <textarea {...common} className="ui-textarea" rows={4} />;
     case "place":
       return (
         <>
-          <textarea {...common} className="ui-textarea" rows={field.here === true ? 1 : 3} />
-          {field.here === true && (
+          <textarea {...common} className="ui-textarea" rows={field.here === undefined ? 3 : 1} />
+          {field.here !== undefined && (
             <Suspense fallback={null}>
               <Locate onFound={onChange} photo={photo} />
             </Suspense>

@@ -31,6 +31,8 @@ export type FormProps<F extends Fields> = {
   readonly inputs?: OwnInputs;
   /** What stands in fields before anybody typed, beside what the fields say themselves. */
   readonly initial?: Typed;
+  /** Files that stand in fields before anybody chose one. */
+  readonly files?: Readonly<Record<string, File>>;
   /** Places of fields that are not shown and hold what they begin with. */
   readonly omits?: readonly string[];
   /** Today, for fields that begin with it or end at it. */
@@ -75,9 +77,10 @@ export function Form<F extends Fields>(props: FormProps<F>) {
   const [typist] = useState(actor?.accountId ?? "");
   const [key] = useState(() => (draft === undefined ? null : draftKey(typist, draft)));
   const typed = useDraft(key, begin);
-  const [files, setFiles] = useState<Readonly<Record<string, File>>>({});
+  const [held] = useState(props.files ?? {});
+  const [files, setFiles] = useState<Readonly<Record<string, File>>>(held);
   // A form that stays asks for nothing to be kept: it looks up.
-  const changed = onClose !== undefined && (typed.changed || Object.keys(files).length > 0);
+  const changed = onClose !== undefined && (typed.changed || files !== held);
   const meanToLeave = useAskBeforeLeaving(changed, typist, t.leave);
   const [confirmInternal, setConfirmInternal] = useState(false);
   const [shown, setShown] = useState(false);
@@ -140,9 +143,12 @@ export function Form<F extends Fields>(props: FormProps<F>) {
               photo={Object.values(files)[0]}
               refused={key === at ? (failure?.sentence ?? null) : null}
               beside={(other) => typed.values[key.replace(/[^.]*$/, other)] ?? ""}
-              onChange={(value) => {
+              held={files[key] === held[key] ? held[key] : undefined}
+              onChange={(value, placedBy = "typed") => {
                 const others = props.follows?.(key, value, typed.values) ?? {};
                 for (const [other, follows] of Object.entries(others)) typed.set(other, follows);
+                if (field.takes === "place" && typeof field.here === "string")
+                  typed.set(key.replace(/[^.]*$/, field.here), value === "" ? "" : placedBy);
                 typed.set(key, value);
               }}
               onFile={(file) =>

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useEffect, useState } from "react";
+import type { PLACED_BY } from "../../kernel/fields.ts";
 import { useText } from "../frame/language.tsx";
 import { photoPlace } from "./photo-place.ts";
 import { words } from "./words.ts";
@@ -33,7 +34,7 @@ export default function Locate({
   onFound,
   photo,
 }: {
-  readonly onFound: (typed: string) => void;
+  readonly onFound: (typed: string, by: keyof typeof PLACED_BY) => void;
   readonly photo: File | undefined;
 }) {
   const t = useText(words);
@@ -45,7 +46,7 @@ export default function Locate({
     setAsked("asking");
     locator?.getCurrentPosition(
       ({ coords: { longitude, latitude, accuracy } }) => {
-        onFound(typed(longitude, latitude));
+        onFound(typed(longitude, latitude), "device");
         setAsked({ withinM: Math.round(accuracy) });
       },
       () => setAsked("failed"),
@@ -66,7 +67,9 @@ export default function Locate({
         </Button>
       )}
       {inPhoto !== null && (
-        <Button onClick={() => (onFound(inPhoto), setAsked("from-photo"))}>{t.placeOfPhoto(inPhoto)}</Button>
+        <Button onClick={() => (onFound(inPhoto, "photo"), setAsked("from-photo"))}>
+          {t.placeOfPhoto(inPhoto)}
+        </Button>
       )}
       <span className="ui-quiet" role="status">
         {said()}

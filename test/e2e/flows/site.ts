@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays } from "../../../src/kernel/calendar.ts";
+import { PLACED_BY } from "../../../src/kernel/fields.ts";
 import { HEIC_REFUSED } from "../../../src/kernel/heic.ts";
 import { FINDING, site } from "../../../src/systems/ecology/sites/kind.ts";
 import { samplePicture } from "../../../src/systems/ecology/sites/story-outlines.ts";
@@ -16,7 +17,7 @@ import { fill } from "../sharing.ts";
 const UNIT = "包头市测试林业和草原局";
 const [longitude, latitude] = [110.5, 40.8];
 const TELEPHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true } as const;
-const STANDS = `${longitude}, ${latitude}`;
+const FAR = `${longitude + 0.1}, ${latitude}`;
 const ON_THE_SPOT = { ...TELEPHONE, permissions: ["geolocation"], geolocation: { longitude, latitude } };
 const { acts, statuses } = site;
 const { verify, rectify } = acts;
@@ -75,7 +76,7 @@ export function siteSteps(service: () => Service): void {
     const photo = { name: "现场.png", mimeType: "image/png", buffer: samplePicture("before") };
     const until = addDays(FIRST_DAY, 60);
     const seen = await act(ranger, verify.name.zh, {
-      [verify.asks.place.name.zh]: STANDS,
+      [verify.asks.place.name.zh]: FAR,
       [verify.asks.until.name.zh]: until,
     });
     await context.setOffline(true);
@@ -94,9 +95,20 @@ export function siteSteps(service: () => Service): void {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
     // It tries again while there is no network, once more perhaps after this line.
     ranger.expectTrouble(/ERR_INTERNET_DISCONNECTED/);
+    // What the server refuses once it is reached is put right where it waits: its photo and all that was typed are still there.
+    ranger.expectTrouble(/^422: POST .*\/checks\?/);
+    ranger.expectTrouble(/status of 422/);
     await context.setOffline(false);
+    await page.getByRole("button", { name: words.zh.mend, exact: true }).tap();
+    const mending = page.getByRole("form", { name: words.zh.mend, exact: true });
+    await mending.getByText(kit.zh.held(photo.name)).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    await mending.getByRole("button", { name: kit.zh.locate, exact: true }).tap();
+    await mending.getByText(kit.zh.located(0)).waitFor();
+    await mending.locator("button[type=submit]").tap();
     await standing(ranger, statuses.verified.zh);
     await page.getByText(words.zh.waiting(1)).waitFor({ state: "detached" });
+    await page.getByText(`位置：${PLACED_BY.device.zh}`).waitFor();
     await page
       .getByRole("img", { name: words.zh.photo("测-001 废弃采石坑", words.zh.stages.before, 1) })
       .waitFor();

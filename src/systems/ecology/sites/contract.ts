@@ -42,6 +42,11 @@ const seen = z.object({
   until: day.optional().transform((given) => given ?? null),
   whyFar: words(200).default(""),
   text: words(1_000).default(""),
+  // Reports that wait on a telephone since before it was asked say nothing.
+  placedBy: z
+    .enum(["device", "photo", "typed"])
+    .optional()
+    .transform((given) => given ?? null),
 });
 
 const { verify: _, photograph: __, ...acts } = site.acts;

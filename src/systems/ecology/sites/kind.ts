@@ -10,6 +10,7 @@ import {
   number,
   optional,
   place,
+  PLACED_BY,
   say,
   text,
   type ValuesOf,
@@ -114,6 +115,8 @@ type Verified = {
   readonly until: Day | null;
   /** None where the device had one that was not taken. */
   readonly photo: Photo | null;
+  /** Who said where it was; reports recorded before it was kept say nothing. */
+  readonly placedBy?: keyof typeof PLACED_BY | null;
 };
 export type SiteState = Site & {
   readonly status: SiteStatus;
@@ -240,7 +243,8 @@ export const site = kind({
         "Fill it in on the spot: position, photo, outcome. Without a signal it stays on the telephone and is sent later.",
       ),
       asks: {
-        place: place(say("所在位置", "Where you stand"), { here: true, help: ONE_POSITION }),
+        place: place(say("所在位置", "Where you stand"), { here: "placedBy", help: ONE_POSITION }),
+        placedBy: optional(choice(say("位置来自", "Position said by"), PLACED_BY)),
         photo: file(say("现场照片", "Photo"), { accept: PHOTO }),
         on: day(say("核查日期", "Day"), { until: "today", initial: "today" }),
         truth: choice(
@@ -256,6 +260,8 @@ export const site = kind({
         ),
         text: remark,
       },
+      // Follows from how the position was filled in.
+      omits: () => ["placedBy"],
       by: ofUnit,
       when: ["found"],
       refuse: (state, { place: stood, truth, until, whyFar, on }, { day: today }) => {
@@ -273,11 +279,13 @@ export const site = kind({
         visitedOn: on,
         photos: photo === null ? state.photos : [...state.photos, photo],
       }),
-      said: ({ truth, on, text: told, whyFar, photo }) =>
-        say(
-          `${on} 现场核查：${truth === "real" ? "属实" : "不属实"}${told === "" ? "" : `：${told}`}${whyFar === "" ? "" : `（离图斑较远：${whyFar}）`}${photo === null ? "（无照片：现场所拍的没有被收下）" : ""}`,
-          `Verified on the spot on ${on}: ${truth === "real" ? "true" : "untrue"}${told === "" ? "" : `: ${told}`}${whyFar === "" ? "" : ` (from afar: ${whyFar})`}${photo === null ? " (without a photo: the one taken there was refused)" : ""}`,
-        ),
+      said: ({ truth, on, text: told, whyFar, photo, placedBy }) => {
+        const by = placedBy ? PLACED_BY[placedBy] : null;
+        return say(
+          `${on} 现场核查：${truth === "real" ? "属实" : "不属实"}${told === "" ? "" : `：${told}`}${whyFar === "" ? "" : `（离图斑较远：${whyFar}）`}${by === null ? "" : `（位置：${by.zh}）`}${photo === null ? "（无照片：现场所拍的没有被收下）" : ""}`,
+          `Verified on the spot on ${on}: ${truth === "real" ? "true" : "untrue"}${told === "" ? "" : `: ${told}`}${whyFar === "" ? "" : ` (from afar: ${whyFar})`}${by === null ? "" : ` (position: ${by.en})`}${photo === null ? " (without a photo: the one taken there was refused)" : ""}`,
+        );
+      },
     }),
     photograph: apart<Photographed>()({
       name: say("补充照片", "Add a photo"),

@@ -1,15 +1,20 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useEffect } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
+import { typedOf } from "../../../kernel/fields.ts";
 import { UNREACHABLE } from "../../../web/frame/api.ts";
 import { failureOf } from "../../../web/frame/failure.ts";
 import { formatInstant } from "../../../web/frame/format.ts";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { useSession } from "../../../web/frame/session.tsx";
 import { Confirm } from "../../../web/kit/confirm.tsx";
+import { LazyForm } from "../../../web/kit/lazy-form.ts";
 import { api, upload } from "../web/client.ts";
-import { type Keeper, type Sent, sendWaiting, type Waiting } from "./outbox.ts";
+import { site } from "./kind.ts";
+import { type Keeper, type Sent, sendMended, sendWaiting, type Waiting } from "./outbox.ts";
+import { type Filled, seenIn } from "./use-seen.ts";
 import { deviceKeeper } from "./use-keeper.ts";
 import { words } from "./words.ts";
 
@@ -22,8 +27,8 @@ const PASSING = new Set([UNREACHABLE.code, "unavailable", "not-signed-in", "unex
 
 /** Sends one report as it was kept. */
 export function sendReport({ site, version, key, seen, confirmInternal, photo }: Waiting) {
-  const until = seen.until ?? undefined;
-  const query = { ...seen, until, place: JSON.stringify(seen.place), version, key };
+  const [until, placedBy] = [seen.until ?? undefined, seen.placedBy ?? undefined];
+  const query = { ...seen, until, placedBy, place: JSON.stringify(seen.place), version, key };
   const params = { site };
   return photo === null
     ? api("POST /api/ecology/sites/:site/checks/without-photo", { params, query })
@@ -53,6 +58,7 @@ async function sent(waiting: Waiting): Promise<Sent> {
 export const isOffline = (error: unknown): boolean =>
   error instanceof FailureError && error.failure.code === UNREACHABLE.code;
 
+const { photo: _, ...WITHOUT_PHOTO } = site.acts.verify.asks;
 /** What waits on this device, and sending it: by itself when there is a network again, or at once. */
 export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) {
   const t = useText(words);
@@ -67,8 +73,11 @@ export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) 
     networkMode: "always",
   });
   const count = waiting.data?.length ?? 0;
+  const [today] = useState(() => dayInShanghai(new Date()));
+  const [mending, setMending] = useState<string | null>(null);
   useEffect(() => {
-    if (count === 0) return undefined;
+    // What is just being put right is not sent as it was.
+    if (count === 0 || mending !== null) return undefined;
     let going = false;
     const send = async () => {
       if (going) return;
@@ -85,7 +94,7 @@ export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) 
       clearInterval(timer);
       window.removeEventListener("online", soon);
     };
-  }, [count, keeper, accountId, queries]);
+  }, [count, mending, keeper, accountId, queries]);
   if (waiting.data === undefined || count === 0) return null;
   const discard = async (key: string) => {
     await keeper.remove(key);
@@ -95,6 +104,11 @@ export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) 
     await keeper.put({ ...one, photo: null, refused: null });
     const came = await sendWaiting(keeper, accountId, sent).catch(() => 0);
     await queries.invalidateQueries(came > 0 ? {} : { queryKey: [WAITING] });
+  };
+  const mend = async (one: Waiting, filled: Filled) => {
+    const came = await sendMended(keeper, { ...one, ...(await seenIn(filled, one)) }, sent);
+    await queries.invalidateQueries(came.came === "sent" ? {} : { queryKey: [WAITING] });
+    if (came.came === "refused") throw new FailureError(came.failure);
   };
   return (
     <section className="ui-banner" aria-label={t.waiting(count)}>
@@ -108,6 +122,11 @@ export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) 
             <li key={key}>
               <span lang="zh-CN">{title}</span> {t.keptSince(formatInstant(keptAt))}
               {refused !== null && <p className="kit-refused">{sentence(refused.sentence)}</p>}
+              {refused !== null && mending !== key && (
+                <Button size="small" type="primary" onClick={() => setMending(key)}>
+                  {t.mend}
+                </Button>
+              )}
               {refused !== null && photo !== null && (
                 <Confirm title={t.bareAsk} onConfirm={() => void sendBare(one)}>
                   <Button size="small">{t.bare}</Button>
@@ -118,6 +137,21 @@ export function Outbox({ keeper = deviceKeeper }: { readonly keeper?: Keeper }) 
                   {t.discard}
                 </Button>
               </Confirm>
+              {mending === key && (
+                <Suspense fallback={null}>
+                  <LazyForm
+                    name={t.mend}
+                    fields={photo === null ? WITHOUT_PHOTO : site.acts.verify.asks}
+                    omits={["placedBy"]}
+                    initial={typedOf(WITHOUT_PHOTO, one.seen)}
+                    files={photo === null ? {} : { photo }}
+                    day={today}
+                    draft={`site-report:${key}`}
+                    onSend={(filled) => mend(one, filled as Filled)}
+                    onClose={() => setMending(null)}
+                  />
+                </Suspense>
+              )}
             </li>
           );
         })}

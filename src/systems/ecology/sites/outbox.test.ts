@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../../kernel/error.ts";
-import { type Keeper, type Sent, sendWaiting, type Waiting } from "./outbox.ts";
+import { type Keeper, type Sent, sendMended, sendWaiting, type Waiting } from "./outbox.ts";
 
 const SEEN = {
   place: [[110.5, 40.8]],
@@ -55,6 +55,20 @@ describe("reports of sites that wait for a network （十四）", () => {
     await sendWaiting(kept, "a", sending({ "2@1": { came: "unreachable" } }, sent));
     expect(sent).toEqual(["1@1", "2@1"]);
     expect(kept.keys()).toEqual(["2", "3"]);
+  });
+
+  it("that were put right after a refusal go once they are taken, and stay as they are now until then", async () => {
+    const far = refusal("far-away", "太远", "too far");
+    const kept = device(waiting("1", { refused: far }));
+    const mended = waiting("1", { seen: { ...SEEN, whyFar: "隔河" } });
+    const stands = async () => (await kept.all()).map(({ seen, refused }) => [seen.whyFar, refused?.code]);
+    await sendMended(kept, mended, sending({ "1@1": { came: "unreachable" } }));
+    expect(await stands()).toEqual([["隔河", undefined]]);
+    await sendMended(kept, mended, sending({ "1@1": { came: "refused", failure: far } }));
+    expect(await stands()).toEqual([["隔河", "far-away"]]);
+    const sent: string[] = [];
+    await sendMended(kept, mended, sending({ "1@1": { came: "moved", version: 4 } }, sent));
+    expect([sent, kept.keys()]).toEqual([["1@1", "1@4"], []]);
   });
 
   it("stay with their refusal, and hold up none behind them", async () => {

@@ -62,3 +62,16 @@ export async function sendWaiting(
   }
   return sent;
 }
+
+/** Sends one that was put right after it was refused; refused again or without a network it stays as it is now. */
+export async function sendMended(
+  { put, remove }: Pick<Keeper, "put" | "remove">,
+  mended: Waiting,
+  send: (waiting: Waiting) => Promise<Sent>,
+): Promise<Sent> {
+  let came = await send(mended);
+  if (came.came === "moved") came = await send({ ...mended, version: came.version });
+  if (came.came === "sent") await remove(mended.key);
+  else await put({ ...mended, refused: came.came === "refused" ? came.failure : null });
+  return came;
+}

@@ -14,26 +14,23 @@ import { isOffline, Outbox, sendReport, WAITING } from "./outbox-panel.tsx";
 import type { Waiting } from "./outbox.ts";
 import { Photos } from "./photos.tsx";
 import { scaledPhoto } from "./use-scaled-photo.ts";
+import { type Filled, seenIn } from "./use-seen.ts";
 import { deviceKeeper } from "./use-keeper.ts";
 
 type Detail = Opened<SiteState>;
-type Filled = ValuesOf<typeof site.acts.verify.asks>;
 
 const KIND_NAMES = FINDING.kind.takes === "choice" ? FINDING.kind.among : {};
 
 /** Sends what was seen; without a network it is kept on the device under its key, which shows above the page. */
 async function report(detail: Detail, filled: Filled): Promise<Detail> {
   const { id, version, state, actor } = detail;
-  const { photo, ...seen } = filled as Filled & { readonly photo: GivenFile };
   const waiting: Waiting = {
     key: newRequestKey(),
     site: id,
     title: `${state.code} ${state.name}`,
     accountId: actor.accountId ?? "",
     version,
-    seen,
-    photo: await scaledPhoto(photo.file),
-    confirmInternal: photo.confirmInternal,
+    ...(await seenIn(filled)),
     keptAt: new Date().toISOString(),
     refused: null,
   };

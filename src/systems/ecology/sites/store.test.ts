@@ -145,9 +145,9 @@ describe("sites over HTTP （十四）", () => {
     const key = randomUUID();
     const { id } = (await found("ranger", key)).body;
     expect((await found("ranger", key)).body.id).toBe(id);
-    const report = { key: randomUUID() };
+    const report = { key: randomUUID(), placedBy: "photo" };
     const first = await check("ranger", id, report);
-    expect(first.status).toBe(200);
+    expect(JSON.stringify(first.body)).toContain("（位置：照片里的位置）");
     expect((await check("ranger", id, report)).body.state.photos).toEqual(first.body.state.photos);
     const digest = first.body.state.photos[0]?.digest ?? "";
     const photo = await app.inject({
