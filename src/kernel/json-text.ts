@@ -165,7 +165,14 @@ function holdToJson(text: string): void {
   }
 
   function key(keys: Map<string, number>): void {
-    if (next() !== '"')
+    const sign = next();
+    if (/\d/.test(sign) && /\d,$/.test(text.slice(0, at)))
+      wrong(
+        at - 1,
+        "数字里不能有逗号：小数点写成“.”，千分号请去掉。",
+        "A number holds no comma: write decimals with “.”, and take marks of thousands out.",
+      );
+    if (sign !== '"')
       unexpected(
         "这里应当是加了半角双引号的名称；前面多写了逗号的，请删去，名称没有引号的，请加上。",
         'A name in "" is expected here: take out a comma that is one too many, and put a name into quotation marks.',

@@ -27,6 +27,14 @@ it("rows of a given file are read in UTF-8 with or without a mark, in UTF-16 and
   expect(rowsOf(Buffer.from(`\uFEFF${text}`, "utf16le"))).toEqual(plain);
 });
 
+it("rows are parted by the semicolons or tabs that the first line has more of, remarks above it left aside", () => {
+  for (const sign of [";", "\t"])
+    expect(rowsOf(`# 示例, 2025\n断面${sign}值\n头道拐${sign}0,05\n`).slice(1)).toEqual([
+      [["断面", "值"], 2],
+      [["头道拐", "0,05"], 3],
+    ]);
+});
+
 const jsonIn = (bytes: string | Uint8Array): unknown => {
   writeFileSync(join(folder, "f.json"), bytes);
   return readGivenJson(folder, "f.json");

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Sentence } from "../kernel/error.ts";
 import { jsonOf } from "../kernel/json-text.ts";
 import { stop } from "./command.ts";
-import { eachCsvRow, type TakeRow } from "./documents/csv.ts";
+import { eachCsvRow, partingSign, type TakeRow } from "./documents/csv.ts";
 import { decodeText, looksBinary, textPieces } from "./documents/plain-text.ts";
 
 /**
@@ -47,13 +47,18 @@ export function readGivenJson(cwd: string, file: string, read = jsonOf): unknown
   return stop(`${file} 不是 JSON：${zh}`, `${file} is no JSON: ${en}`);
 }
 
+/** The first line of a text that is no remark (`# …`). */
+const headLine = (text: string): string =>
+  text.split(/\r\n?|\n/).find((line) => !/^(?:\uFEFF)?(?:#|\s*$)/.test(line)) ?? "";
+
 /**
- * Hands over the rows of a file parted by commas that a command was given, in UTF-8 or GBK, without keeping them. Stops the
- * command with a sentence where the file cannot be read, is empty, or is no text.
+ * Hands over the rows of a file parted by commas that a command was given, or by the tabs or semicolons that its first line
+ * has more of, in UTF-8 or GBK, without keeping them. Stops the command with a sentence where the file cannot be read, is
+ * empty, or is no text.
  */
 export function eachGivenRow(cwd: string, file: string, take: TakeRow): void {
   const bytes = readGivenFile(cwd, file);
   const [head = ""] = textPieces(bytes);
   holdToText(file, head, AS_CSV);
-  eachCsvRow(textPieces(bytes), take);
+  eachCsvRow(textPieces(bytes), take, partingSign(headLine(head)));
 }

@@ -99,16 +99,21 @@ function firstLine(text: string): string {
   return text;
 }
 
+/** The sign that parts the cells of a line: tabs and semicolons where it has more of them than commas. */
+export function partingSign(line: string): Sign {
+  const bare = line.replace(/"[^"]*"/g, "");
+  const [sign = ","] = PARTS.toSorted((a, b) => bare.split(b).length - bare.split(a).length);
+  return sign;
+}
+
 /**
  * The cells of a text as comma-separated values, line by line; tabs and semicolons part cells as well, where the first line
  * has more of them. Lines within a cell end with LF.
  */
 export function csvCells(text: string): string[][] {
   const plain = text.replaceAll(/\r\n?/g, "\n");
-  const head = firstLine(plain).replace(/"[^"]*"/g, "");
-  const [sign = ","] = PARTS.toSorted((a, b) => head.split(b).length - head.split(a).length);
   const lines: string[][] = [];
-  eachCsvRow([plain], (cells) => void lines.push(cells), sign);
+  eachCsvRow([plain], (cells) => void lines.push(cells), partingSign(firstLine(plain)));
   return lines;
 }
 

@@ -123,7 +123,10 @@ function opened(highs: Highs, program: LinearProgram, watch: Watch): OpenProgram
   });
   let columns = numCols;
   return {
-    solve: (ask = {}) => Promise.resolve(solved(highs, model, whole !== null, ask, watch)),
+    solve: (ask = {}) =>
+      Promise.resolve(
+        columns === 0 ? withoutColumns(program, ask) : solved(highs, model, whole !== null, ask, watch),
+      ),
     addColumn(price) {
       model.addCol(price, 0, Infinity, { indices: [], values: [] });
       return columns++;
@@ -139,6 +142,25 @@ function opened(highs: Highs, program: LinearProgram, watch: Watch): OpenProgram
       void model.changeColsCost({ kind: "range", from: 0, to: prices.length - 1 }, prices),
     boundRow: (row, least, most) => void model.changeRowBounds(row, least, most),
     close: () => model.dispose(),
+  };
+}
+
+/** Of a program without columns HiGHS says that it is empty, whatever its rows ask. */
+function withoutColumns(
+  { rowLower, rowUpper, offset }: LinearProgram,
+  { explain = false }: SolverAsk,
+): Solved {
+  const broken = [...rowLower.keys()].filter((row) => (rowLower[row] ?? 0) > 0 || (rowUpper[row] ?? 0) < 0);
+  if (broken.length > 0) return withoutPoint("infeasible", explain ? { rows: broken, columns: [] } : null);
+  const none = new Float64Array(0);
+  return {
+    ...withoutPoint("optimal"),
+    objective: offset,
+    values: none,
+    rowDuals: new Float64Array(rowLower.length),
+    columnDuals: none,
+    bound: offset,
+    gap: 0,
   };
 }
 

@@ -73,6 +73,15 @@ describe.each([
     ]);
   });
 
+  it("without columns keeps its rows, or names those that it cannot", async () => {
+    const { row, built } = programBuilder();
+    row(-1, 2, []);
+    row(5, 5, []);
+    const found = await solve(built(), { ...where, explain: true });
+    expect([found.status, found.objective, found.conflict?.rows]).toEqual(["infeasible", null, [1]]);
+    expect(await solve(programBuilder().built(), where)).toMatchObject({ status: "optimal", objective: 0 });
+  });
+
   it("that HiGHS breaks over is unproved, and the next one is solved", async () => {
     const { column, row, built } = programBuilder();
     row(1, Infinity, [[column(1), 1e300]]);

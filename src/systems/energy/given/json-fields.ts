@@ -28,14 +28,13 @@ export function jsonFields() {
     /** How many problems there are so far. */
     count: (): number => problems.length,
     /** What was wrong, in one failure; null where nothing was. */
-    refused: (): Failure | null =>
-      problems.length === 0
+    refused: (): Failure | null => {
+      // Of what is no object at all every field is missing.
+      const said = problems[0]?.en.startsWith("$: ") ? problems.slice(0, 1) : problems;
+      return said.length === 0
         ? null
-        : refusal(
-            "unusable",
-            problems.map(({ zh }) => zh).join("\n"),
-            problems.map(({ en }) => en).join("\n"),
-          ),
+        : refusal("unusable", said.map(({ zh }) => zh).join("\n"), said.map(({ en }) => en).join("\n"));
+    },
     object(value: unknown, path: string, known: readonly string[]): Json {
       if (!isObject(value)) {
         refuse(path, "须为对象，即 { … }。", "Write an object, { … }.");

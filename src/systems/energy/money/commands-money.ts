@@ -1,7 +1,6 @@
-import { FailureError } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
-import { readGivenJson } from "../../../platform/given-file.ts";
 import { openHere } from "../../../platform/solver/highs.ts";
+import { givenJson } from "../given/commands-given.ts";
 import { conditionsOf, readWhole } from "../sizing/commands-size.ts";
 import { readMoney } from "./given.ts";
 import { dispatchAll, moneyOf } from "./tornado.ts";
@@ -11,9 +10,7 @@ import { TERM_IDS, valuesOf } from "./terms.ts";
 export async function money(given: Given, context: CommandContext): Promise<number> {
   const [file = "", terms = ""] = given.words;
   const project = readWhole(file, context);
-  const read = readMoney(readGivenJson(context.cwd, terms));
-  if (!read.ok) throw new FailureError(read.failure);
-  const { design, assumptions } = read.value;
+  const { design, assumptions } = givenJson(context, terms, readMoney);
   const { series, ...head } = project;
   const idle = (
     [

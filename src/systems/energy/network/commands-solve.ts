@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { FailureError } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
-import { eachGivenRow } from "../../../platform/given-file.ts";
 import { solve } from "../../../platform/solver/solver.ts";
+import { givenRows } from "../given/commands-given.ts";
 import { programOf } from "./program.ts";
 import { readNetwork, type Rows } from "./tables.ts";
 
@@ -17,14 +17,8 @@ function filesIn(cwd: string, folder: string): ReadonlyMap<string, Rows> {
   }
   return new Map(
     names
-      .filter((name) => name.endsWith(".csv"))
-      .map((name) => {
-        const rows: string[][] = [];
-        eachGivenRow(path, join(path, name), (cells) => {
-          if (cells.length > 1 || cells[0] !== "") rows.push(cells);
-        });
-        return [name.slice(0, -".csv".length), rows];
-      }),
+      .filter((name) => /\.csv$/i.test(name))
+      .map((name) => [name.slice(0, -".csv".length), givenRows(path, name).map(({ cells }) => cells)]),
   );
 }
 

@@ -112,6 +112,11 @@ it("（十六） where nothing is possible the status says so, and what contradi
   );
   expect([found.status, found.objective]).toEqual(["infeasible", null]);
   expect(found.err).toContain("site");
+  // A load that nothing could ever serve.
+  const lone = await solved(
+    written({ snapshots: DAY["snapshots"] ?? "", buses: DAY["buses"] ?? "", loads: DAY["loads"] ?? "" }),
+  );
+  expect([lone.status, lone.objective]).toEqual(["infeasible", null]);
   const paid = (DAY["generators"] ?? "").replace("1000,1000", "-1,0");
   const endless = await solved(written({ ...DAY, generators: paid }));
   expect([endless.status, endless.objective, endless.capacities["oil"]]).toEqual(["unbounded", null, null]);
@@ -134,6 +139,16 @@ it("（十六） what is not honoured is refused by its name, and every fault at
   const twice = { "generators-p_max_pu": ",sun,sun\n0,0.5,1\n1,0,1\n" };
   expect(await refused({ ...DAY, ...twice })).toContain("“sun” stands in generators-p_max_pu.csv twice");
   expect(await refused({ ...DAY, loads: "name,bus,p_set\nmill,site,1,000\n" })).toContain("1 cells more");
+  const ofLoad = async (cell: string) => refused({ ...DAY, loads: `name,bus,p_set\nmill,site,${cell}\n` });
+  expect(await ofLoad("inf")).toContain("“inf” is no number");
+  expect(await ofLoad("1e400")).toContain("too large to mean anything");
+  expect(await ofLoad("0x10")).toContain("“0x10” is no number");
+  expect(await refused({ ...DAY, loads: 'name,bus,p_set\nmill,"site,10\n' })).toContain("not closed");
+  const upper = written(DAY);
+  writeFileSync(join(upper, "LINES.CSV"), "name,bus0,bus1\n");
+  await expect(runCommand(commands, ["energy", "solve", upper])).rejects.toMatchObject({
+    failure: { sentence: { en: expect.stringContaining("LINES.csv is not honoured") as string } },
+  });
   const sizes = "name,bus,p_nom,p_nom_min,p_nom_max\noil,site";
   expect(await refused({ ...DAY, generators: `${sizes},-5,0,9\n` })).toContain("p_nom: it is -5");
   expect(await refused({ ...DAY, generators: `${sizes},5,9,3\n` })).toContain("p_nom_min is above p_nom_max");

@@ -1,5 +1,6 @@
 import { type Failure, refusal } from "../../../kernel/error.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
+import { noNumber, numberIn } from "../given/cells.ts";
 
 // A folder of comma-separated values as PyPSA writes a network: one file for each kind of component, `kind-field.csv` for a
 // field that changes from snapshot to snapshot. What is not honoured is refused by its name: a field that is passed over
@@ -87,14 +88,12 @@ class Unreadable extends Error {
   }
 }
 
-function numberIn(cell: string, file: string, row: number, field: string): number {
-  const text = cell.trim().toLowerCase();
-  const value = text === "inf" || text === "infinity" ? Infinity : text === "-inf" ? -Infinity : Number(text);
-  if (text === "" || Number.isNaN(value))
-    throw new Unreadable(
-      `${file} 第 ${row} 行 ${field}：“${cell}”不是数字；请补上或改正。`,
-      `${file} line ${row} ${field}: “${cell}” is no number; fill it in or correct it.`,
-    );
+function amountIn(cell: string, file: string, row: number, field: string): number {
+  if (field.endsWith("_nom_max") && /^(?:inf|infinity)$/i.test(cell.trim())) return Infinity;
+  const value = numberIn(cell);
+  const { zh, en } = noNumber(cell);
+  if (Number.isNaN(value))
+    throw new Unreadable(`${file} 第 ${row} 行 ${field}：${zh}`, `${file} line ${row} ${field}: ${en}`);
   return value;
 }
 
@@ -140,7 +139,7 @@ const LEAST: Readonly<Record<string, { readonly least: number; readonly above?: 
   efficiency_dispatch: { least: 0, above: true },
 };
 function sizeIn(written: string, file: string, row: number, field: string): number {
-  const value = numberIn(written, file, row, field);
+  const value = amountIn(written, file, row, field);
   const range = LEAST[field];
   if (range !== undefined && (value < range.least || (range.above === true && value === range.least)))
     throw new Unreadable(
@@ -169,7 +168,7 @@ function snapshotsIn(rows: Rows | undefined): Snapshots {
   const hours = (field: string): Float64Array => {
     const at = names.includes(field) ? names.indexOf(field) : names.indexOf("weightings");
     return Float64Array.from(rows.slice(1), (cells, row) => {
-      const value = at < 0 ? 1 : numberIn(cells[at] ?? "", "snapshots.csv", row + 2, field);
+      const value = at < 0 ? 1 : amountIn(cells[at] ?? "", "snapshots.csv", row + 2, field);
       if (value < 0)
         throw new Unreadable(
           `snapshots.csv 第 ${row + 2} 行 ${field}：权重 ${value} 小于 0；请改正。`,
@@ -204,7 +203,7 @@ function seriesIn(rows: Rows, file: string, labels: readonly string[]): Readonly
       .slice(1)
       .map((name, at) => [
         name,
-        Float64Array.from(rows.slice(1), (cells, row) => numberIn(cells[at + 1] ?? "", file, row + 2, name)),
+        Float64Array.from(rows.slice(1), (cells, row) => amountIn(cells[at + 1] ?? "", file, row + 2, name)),
       ]),
   );
 }

@@ -1,26 +1,14 @@
-import { FailureError } from "../../../kernel/error.ts";
-import type { Result } from "../../../kernel/result.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
-import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
+import { numberIn } from "../given/cells.ts";
+import { givenJson, givenRows, takenFrom } from "../given/commands-given.ts";
 import { BAOTOU, beamAtNight, pvFactors, readPlant } from "./pv.ts";
 import { readTurbine, type Turbine, windFactors } from "./turbine.ts";
-import { readWeather, remarksOn, type Weather, type WeatherRow } from "./weather.ts";
-
-function rowsOf(cwd: string, file: string): WeatherRow[] {
-  const rows: WeatherRow[] = [];
-  eachGivenRow(cwd, file, (cells, row, broken) => void rows.push({ cells, row, broken }));
-  return rows;
-}
-
-function taken<T>(read: Result<T>): T {
-  if (!read.ok) throw new FailureError(read.failure);
-  return read.value;
-}
+import { readWeather, remarksOn, type Weather } from "./weather.ts";
 
 function hubOf({ value }: Given): number {
   const written =
     value("--hub") ?? stop("请用 --hub 写轮毂高度，如 105。", "Write the hub height with --hub, as 105.");
-  const hub = Number(written);
+  const hub = numberIn(written);
   if (!(hub > 0 && hub <= 500))
     return stop(
       `--hub 须为 0 到 500 之间的米数，现为“${written}”。`,
@@ -40,13 +28,18 @@ function ofWind(weather: Weather, turbine: Turbine, hub: number, { stderr }: Com
   );
 }
 
-function ofSun({ sun }: Weather, file: string, { cwd, stderr }: CommandContext): Float64Array {
+function ofSun({ sun }: Weather, file: string, context: CommandContext): Float64Array {
+  const { stderr } = context;
   if (sun === null)
     return stop(
       "文件里没有直射和散射辐照度（dni、dhi）；请换一个有辐照度的文件。",
       "The file has no beam and diffuse irradiance (dni, dhi); take one that has.",
     );
-  const plant = taken(readPlant(readGivenJson(cwd, file), sun.plant));
+  const plant = givenJson(context, file, (value) => readPlant(value, sun.plant));
+  if (plant.lossesPercent > 0 && plant.lossesPercent < 1)
+    stderr(
+      `${file}：$.lossesPercent 为 ${plant.lossesPercent}，单位是百分数；是不是写成了小数？\n${file}: $.lossesPercent is ${plant.lossesPercent}, in per cent. Is it a share?\n`,
+    );
   if (sun.place === null)
     stderr(
       "文件没有经纬度，太阳位置按包头（40.65°N，109.84°E，北京时间）计算。\nThe file says no place: the sun stands as in Baotou (40.65° N, 109.84° E, time of Beijing).\n",
@@ -70,11 +63,12 @@ export async function series(given: Given, context: CommandContext): Promise<num
       "请写 --turbine 和 --hub，或者 --pv，二者选一。",
       "Write --turbine with --hub, or --pv: one of the two.",
     );
-  const curve = turbine === undefined ? null : taken(readTurbine(rowsOf(cwd, turbine)));
+  const curve = turbine === undefined ? null : takenFrom(turbine, readTurbine(givenRows(cwd, turbine)));
   const hub = curve === null ? 0 : hubOf(given);
   const wanted = curve === null ? "modules" : curve.rotorM === null ? "power" : "coefficients";
-  const weather = taken(readWeather(rowsOf(cwd, given.words[0] ?? ""), wanted, hub));
-  for (const { zh, en } of remarksOn(weather)) stderr(`${zh}\n${en}\n`);
+  const [file = ""] = given.words;
+  const weather = takenFrom(file, readWeather(givenRows(cwd, file), wanted, hub));
+  for (const { zh, en } of remarksOn(weather)) stderr(`${file}：${zh}\n${file}: ${en}\n`);
   const factors = curve === null ? ofSun(weather, pv ?? "", context) : ofWind(weather, curve, hub, context);
   const fullLoadHours = factors.reduce((sum, each) => sum + each, 0);
   const { hours } = weather;

@@ -180,6 +180,23 @@ describe("（十六） files of our own", () => {
     expect(double.series).toEqual(series);
   });
 
+  it("（十六） what can be used and is doubtful is asked: a leap year, wind in km/h, irradiance in kW", async () => {
+    const curve = file("own.csv", CURVE);
+    const year = (hours: number, row: string, head: string) =>
+      file(`${hours}.csv`, [head, ...Array.from({ length: hours }, (_, at) => `${at},${row}`)].join("\n"));
+    const leap = await run(year(8_784, "6", "# 示例\nhour,windMps"), "--turbine", curve, "--hub", "80");
+    expect([leap.hours, leap.err]).toEqual([
+      8_784,
+      expect.stringContaining("leave 29 February out") as string,
+    ]);
+    const fast = await run(year(24, "30", "hour,windMps"), "--turbine", curve, "--hub", "80");
+    expect(fast.err).toContain("30.0 m/s on average");
+    const percent = file("loss.json", JSON.stringify({ lossesPercent: 0.14 }));
+    const dim = await run(file("dim.csv", "hour,dni,dhi\n0,0,0\n1,0.6,0.1\n"), "--pv", percent);
+    expect(dim.err).toContain("Is it in kW/m²");
+    expect(dim.err).toContain("Is it a share");
+  });
+
   it("（十六） what cannot be used is refused with its place and a remedy", async () => {
     const curve = file("own.csv", CURVE);
     const plain = file("plain.csv", "hour,windMps\n0,4\n1,x\n");
@@ -204,6 +221,23 @@ describe("（十六） files of our own", () => {
     expect(await refused(calm, "--turbine", greedy, "--hub", "80")).toContain("Betz");
     const gap = file("gap.csv", "hour,windMps\n0,4\n2,4\n");
     expect(await refused(gap, "--turbine", curve, "--hub", "80")).toContain("hours that are missing");
+    const at80 = ["--turbine", curve, "--hub", "80"] as const;
+    // A decimal comma would make 6 of 6,5; a quotation mark that stays open would leave out what follows.
+    const comma = file("comma.csv", "hour,windMps\n0,6,5\n");
+    expect(await refused(comma, ...at80)).toContain(
+      `${comma}: line 2: It has 3 cells and the head 2 columns`,
+    );
+    const quoted = file("quoted.csv", 'hour;windMps\n0;"6,5"\n');
+    expect(await refused(quoted, ...at80)).toContain("“6,5” has a comma for its decimal point; write 6.5");
+    const open = file("open.csv", 'hour,windMps\n0,6\n"1,6\n2,6\n');
+    expect(await refused(open, ...at80)).toContain("line 3: a quotation mark is not closed");
+    expect(await refused(file("hex.csv", "hour,windMps\n0,0x6\n"), ...at80)).toContain("“0x6” is no number");
+    const wide = file("wide.csv", "speedMps,powerKw\n0,0\n5,1,80\n25,3000\n");
+    expect(await refused(calm, "--turbine", wide, "--hub", "80")).toContain(
+      "line 3 of the turbine's curve: It has 3",
+    );
+    const two = file("two.csv", "speedMps,cp,rotorM,ratedKw\n3,0.3,127,4200\n9,0.4,130,4200\n");
+    expect(await refused(calm, "--turbine", two, "--hub", "80")).toContain("It is 130 and was 127 before");
     const odd = file("odd.csv", "hour,wind\n0,4\n");
     expect(await refused(odd, "--turbine", curve, "--hub", "80")).toContain("unknown columns wind");
     const double = file("double.csv", "hour,windMps,windMps\n0,4,5\n");

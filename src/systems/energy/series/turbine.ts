@@ -1,7 +1,15 @@
 import type { Failure } from "../../../kernel/error.ts";
 import { refusal } from "../../../kernel/error.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
-import type { Weather, WeatherRow } from "./weather.ts";
+import {
+  type GivenRow,
+  longerThanHead,
+  noNumber,
+  numberIn,
+  tooLong,
+  withoutRemarks,
+} from "../given/cells.ts";
+import type { Weather } from "./weather.ts";
 
 /** What a turbine makes of wind: power by speed, or the share of the wind's power that its rotor takes. */
 export type Turbine = {
@@ -23,7 +31,8 @@ const BETZ = 16 / 27;
 const MOST_MPS = 60;
 
 /** A curve out of the rows `speedMps,powerKw` or `speedMps,cp,rotorM,ratedKw`. */
-export function readTurbine(rows: readonly WeatherRow[]): Result<Turbine> {
+export function readTurbine(given: readonly GivenRow[]): Result<Turbine> {
+  const rows = withoutRemarks(given);
   const names = (rows[0]?.cells ?? []).map((cell) => cell.trim());
   const forms = [
     ["speedMps", "powerKw"],
@@ -38,17 +47,34 @@ export function readTurbine(rows: readonly WeatherRow[]): Result<Turbine> {
       `The first line of a turbine's curve is ${forms.map((each) => each.join(",")).join(" or ")}; it is ${names.join(",")}.`,
     );
   const columns = new Map(form.map((name): [string, number[]] => [name, []]));
-  for (const { cells, row, broken } of rows.slice(1)) {
-    if (cells.length === 1 && cells[0] === "") continue;
+  const long = longerThanHead(names, rows);
+  if (long !== undefined) {
+    const { zh, en } = tooLong(long.cells.length, names.length);
+    return unusable(`风机曲线第 ${long.line} 行：${zh}`, `line ${long.line} of the turbine's curve: ${en}`);
+  }
+  for (const { cells, line } of rows.slice(1)) {
     for (const [name, values] of columns) {
       const cell = cells[names.indexOf(name)]?.trim() ?? "";
       // What holds for the whole turbine needs to stand in one row only.
-      if (cell === "" && (name === "rotorM" || name === "ratedKw") && values.length > 0) continue;
-      const value = cell === "" ? Number.NaN : Number(cell);
-      if (broken || !(value >= 0) || value === Infinity)
-        return unusable(
-          `风机曲线第 ${row} 行 ${name}：“${cell}”不是零或正数；请改正。`,
-          `line ${row} ${name} of the turbine's curve: “${cell}” is neither zero nor a positive number; correct it.`,
+      const ofWhole = name === "rotorM" || name === "ratedKw";
+      if (cell === "" && ofWhole && values.length > 0) continue;
+      const value = numberIn(cell);
+      const wrong = (zh: string, en: string) =>
+        unusable(
+          `风机曲线第 ${line} 行 ${name}：${zh}`,
+          `line ${line} ${name} of the turbine's curve: ${en}`,
+        );
+      if (Number.isNaN(value)) return wrong(noNumber(cell).zh, noNumber(cell).en);
+      if (value < 0) return wrong(`“${cell}”小于 0；请改正。`, `“${cell}” is below 0; correct it.`);
+      if (ofWhole && values.length > 0 && value !== values[0])
+        return wrong(
+          `现为 ${value}，前面是 ${values[0]}；一台风机只有一个，请改成一致。`,
+          `It is ${value} and was ${values[0]} before; a turbine has one, make them agree.`,
+        );
+      if (name === "cp" && value > BETZ)
+        return wrong(
+          `cp 为 ${value}，不能超过 0.593（贝茨极限）；须写成小数，请改正。`,
+          `cp is ${value} and cannot be above 0.593 (the limit of Betz); write it as a share.`,
         );
       values.push(value);
     }
@@ -68,13 +94,10 @@ export function readTurbine(rows: readonly WeatherRow[]): Result<Turbine> {
   const power = columns.get("powerKw");
   const values = power ?? columns.get("cp") ?? [];
   const ratedKw = power === undefined ? (columns.get("ratedKw")?.[0] ?? 0) : Math.max(...power);
-  if (
-    !(ratedKw > 0) ||
-    (power === undefined && (!((columns.get("rotorM")?.[0] ?? 0) > 0) || values.some((cp) => cp > BETZ)))
-  )
+  if (!(ratedKw > 0) || (power === undefined && !((columns.get("rotorM")?.[0] ?? 0) > 0)))
     return unusable(
-      "风机曲线的额定功率和叶轮直径须大于 0，cp 不超过 0.593（贝茨极限，写成小数）；请改正。",
-      "Rated power and rotor of a turbine are above 0, and cp is at most 0.593 (the limit of Betz, as a share); correct them.",
+      "风机曲线的额定功率和叶轮直径须大于 0；请改正。",
+      "Rated power and rotor of a turbine are above 0; correct them.",
     );
   return ok({
     speeds,

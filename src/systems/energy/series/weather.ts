@@ -2,6 +2,14 @@ import type { Failure, Sentence } from "../../../kernel/error.ts";
 import { refusal } from "../../../kernel/error.ts";
 import { say } from "../../../kernel/fields.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
+import {
+  type GivenRow,
+  longerThanHead,
+  noNumber,
+  numberIn,
+  tooLong,
+  withoutRemarks,
+} from "../given/cells.ts";
 
 /** A wind speed with the height at which it was measured; null of a file that does not say, which is taken for the hub's. */
 export type WindAt = { readonly heightM: number | null; readonly mps: Float64Array };
@@ -33,18 +41,15 @@ export type Sun = {
   readonly plant: Readonly<Record<string, number>>;
 };
 
-export type WeatherRow = {
-  readonly cells: readonly string[];
-  readonly row: number;
-  readonly broken: boolean;
-};
-
-type Row = WeatherRow;
-
 const unusable = (zh: string, en: string): { readonly ok: false; readonly failure: Failure } => ({
   ok: false,
   failure: refusal("unusable", zh, en),
 });
+
+function refusedRow({ cells, line }: GivenRow, names: readonly string[]) {
+  const { zh, en } = tooLong(cells.length, names.length);
+  return unusable(`第 ${line} 行：${zh}`, `line ${line}: ${en}`);
+}
 
 /** What an hour can be: EPW marks what is missing by 99.9, 999, 9999, and 20 m/s are 72 km/h. */
 type Range = readonly [least: number, most: number];
@@ -94,26 +99,26 @@ const USED: Readonly<Record<WeatherFor, readonly Field[]>> = {
 
 /** Columns of numbers, by field; refused at the first cell that is none. */
 function numbersOf(
-  rows: readonly Row[],
+  rows: readonly GivenRow[],
   columns: readonly ReadColumn[],
 ): Result<Partial<Record<Field, Float64Array>>> {
   const headed = columns.map((each) => ({ ...each, said: printed(each) }));
   const found = new Map(columns.map(({ field }) => [field, new Float64Array(rows.length)]));
-  for (const [at, { cells, row, broken }] of rows.entries())
+  for (const [at, { cells, line }] of rows.entries())
     for (const { said, ...each } of headed) {
-      const cell = cells[each.at]?.trim() ?? "";
-      const value = cell === "" ? Number.NaN : Number(cell);
+      const cell = cells[each.at] ?? "";
+      const value = numberIn(cell);
       const { zh, en } = said;
-      if (broken || !Number.isFinite(value))
+      if (Number.isNaN(value))
         return unusable(
-          `第 ${row} 行 ${zh}：“${cell}”不是数字；请补上或改正。`,
-          `line ${row} ${en}: “${cell}” is no number; fill it in or correct it.`,
+          `第 ${line} 行 ${zh}：${noNumber(cell).zh}`,
+          `line ${line} ${en}: ${noNumber(cell).en}`,
         );
       const [least, most] = FIELDS[each.field].range;
       if (value < least || value > most)
         return unusable(
-          `第 ${row} 行 ${zh}：${value} 不能${value < least ? `小于 ${least}` : `大于 ${most}`}；请核对缺测标记和单位。`,
-          `line ${row} ${en}: ${value} cannot be ${value < least ? `below ${least}` : `above ${most}`}; check marks of missing values and the unit.`,
+          `第 ${line} 行 ${zh}：${value} 不能${value < least ? `小于 ${least}` : `大于 ${most}`}；请核对缺测标记和单位。`,
+          `line ${line} ${en}: ${value} cannot be ${value < least ? `below ${least}` : `above ${most}`}; check marks of missing values and the unit.`,
         );
       const into = found.get(each.field);
       if (into !== undefined) into[at] = value;
@@ -145,7 +150,7 @@ const PVWATTS: readonly (readonly [Field, string])[] = [
   ["wind", "Wind"],
 ];
 
-function readPvWatts(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
+function readPvWatts(rows: readonly GivenRow[], wanted: WeatherFor): Result<Weather> {
   const table = rows.findIndex(({ cells }) => cells[0]?.trim() === "Month");
   const head = new Map(
     rows.slice(0, Math.max(0, table)).map(({ cells }) => [cells[0]?.trim() ?? "", cells[1] ?? ""]),
@@ -220,7 +225,7 @@ const EPW: Readonly<Partial<Record<Field, number>>> = {
   wind: 21,
 };
 
-function readEpw(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
+function readEpw(rows: readonly GivenRow[], wanted: WeatherFor): Result<Weather> {
   const [latitude = NaN, longitude = NaN, zone = NaN] = (rows[0]?.cells ?? []).slice(6, 9).map(Number);
   const body = rows.filter(({ cells }) => cells.length > 21 && /^\d{4}$/.test(cells[0]?.trim() ?? ""));
   const read = numbersOf(
@@ -269,9 +274,11 @@ const WINDPOWERLIB: readonly (readonly [Field, string])[] = [
 ];
 
 /** Of several heights the one nearest to the hub is read. */
-function readWindpowerlib(rows: readonly Row[], wanted: WeatherFor, hubM: number): Result<Weather> {
+function readWindpowerlib(rows: readonly GivenRow[], wanted: WeatherFor, hubM: number): Result<Weather> {
   const [names = [], heights = []] = rows.slice(0, 2).map(({ cells }) => cells.map((cell) => cell.trim()));
-  const body = rows.slice(2).filter(({ cells }) => cells.length > 1);
+  const body = rows.slice(2);
+  const long = longerThanHead(names, body);
+  if (long !== undefined) return refusedRow(long, names);
   const columns = WINDPOWERLIB.filter(
     ([field]) => USED[wanted].includes(field) || (field === "roughness" && wanted !== "modules"),
   ).flatMap(([field, name]) => {
@@ -306,7 +313,7 @@ const PLAIN_FIELDS: Readonly<Record<string, Field>> = {
 };
 const PLAIN = Object.keys(PLAIN_FIELDS);
 
-function readPlain(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
+function readPlain(rows: readonly GivenRow[], wanted: WeatherFor): Result<Weather> {
   const names = (rows[0]?.cells ?? []).map((cell) => cell.trim());
   // A heading line may end in commas.
   const unknown = names.filter((name) => name !== "" && !PLAIN.includes(name));
@@ -322,7 +329,9 @@ function readPlain(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
       `第 1 行：${unknown.length > 0 ? `不认识的列 ${unknown.join("、")}` : "缺少列 hour"}；可读 EPW、PVWatts 逐时、windpowerlib 气象，或列为 ${PLAIN.join(",")} 的 CSV。`,
       `line 1: ${unknown.length > 0 ? `unknown columns ${unknown.join(", ")}` : "the column hour is missing"}; EPW, hourly PVWatts and windpowerlib weather can be read, or CSV with the columns ${PLAIN.join(",")}.`,
     );
-  const body = rows.slice(1).filter(({ cells }) => cells.length > 1);
+  const body = rows.slice(1);
+  const long = longerThanHead(names, body);
+  if (long !== undefined) return refusedRow(long, names);
   const read = numbersOf(
     body,
     names.flatMap((heading, at) => {
@@ -338,8 +347,8 @@ function readPlain(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
   );
   if (wrong >= 0)
     return unusable(
-      `第 ${body[wrong]?.row ?? 0} 行 “hour”（小时）：须从 0 起逐时递增，现为 ${hour[wrong]}；请补上缺的小时。`,
-      `line ${body[wrong]?.row ?? 0} “hour”: hours count up from 0, and it is ${hour[wrong]}; fill in the hours that are missing.`,
+      `第 ${body[wrong]?.line ?? 0} 行 “hour”（小时）：须从 0 起逐时递增，现为 ${hour[wrong]}；请按次序排好，补上缺的小时。`,
+      `line ${body[wrong]?.line ?? 0} “hour”: hours count up from 0, and it is ${hour[wrong]}; sort them, and fill in the hours that are missing.`,
     );
   const { wind, beam, diffuse, global, temp } = read.value;
   const none = new Float64Array(body.length);
@@ -367,7 +376,8 @@ function readPlain(rows: readonly Row[], wanted: WeatherFor): Result<Weather> {
 }
 
 /** Weather out of the rows of a file in one of four forms, told by its first line. */
-export function readWeather(rows: readonly WeatherRow[], wanted: WeatherFor, hubM = 0): Result<Weather> {
+export function readWeather(given: readonly GivenRow[], wanted: WeatherFor, hubM = 0): Result<Weather> {
+  const rows = withoutRemarks(given);
   const first = rows[0]?.cells[0]?.trim() ?? "";
   const read = first.startsWith("PVWatts")
     ? readPvWatts(rows, wanted)
@@ -381,13 +391,36 @@ export function readWeather(rows: readonly WeatherRow[], wanted: WeatherFor, hub
   return read;
 }
 
+/** The mean of a windy coast is 12 m/s; a clear noon brings some 900 W/m². */
+const WINDIEST_MEAN = 20;
+const DIMMEST_NOON = 20;
+const YEAR = 8_760;
+const LEAP_YEAR = 8_784;
+
 /** What is to be said of weather that can be used all the same. */
-export const remarksOn = ({ hours }: Weather): readonly Sentence[] =>
-  hours === 8_760 || hours === 8_784
-    ? []
-    : [
-        {
-          zh: `文件有 ${hours} 小时，不是一年（8760）；满发小时数只算这些小时。`,
-          en: `The file has ${hours} hours and not a year (8,760); full-load hours are those of these hours.`,
-        },
-      ];
+export function remarksOn({ hours, winds, sun }: Weather): readonly Sentence[] {
+  const said: Sentence[] = [];
+  if (hours === LEAP_YEAR)
+    said.push({
+      zh: `文件是闰年，有 ${LEAP_YEAR} 小时；energy size 要 ${YEAR} 小时，用前请去掉 2 月 29 日。`,
+      en: `The file is of a leap year with ${LEAP_YEAR} hours; energy size needs ${YEAR}, leave 29 February out before.`,
+    });
+  else if (hours !== YEAR)
+    said.push({
+      zh: `文件有 ${hours} 小时，不是一年（8760）；满发小时数只算这些小时。`,
+      en: `The file has ${hours} hours and not a year (8,760); full-load hours are those of these hours.`,
+    });
+  const mean = (winds[0]?.mps.reduce((sum, each) => sum + each, 0) ?? 0) / hours;
+  if (sun === null && mean > WINDIEST_MEAN)
+    said.push({
+      zh: `平均风速 ${mean.toFixed(1)} m/s，没有这样的地方；是不是 km/h？请换成 m/s。`,
+      en: `The wind is ${mean.toFixed(1)} m/s on average, as it is nowhere. Is it in km/h? Write m/s.`,
+    });
+  const brightest = sun?.beam.reduce((most, each) => Math.max(most, each), 0) ?? 0;
+  if (brightest > 0 && brightest < DIMMEST_NOON)
+    said.push({
+      zh: `直射辐照度最大只有 ${brightest} W/m²；是不是 kW/m²？请换成 W/m²。`,
+      en: `Beam irradiance is ${brightest} W/m² at most. Is it in kW/m²? Write W/m².`,
+    });
+  return said;
+}

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { FailureError } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, stop } from "../../../platform/command.ts";
-import { eachGivenRow } from "../../../platform/given-file.ts";
+import { numberIn } from "../given/cells.ts";
+import { givenRows } from "../given/commands-given.ts";
 import { SHIFT_PATTERNS, shiftLoad } from "../series/load.ts";
 import { SYNTHETIC_HOURS, syntheticYear } from "../series/synthetic.ts";
-import { type HourRow, hoursFile, readLoad } from "./hours.ts";
+import { hoursFile, readLoad } from "./hours.ts";
 import { write } from "./commands-write.ts";
 
 const MOST_MW = 50_000;
@@ -13,7 +14,7 @@ const MOST_MW = 50_000;
 export function hours(given: Given, { cwd, stdout, stderr }: CommandContext): Promise<number> {
   const number = (name: `--${string}`, usual: number, least: number, most: number, whole = false): number => {
     const written = given.value(name);
-    const value = written === undefined ? usual : written.trim() === "" ? Number.NaN : Number(written);
+    const value = written === undefined ? usual : numberIn(written);
     if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
     return stop(
       `${name} 须为 ${least} 到 ${most} 的${whole ? "整数" : "数"}，现为“${written}”。`,
@@ -45,11 +46,7 @@ export function hours(given: Given, { cwd, stdout, stderr }: CommandContext): Pr
     return shiftLoad({ mw, pattern, idleShare, workDays: number("--work-days", 7, 0, 7, true) });
   }
   function fromFile(name: string): Float64Array {
-    const rows: HourRow[] = [];
-    eachGivenRow(cwd, name, (cells, line) => {
-      if (cells.length > 1 || cells[0] !== "") rows.push({ cells, line });
-    });
-    const read = readLoad(name, rows);
+    const read = readLoad(name, givenRows(cwd, name));
     if (!read.ok) throw new FailureError(read.failure);
     return read.value;
   }

@@ -1,13 +1,13 @@
 import { dirname, resolve } from "node:path";
 import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { FailureError } from "../../../kernel/error.ts";
-import type { Result } from "../../../kernel/result.ts";
 import { type CommandContext, type Given, printJson, stop } from "../../../platform/command.ts";
-import { eachGivenRow, readGivenJson } from "../../../platform/given-file.ts";
 import { openHere } from "../../../platform/solver/highs.ts";
+import { numberIn } from "../given/cells.ts";
+import { givenJson, givenRows, takenFrom } from "../given/commands-given.ts";
 import type { Condition } from "../verdict/rule-set.ts";
 import { bindingOn } from "./binding.ts";
-import { type HourRow, HOURS_OF_YEAR, readHours } from "./hours.ts";
+import { HOURS_OF_YEAR, readHours } from "./hours.ts";
 import { mpsOf } from "./mps.ts";
 import { hourly } from "./periods.ts";
 import { sizingProgram } from "./program.ts";
@@ -16,19 +16,13 @@ import { pypsaOf } from "./pypsa.ts";
 import { sizeProject } from "./size.ts";
 import { write } from "./commands-write.ts";
 
-function taken<T>(result: Result<T>): T {
-  if (!result.ok) throw new FailureError(result.failure);
-  return result.value;
-}
-
 /** A project with its hours, as its file names them. */
-export function readWhole(file: string, { cwd }: CommandContext): Project {
-  const { project, hours } = taken(readProject(readGivenJson(cwd, file)));
-  const rows: HourRow[] = [];
-  eachGivenRow(dirname(resolve(cwd, file)), hours, (cells, line) => {
-    if (cells.length > 1 || cells[0] !== "") rows.push({ cells, line });
-  });
-  return taken(withHours(project, taken(readHours(hours, rows))));
+export function readWhole(file: string, context: CommandContext): Project {
+  const { project, hours } = givenJson(context, file, readProject);
+  const rows = givenRows(dirname(resolve(context.cwd, file)), hours);
+  const read = readHours(hours, rows);
+  if (!read.ok) throw new FailureError(read.failure);
+  return takenFrom(file, withHours(project, read.value));
 }
 
 /** What binds it on the day of the command. */
@@ -41,7 +35,7 @@ const LEAST_SEGMENTS = 53;
 export async function size(given: Given, context: CommandContext): Promise<number> {
   const { stdout, stderr } = context;
   const [file = ""] = given.words;
-  const segments = Number(given.value("--segments") ?? 2_190);
+  const segments = numberIn(given.value("--segments") ?? "2190");
   if (!Number.isInteger(segments) || segments < LEAST_SEGMENTS || segments > HOURS_OF_YEAR)
     return stop(
       `--segments 须为 ${LEAST_SEGMENTS} 到 ${HOURS_OF_YEAR} 的整数（一周至少一段）。`,

@@ -1,11 +1,11 @@
 import { refusal } from "../../../kernel/error.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
+import { type GivenRow, noNumber, numberIn, tooLong, withoutRemarks } from "../given/cells.ts";
 import { SERIES_NAMES, type Series, type SeriesName } from "./periods.ts";
 
 /** Hours of the year that a project is sized for. */
 export const HOURS_OF_YEAR = 8_760;
 
-export type HourRow = { readonly cells: readonly string[]; readonly line: number };
 type Said = readonly [zh: string, en: string];
 
 const COLUMNS: Readonly<Record<SeriesName, string>> = {
@@ -57,13 +57,26 @@ function wrong(name: SeriesName, value: number, hour: number): Said | null {
   return null;
 }
 
-const A_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const asNumber = (written: string): number => (A_NUMBER.test(written) ? Number(written) : Number.NaN);
+/** What is wrong with hours that are all there, but not in their place; null where they are, or some are missing. */
+function misplaced(hours: readonly number[]): Said | null {
+  if (hours.every((hour, at) => hour === at)) return null;
+  if (hours.every((hour, at) => hour === at + 1))
+    return [
+      `hour 从 1 数到 ${hours.length}；须从 0 数起，请每行减 1。`,
+      `hour goes from 1 to ${hours.length}; it begins with 0, take 1 from each.`,
+    ];
+  if (hours.toSorted((a, b) => a - b).some((hour, at) => hour !== at)) return null;
+  const first = hours.findIndex((hour, at) => hour !== at);
+  return [
+    `各小时没有按次序排列（应为第 ${first} 小时的地方是第 ${hours[first]} 小时）；请按 hour 从小到大排好。`,
+    `Hours are not in their order (${hours[first]} stands where ${first} should); sort them by hour.`,
+  ];
+}
 
 /** Columns of numbers hour by hour, by their headings; every fault at its line, and then nothing is used. */
 export function readHourly<Name extends SeriesName>(
   file: string,
-  rows: readonly HourRow[],
+  rows: readonly GivenRow[],
   columns: Readonly<Record<Name, string>>,
   hours = HOURS_OF_YEAR,
 ): Result<Readonly<Record<Name, Float64Array>>> {
@@ -73,7 +86,7 @@ export function readHourly<Name extends SeriesName>(
   const wanted = Object.keys(columns) as Name[];
   const known = ["hour", ...wanted.map((name) => columns[name])];
   // Lines before the head say what kind of year it is.
-  const [head, ...body] = rows.slice(rows.findIndex(({ cells }) => !isRemark(cells)));
+  const [head, ...body] = withoutRemarks(rows);
   const headLine = head?.line ?? 1;
   const names = (head?.cells ?? []).map((cell) => cell.replace(/^\uFEFF/, "").trim());
   for (const name of names.filter((each, at) => !known.includes(each) || names.indexOf(each) !== at))
@@ -92,27 +105,25 @@ export function readHourly<Name extends SeriesName>(
   >;
   if (said.length === 0) {
     const at = Object.fromEntries(names.map((name, index) => [name, index]));
+    const order = misplaced(body.map(({ cells }) => numberIn(cells[at["hour"] ?? -1] ?? "")));
+    if (order !== null) said.push([`${file}：${order[0]}`, `${file}: ${order[1]}`]);
     body.forEach(({ cells, line }, hour) => {
-      if (cells.length !== names.length)
-        return fault(line, [
-          `有 ${cells.length} 格，表头有 ${names.length} 列；请核对逗号，数字里不加千分号。`,
-          `It has ${cells.length} cells and the head ${names.length} columns; check the commas, and write numbers without separators of thousands.`,
-        ]);
+      if (cells.length !== names.length) {
+        const { zh, en } = tooLong(cells.length, names.length);
+        return fault(line, [zh, en]);
+      }
+      if (order !== null) return undefined;
       const cell = (name: string): string => (cells[at[name] ?? -1] ?? "").trim();
-      if (asNumber(cell("hour")) !== hour)
+      if (numberIn(cell("hour")) !== hour)
         fault(line, [
           `hour 是“${cell("hour")}”，应为 ${hour}；须从 0 起逐时不缺不重。`,
           `hour is “${cell("hour")}” and should be ${hour}; hours go from 0 without a gap or a repetition.`,
         ]);
       for (const name of wanted) {
         const written = cell(columns[name]);
-        const value = asNumber(written);
-        const problem: Said | null = Number.isFinite(value)
-          ? wrong(name, value, hour)
-          : [
-              `“${written}”不是数字，请写数字，不加单位和千分号。`,
-              `“${written}” is no number; write one without a unit or separators of thousands.`,
-            ];
+        const value = numberIn(written);
+        const none = noNumber(written);
+        const problem = Number.isFinite(value) ? wrong(name, value, hour) : ([none.zh, none.en] as const);
         if (problem === null) series[name][hour] = value;
         else fault(line, [`${columns[name]}：${problem[0]}`, `${columns[name]}: ${problem[1]}`]);
       }
@@ -134,15 +145,12 @@ export function readHourly<Name extends SeriesName>(
   };
 }
 
-const isRemark = (cells: readonly string[]): boolean =>
-  cells[0]?.replace(/^\uFEFF/, "").startsWith("#") === true;
-
 /** The hours of a year out of the rows of a file. */
-export const readHours = (file: string, rows: readonly HourRow[], hours = HOURS_OF_YEAR): Result<Series> =>
+export const readHours = (file: string, rows: readonly GivenRow[], hours = HOURS_OF_YEAR): Result<Series> =>
   readHourly(file, rows, COLUMNS, hours);
 
 /** A load out of the rows of a file with `hour,loadMw`. */
-export function readLoad(file: string, rows: readonly HourRow[]): Result<Float64Array> {
+export function readLoad(file: string, rows: readonly GivenRow[]): Result<Float64Array> {
   const read = readHourly(file, rows, { loadMw: COLUMNS.loadMw });
   return read.ok ? ok(read.value.loadMw) : read;
 }

@@ -44,7 +44,8 @@ const PRICE = {
   most: DEAREST,
   hint: ["单位是元/kW·年，不是元/MW。", "The unit is yuan per kW and year, not per MW."],
 } as const;
-const SHARE = { above: 0, most: 1 } as const;
+const AS_SHARE = ["写成小数，如 0.95。", "Write it as a share, as 0.95."] as const;
+const SHARE = { above: 0.01, most: 1, hint: AS_SHARE } as const;
 
 /** A project out of parsed JSON without its hours, and the file where these stand; or everything that is wrong with it. */
 export function readProject(
@@ -103,7 +104,7 @@ export function readProject(
           "A kilogram of hydrogen holds 33.3 kWh, and electrolysis takes more.",
         ],
       }),
-      minLoad: number("minLoad", { most: 1 }),
+      minLoad: number("minLoad", { most: 1, hint: AS_SHARE }),
     })),
     tank: asset("tank", ["yuanPerKgYear"], (number) => ({ yuanPerKgYear: number("yuanPerKgYear", PRICE) })),
     depot: asset("depot", ["mw", "mwh", "efficiency"], (number) => ({
@@ -115,7 +116,7 @@ export function readProject(
     exportMw: read.amount(grid["exportMw"], "$.grid.exportMw", MW) ?? 0,
     kgPerWeek: read.amount(hydrogen["kgPerWeek"], "$.hydrogen.kgPerWeek") ?? 0,
     rule: isAbsent(of["rule"]) ? null : read.oneOf(of["rule"], "$.rule", RULE_IDS),
-    unmetYuanPerKwh: read.amount(of["unmetYuanPerKwh"], "$.unmetYuanPerKwh"),
+    unmetYuanPerKwh: read.amount(of["unmetYuanPerKwh"], "$.unmetYuanPerKwh", { most: DEAREST }),
   };
   if (project.kgPerWeek > 0 && project.electrolyser === null)
     read.refuse(

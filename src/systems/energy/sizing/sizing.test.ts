@@ -306,6 +306,8 @@ const said = (lines: readonly string[]): string => {
   return found.ok ? "taken" : found.failure.sentence.en;
 };
 
+const row = (hour: number, wind: string) => `${hour},${wind},0,1,0,0.3,0`;
+
 it("（十六） faults of hours and of the project are said at their line and field, in one go", () => {
   const head = "hour,wind,solar,loadMw,truckMwh,buyYuanPerKwh,sellYuanPerKwh";
   expect(said([head, "0,0.5,0,1,0,0.3,0", "1,0,0,1,0,0.3,0"])).toBe("taken");
@@ -320,6 +322,21 @@ it("（十六） faults of hours and of the project are said at their line and f
     "“x” is no number",
   ])
     expect(faults).toContain(part);
+  expect(said([head, row(1, "0"), row(2, "0")])).toBe(
+    "hours.csv: hour goes from 1 to 2; it begins with 0, take 1 from each.",
+  );
+  expect(said([head, row(1, "0"), row(0, "0")])).toBe(
+    "hours.csv: Hours are not in their order (1 stands where 0 should); sort them by hour.",
+  );
+  expect(said([head, row(0, "0"), row(1, "0,5")])).toContain("write decimals with “.”");
+  const quoted = readHours(
+    "hours.csv",
+    [...rowsOf([head, row(0, "0")]), { cells: ["1", "0,5", "0", "1", "0", "0.3", "０.1"], line: 3 }],
+    2,
+  );
+  const told = quoted.ok ? "" : quoted.failure.sentence.en;
+  for (const part of ["line 3: wind: “0,5” has a comma", "write 0.5", "“０.1” is in wide signs", "write 0.1"])
+    expect(told).toContain(part);
   expect(said([`${head},temp`, "0,0,0,1,0,0,0,0"])).toContain("“temp” is not known");
   const project = readProject({
     hours: "h.csv",

@@ -1,17 +1,15 @@
-import { FailureError } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, printJson } from "../../../platform/command.ts";
-import { readGivenJson } from "../../../platform/given-file.ts";
 import { openHere } from "../../../platform/solver/highs.ts";
+import { givenJson } from "../given/commands-given.ts";
 import { ofUnits, readCorridor } from "./corridor.ts";
 import { placeStations } from "./place.ts";
 
 /** The stations of a corridor; flows that are not served go to stderr. */
 export async function stations({ words: [file = ""], has }: Given, context: CommandContext): Promise<number> {
-  const { cwd, stdout, stderr } = context;
-  const corridor = readCorridor(readGivenJson(cwd, file));
-  if (!corridor.ok) throw new FailureError(corridor.failure);
-  const { sites, truckScale } = corridor.value;
-  const { unserved, ...found } = await placeStations(corridor.value, openHere);
+  const { stdout, stderr } = context;
+  const corridor = givenJson(context, file, readCorridor);
+  const { sites, truckScale } = corridor;
+  const { unserved, ...found } = await placeStations(corridor, openHere);
   for (const { from, to, trucks, servable } of unserved) {
     const [here, there, many] = [sites[from]?.id, sites[to]?.id, ofUnits(trucks, truckScale)];
     stderr(

@@ -135,6 +135,9 @@ function twoEnds(
   return ends;
 }
 
+/** No road is so long; one in metres is. */
+const KM = { above: 0, most: 10_000, hint: ["是不是把米写成了千米？", "Is it in metres?"] } as const;
+
 /** A corridor out of parsed JSON, or everything that is wrong with it. */
 export function readCorridor(value: unknown): Result<Corridor> {
   const read = jsonFields();
@@ -145,7 +148,7 @@ export function readCorridor(value: unknown): Result<Corridor> {
     const path = `$.roads[${at}]`;
     const road = read.object(each, path, ["from", "to", "km"]);
     const ends = twoEnds(read, road, path, numbers);
-    return { ends, km: read.needed(road["km"], `${path}.km`, { above: 0 }) };
+    return { ends, km: read.needed(road["km"], `${path}.km`, KM) };
   });
   const flows = read.list(of["flows"], "$.flows").map((each, at) => {
     const path = `$.flows[${at}]`;

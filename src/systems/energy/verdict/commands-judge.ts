@@ -1,8 +1,7 @@
 import { dayInShanghai } from "../../../kernel/calendar.ts";
-import { FailureError } from "../../../kernel/error.ts";
 import { type CommandContext, type Given, printJson } from "../../../platform/command.ts";
-import { readGivenJson } from "../../../platform/given-file.ts";
-import { readFacts } from "./facts.ts";
+import { givenJson } from "../given/commands-given.ts";
+import { doubtOf, readFacts } from "./facts.ts";
 import { judge, type Judged, type Verdict } from "./judge.ts";
 
 const VERDICTS: Readonly<Record<Verdict["verdict"], string>> = {
@@ -14,10 +13,11 @@ const sign = (holds: Judged["holds"]): string => (holds === null ? "?" : holds ?
 
 /** The verdict of the rule that a project names. */
 export async function verdict({ words: [file = ""], has }: Given, context: CommandContext): Promise<number> {
-  const { cwd, stdout, now } = context;
-  const facts = readFacts(readGivenJson(cwd, file));
-  if (!facts.ok) throw new FailureError(facts.failure);
-  const found = judge(facts.value, now === undefined ? "9999-12-31" : dayInShanghai(now()));
+  const { stdout, stderr, now } = context;
+  const facts = givenJson(context, file, readFacts);
+  const doubt = doubtOf(facts);
+  if (doubt !== null) stderr(`${file}：${doubt.zh}\n${file}: ${doubt.en}\n`);
+  const found = judge(facts, now === undefined ? "9999-12-31" : dayInShanghai(now()));
   if (has("--json")) {
     printJson(context, found);
     return 0;

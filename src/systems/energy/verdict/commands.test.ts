@@ -25,6 +25,19 @@ it("（十六） energy verdict prints rule, version, conditions and what was no
   });
   const words = await runCommand(commands, ["energy", "verdict", path]);
   expect(words.out).toContain("不通过 fail");
+  for (const [facts, en] of [
+    [{ rule: "h2", windMw: "100" }, `${path}: $.windMw: Write a number`],
+    [[1], `${path}: $: Write an object, { … }.`],
+  ] as const) {
+    writeFileSync(path, JSON.stringify(facts));
+    await expect(runCommand(commands, ["energy", "verdict", path])).rejects.toMatchObject({
+      failure: { sentence: { en: expect.stringContaining(en) as string } },
+    });
+  }
+  // Energies in MWh are judged, and asked about.
+  writeFileSync(path, JSON.stringify({ rule: "h2", windMw: 100, solarMw: 50, generatedKwh: 300_000 }));
+  const doubtful = await runCommand(commands, ["energy", "verdict", path]);
+  expect(doubtful.err).toContain("come to 2 hours at full power in a year. Is it in MWh");
   writeFileSync(path, "{ rule: }");
   await expect(runCommand(commands, ["energy", "verdict", path])).rejects.toMatchObject({
     failure: { code: "unusable" },

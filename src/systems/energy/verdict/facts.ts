@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/calendar.ts";
+import type { Sentence } from "../../../kernel/error.ts";
 import { add, compare, decimal, multiply } from "../../../kernel/decimal.ts";
 import type { Result } from "../../../kernel/result.ts";
 import { isAbsent, jsonFields } from "../given/json-fields.ts";
@@ -82,4 +83,20 @@ export function readFacts(value: unknown): Result<Facts> {
   const failure = read.refused();
   if (failure !== null) return { ok: false, failure };
   return { ok: true, value: { rule, mode, onDay, ...amounts, ...truths } };
+}
+
+/** No wind or sun runs for so few hours of its power in a year; what is stated in MWh does. */
+const FEWEST_HOURS = 100;
+
+/** What is to be asked of facts that can be judged all the same. */
+export function doubtOf({ generatedKwh, curtailedKwh, windMw, solarMw }: Facts): Sentence | null {
+  const mw = (windMw ?? 0) + (solarMw ?? 0);
+  if (generatedKwh === null || generatedKwh === 0 || mw === 0) return null;
+  const hours = (generatedKwh + (curtailedKwh ?? 0)) / (1_000 * mw);
+  if (hours >= FEWEST_HOURS) return null;
+  const shown = Number(hours.toPrecision(3));
+  return {
+    zh: `$.generatedKwh：发电与弃电只合全年满发 ${shown} 小时；是不是把 MWh 或万千瓦时写成了 kWh？请核对。`,
+    en: `$.generatedKwh: generated and curtailed come to ${shown} hours at full power in a year. Is it in MWh or 10,000 kWh? Check it.`,
+  };
 }
