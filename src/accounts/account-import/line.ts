@@ -27,6 +27,7 @@ export type IssuedPassword = {
   readonly displayName: string;
   readonly unit: string | null;
   readonly password: string;
+  readonly expiresAt: string;
 };
 
 /** `left`: how many accounts of the import still have no password. */

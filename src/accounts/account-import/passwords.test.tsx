@@ -9,6 +9,7 @@ const person = (name: string) => ({
   displayName: "示例甲",
   unit: "包头市示例财政局",
   password: `Ab3d-${name}`,
+  expiresAt: "2026-12-17T02:00:00Z",
 });
 
 /** A server with this many accounts that wait, two told at a time. */
@@ -33,6 +34,7 @@ it("shows every one-time password once, one strip each, and asks before they are
   await press("生成一次性口令");
   expect(screen.getAllByRole("listitem")).toHaveLength(3);
   for (const name of ["zhang", "li", "wang"]) screen.getByText(`Ab3d-${name}`);
+  expect(screen.getAllByText("2026年12月17日 10:00")).toHaveLength(3);
   await press("打印");
   expect(print).toHaveBeenCalledTimes(1);
   await tab.goTo("/accounts");

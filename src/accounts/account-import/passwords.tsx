@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
+import { formatInstant } from "../../web/frame/format.ts";
 import { useSession } from "../../web/frame/session.tsx";
 import { FailureNotice } from "../../web/kit/failure-notice.tsx";
 import { useWords } from "../../web/kit/said.ts";
@@ -65,7 +66,7 @@ export function Passwords({ id }: { readonly id: string }) {
         <>
           <p className="no-print">{t.once}</p>
           <ul className="account-strips">
-            {made.map(({ name, displayName, unit, password }) => (
+            {made.map(({ name, displayName, unit, password, expiresAt }) => (
               <li key={name}>
                 <p>
                   <strong lang="zh-CN">{displayName}</strong> <span lang="zh-CN">{unit}</span>
@@ -81,6 +82,8 @@ export function Passwords({ id }: { readonly id: string }) {
                   </dd>
                   <dt>{t.address}</dt>
                   <dd>{window.location.origin}</dd>
+                  <dt>{t.expires}</dt>
+                  <dd className="tabular">{formatInstant(expiresAt)}</dd>
                 </dl>
                 <p className="account-strip-foot">{t.first}</p>
               </li>

@@ -91,6 +91,31 @@ describe("accounts from a list", () => {
     expect(zhang).toEqual({ roles: ["leader"] });
   });
 
+  it("opens an account by a one-time password for fourteen days, and says then what helps", async () => {
+    const view = (await upload([HEAD, ["吴九", "wu", "", "领导"]])).json<AccountImport>();
+    await applied(view.id, "all");
+    const [issued] = (await passwords(view.id)).json<IssuedPasswords>().rows;
+    const days = (Date.parse(issued?.expiresAt ?? "") - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(13.9);
+    expect(days).toBeLessThan(14.1);
+    await app.database.app`update accounts.account set password_expires_at = now() where name = 'wu'`;
+    const late = await tryToSignIn("wu", issued?.password ?? "");
+    expect([late.statusCode, late.json<Failure>().code]).toEqual([422, "password-expired"]);
+    // Nobody learns of it who does not know the password.
+    expect((await tryToSignIn("wu", "x")).json<Failure>().code).toBe("wrong-password");
+    const [account] = await app.database.app<
+      { id: string }[]
+    >`select id from accounts.account where name = 'wu'`;
+    const again = await security({ method: "POST", url: `/api/accounts/${account?.id}/password` });
+    const { password } = again.json<{ password: string }>();
+    const token = await app.signIn("wu", password);
+    const payload = { current: password, next: PASSWORD };
+    await app.withToken(token)({ method: "PUT", url: "/api/session/password", payload });
+    const [after] = await app.database.app`
+      select must_change_password, password_expires_at from accounts.account where name = 'wu'`;
+    expect(after).toEqual({ mustChangePassword: false, passwordExpiresAt: null });
+  });
+
   it("passes over whoever was given a password meanwhile", async () => {
     const view = (await upload([HEAD, ["孙七", "sun", "", "领导"]])).json<AccountImport>();
     const done = (await applied(view.id, "all")).json<AccountImport>();

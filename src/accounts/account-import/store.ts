@@ -6,6 +6,7 @@ import { importer } from "../../platform/records/importer.ts";
 import type { Work } from "../../platform/records/importer-spec.ts";
 import { hashPassword, NO_PASSWORD, oneTimePassword } from "../../platform/sessions/password-hash.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
+import { oneTimeEnd } from "../domain/sign-in.ts";
 import { openAccount } from "../store/account-acts.ts";
 import { listOrganisations } from "../store/organisation.ts";
 import { type IssuedPasswords, PASSWORDS_AT_ONCE, type PersonLine } from "./line.ts";
@@ -146,14 +147,17 @@ export async function issuePasswords(shell: Shell, id: string, caller: Caller): 
       return { account, password, passwordHash: await hashPassword(password) };
     }),
   );
+  const expiresAt = oneTimeEnd(shell.now());
   return inTransaction(shell.sql, async (sql) => {
     const rows: IssuedPasswords["rows"][number][] = [];
     for (const { account, password, passwordHash } of portion) {
       const given = await sql`
-        update accounts.account set password_hash = ${passwordHash}, must_change_password = true
+        update accounts.account set password_hash = ${passwordHash}, must_change_password = true,
+          password_expires_at = ${expiresAt}
         where id = ${account.id} and password_hash = ${NO_PASSWORD} returning id`;
       const { name, displayName, unit } = account;
-      if (given.length > 0) rows.push({ name, displayName, unit, password });
+      if (given.length > 0)
+        rows.push({ name, displayName, unit, password, expiresAt: expiresAt.toISOString() });
     }
     await shell.audit.record(sql, {
       caller,

@@ -24,5 +24,6 @@ export const words = {
   printed: say("已打印好，不再显示", "Printed, show them no more"),
   leave: say("一次性口令离开后无法再看，确定离开吗？", "The passwords cannot be seen again. Leave?"),
   address: say("登录地址", "Address"),
+  expires: say("有效期至", "Good until"),
   first: say("首次登录须改口令。口令不要告诉他人。", "Change it at the first sign-in. Tell it to nobody."),
 };

@@ -23,6 +23,12 @@ export const SIGN_IN_POLICY: SignInPolicy = {
 
 const MINUTE_MS = 60_000;
 
+/** How long somebody has to come for the first time with a one-time password. */
+export const ONE_TIME_DAYS = 14;
+
+/** When a one-time password made now ends. */
+export const oneTimeEnd = (now: Date): Date => new Date(now.getTime() + ONE_TIME_DAYS * 24 * 60 * MINUTE_MS);
+
 export type Lock = { readonly failures: number; readonly lockedUntil: Date | null };
 
 /** Whether a lock still holds. */

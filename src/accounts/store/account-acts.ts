@@ -5,7 +5,7 @@ import { hashPassword, oneTimePassword } from "../../platform/sessions/password-
 import type { Caller, Shell } from "../../platform/slice.ts";
 import { type Account, type AccountWithPassword, maskEmail, maskPhone } from "../domain/account.ts";
 import { checkRoleChange, checkRoles, checkUnit, FIRST_ROLES } from "../domain/roles.ts";
-import { SIGN_IN_POLICY } from "../domain/sign-in.ts";
+import { oneTimeEnd, SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import {
   addAccount,
   countAccounts,
@@ -81,7 +81,8 @@ export async function openAccount(
     organisationId: await unitOf(sql, given.organisationId),
     roles: inOrder(given.roles),
   };
-  const id = await addAccount(sql, { ...fields, passwordHash, mustChangePassword: true, createdAt: now() });
+  const password = { passwordHash, mustChangePassword: true, passwordExpiresAt: oneTimeEnd(now()) };
+  const id = await addAccount(sql, { ...fields, ...password, createdAt: now() });
   if (id === undefined)
     throw new FailureError({
       code: "duplicate",
@@ -186,7 +187,9 @@ export async function resetPassword(shell: Shell, caller: Caller, id: string): P
   const passwordHash = await hashPassword(password);
   return inTransaction(shell.sql, async (sql) => {
     const { name } = await lockOrThrow(sql, id);
-    await updateAccount(sql, id, { passwordHash, mustChangePassword: true, failures: 0, lockedUntil: null });
+    const passwordExpiresAt = oneTimeEnd(shell.now());
+    const given = { passwordHash, mustChangePassword: true, passwordExpiresAt };
+    await updateAccount(sql, id, { ...given, failures: 0, lockedUntil: null });
     const after = { mustChangePassword: true, sessionsEnded: await endSessionsOf(sql, id) };
     await shell.audit.record(sql, { caller, action: "accounts.reset-password", subject: name, after });
     return { account: await getAccount(shell, sql, id), password };
@@ -225,7 +228,9 @@ export async function createFirstAccount(
   const unknown = { organisationId: null, email: null, phone: null };
   const first = { name: "admin", displayName: "管理员", ...unknown, roles: FIRST_ROLES };
   try {
-    const { password } = await createAccount(shell, BY_PROGRAM, first);
+    const { account, password } = await createAccount(shell, BY_PROGRAM, first);
+    // There is nobody else who could give a new one.
+    await updateAccount(shell.sql, account.id, { passwordExpiresAt: null });
     return { name: first.name, password };
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === "duplicate") return null;

@@ -19,6 +19,8 @@ export type StoredAccount = {
   readonly roles: readonly Role[];
   readonly passwordHash: string;
   readonly mustChangePassword: boolean;
+  /** When a one-time password ends. */
+  readonly passwordExpiresAt: Date | null;
   readonly disabled: boolean;
   readonly failures: number;
   readonly lockedUntil: Date | null;
@@ -31,12 +33,13 @@ export type NewAccount = Pick<
   readonly id?: string;
   readonly email?: string | null;
   readonly phone?: string | null;
+  readonly passwordExpiresAt?: Date;
   readonly createdAt: Date;
 };
 
 const columns = (sql: Sql) => sql`
-  id, name, display_name, organisation_id, email, phone, roles, password_hash, must_change_password, disabled, failures,
-  locked_until`;
+  id, name, display_name, organisation_id, email, phone, roles, password_hash, must_change_password,
+  password_expires_at, disabled, failures, locked_until`;
 
 /** Adds an account; undefined when the name, in whatever case, is taken. */
 export async function addAccount(sql: Sql, account: NewAccount): Promise<string | undefined> {

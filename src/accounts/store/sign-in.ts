@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../../kernel/result.ts";
 import { inTransaction } from "../../platform/database/database.ts";
 import { hashPassword, verifyNothing, verifyPassword } from "../../platform/sessions/password-hash.ts";
 import type { Caller, Shell } from "../../platform/slice.ts";
-import { afterFailure, isLocked, SIGN_IN_POLICY } from "../domain/sign-in.ts";
+import { afterFailure, isLocked, ONE_TIME_DAYS, SIGN_IN_POLICY } from "../domain/sign-in.ts";
 import { findAccountByName, lockAccount, type StoredAccount, updateAccount } from "./account.ts";
 import { beginSession, endSession, endSessionsOf, failUnknownName } from "./session.ts";
 import { hasTriesLeft, TOO_MANY_TRIES, WRONG_CURRENT_PASSWORD } from "./sign-in-tries.ts";
@@ -16,7 +16,8 @@ export type SignInCode =
   | "wrong-code"
   | "locked"
   | "too-many"
-  | "account-closed";
+  | "account-closed"
+  | "password-expired";
 
 const wrong = fail(
   "wrong-password",
@@ -27,6 +28,11 @@ const closed = fail(
   "account-closed",
   "此账号已停用，请联系安全管理员。",
   "This account is closed. Ask the security administrator.",
+);
+const expired = fail(
+  "password-expired",
+  `一次性口令只在 ${ONE_TIME_DAYS} 天内有效，现已过期。请联系安全管理员重置。`,
+  `A one-time password is good for ${ONE_TIME_DAYS} days, and this one is over. Ask the security administrator for a new one.`,
 );
 const codeNeeded = fail(
   "code-needed",
@@ -103,6 +109,7 @@ export async function signIn(
       return lock.lockedUntil ? locked(lock.lockedUntil, now()) : right ? wrongCode : wrong;
     }
     if (current.disabled) return closed;
+    if (current.passwordExpiresAt !== null && current.passwordExpiresAt <= now()) return expired;
     await updateAccount(transaction, account.id, { failures: 0, lockedUntil: null });
     if (given.oldToken) await endSession(transaction, given.oldToken);
     const token = await beginSession(transaction, SIGN_IN_POLICY, {
@@ -161,7 +168,11 @@ export async function changeOwnPassword(
     const account = await lockAccount(transaction, actor.accountId);
     if (!account || !(await verifyPassword(account.passwordHash, given.current)))
       throw new FailureError(WRONG_CURRENT_PASSWORD);
-    await updateAccount(transaction, account.id, { passwordHash: next, mustChangePassword: false });
+    await updateAccount(transaction, account.id, {
+      passwordHash: next,
+      mustChangePassword: false,
+      passwordExpiresAt: null,
+    });
     await endSessionsOf(transaction, account.id, given.token);
     await audit.record(transaction, { caller, action: "accounts.change-password", subject: account.name });
   });

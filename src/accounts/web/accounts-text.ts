@@ -1,3 +1,5 @@
+import { ONE_TIME_DAYS } from "../domain/sign-in.ts";
+
 export const text = {
   zh: {
     title: "账号管理",
@@ -85,7 +87,7 @@ export const text = {
     saved: "已保存",
     done: "已完成",
     passwordTitle: "一次性口令",
-    passwordOnce: "只显示这一次，关闭后无法再看。请当面或以安全方式交给本人；首次登录须立即更改。",
+    passwordOnce: `只显示这一次，关闭后无法再看。请当面或以安全方式交给本人；${ONE_TIME_DAYS} 天内有效，首次登录须立即更改。`,
     copy: "复制",
     copied: "已复制",
     gave: "我已记下，关闭",
@@ -183,8 +185,7 @@ export const text = {
     saved: "Saved",
     done: "Done",
     passwordTitle: "One-time password",
-    passwordOnce:
-      "Shown this once and never again. Hand it over in person or by a safe way; it must be changed at the first sign-in.",
+    passwordOnce: `Shown this once and never again. Hand it over in person or by a safe way; it is good for ${ONE_TIME_DAYS} days and must be changed at the first sign-in.`,
     copy: "Copy",
     copied: "Copied",
     gave: "Noted, close",
