@@ -40,6 +40,7 @@ const FOLDED = {
     projectWaits,
     ...corridors.verified.projections,
     corridorWaits,
+    ...bases.verified.projections,
     ...capacities.verified.projections,
     gridWaits,
   ],

@@ -22,6 +22,7 @@ const making: Arbitrary<Making> = record({
   perYear: amount,
   level: constantFrom("A", "B", "C"),
   since: onDay,
+  bases: integer({ min: 1, max: 9 }),
   sample: boolean(),
 });
 const coming: Arbitrary<Coming> = record({
@@ -63,8 +64,8 @@ it("（十六） sets what bases make in a year against what projects need in it
         let [listed, silent] = [0, 0];
         for (const base of bases) {
           if (base.product !== product) continue;
-          listed += 1;
-          if (base.perYear === null) silent += 1;
+          listed += base.bases;
+          if (base.perYear === null) silent += base.bases;
         }
         expect([count, unstated]).toEqual([listed, silent]);
         let [whole, shown] = [0, 0];

@@ -5,7 +5,11 @@ import { PRODUCT_IDS, type ProductId } from "./product.ts";
 
 // What bases make in a year against what projects need of it in the year in which they come.
 
-export type Making = Pick<BaseValues, "product" | "perYear" | "level" | "since"> & {
+/** Bases of one product, level and year, those together of which a capacity is published and those of which none is. */
+export type Making = Pick<BaseValues, "product" | "level" | "since"> & {
+  readonly bases: number;
+  /** Of all of them. */
+  readonly perYear: number | null;
   readonly sample: boolean;
 };
 /** A project that comes: what of it has to be made. */
@@ -61,6 +65,8 @@ function standingOf(known: number, doubtful: boolean, need: number): Standing {
   return doubtful ? "open" : "short";
 }
 
+const counted = (of: readonly Making[]): number => sum(of.map(({ bases }) => bases));
+
 /** From the year `first` on; what should have come before it and has not is needed now. */
 export function supplyBalance(
   bases: readonly Making[],
@@ -79,7 +85,6 @@ export function supplyBalance(
   }));
   return PRODUCT_IDS.map((product): ProductBalance => {
     const own = bases.filter((base) => base.product === product);
-    const unstated = own.filter(({ perYear }) => perYear === null).length;
     const needs = NEEDED[product];
     const moved = fleets.filter(
       ({ hydrogen }) => product === "truck" || (product === "fuelCell" && hydrogen),
@@ -104,8 +109,8 @@ export function supplyBalance(
     const unsaid = of(null);
     return {
       product,
-      bases: own.length,
-      unstated,
+      bases: counted(own),
+      unstated: counted(own.filter(({ perYear }) => perYear === null)),
       years: [...years.map(of), ...(unsaid.approved + unsaid.proposed > 0 ? [unsaid] : [])],
       sample:
         own.some(({ sample }) => sample) ||

@@ -262,3 +262,40 @@ it("（十六） counts approved projects of all cities for everybody, those und
   expect(await needs(energy)).toEqual([[700, 0, "enough"]]);
   expect(await refused(energyProjects.open(desk, id, energy))).toContain("not-found");
 });
+
+it("（十六） counts the bases that are used as reading each of them does, also after some were revised and ended", async () => {
+  const revised = await enter(industry, {
+    name: "改过的厂",
+    perYear: 10.25,
+    level: "C",
+    since: "2030-07-01",
+  });
+  await enter(industry, { name: "没有产能的厂", perYear: null });
+  const ended = await enter(industry, { name: "停产的厂" });
+  const on = (id: string, asked: Parameters<typeof bases.act>[2]["act"]) =>
+    bases.act(desk, id, { version: 1, key: randomUUID(), act: asked }, industry);
+  await on(revised.id, {
+    type: "revise",
+    ...BASE,
+    name: "改过的厂",
+    perYear: 20.5,
+    level: "C",
+    since: "2031-01-01",
+  });
+  await on(ended.id, { type: "end", why: "停产" });
+  const { rows } = await bases.list(desk, {}, { page: 1, size: 1_000 }, hohhot);
+  for (const { product, bases: shown, unstated, years } of (await supply(desk, hohhot)).rows) {
+    const own = rows.filter((row) => row.product === product && row.status === "used");
+    const silent = own.filter(({ perYear }) => perYear === null);
+    expect([product, shown, unstated]).toEqual([product, own.length, silent.length]);
+    for (const { year, known, unverified } of years) {
+      let [sure, unsure] = [0, 0];
+      for (const { perYear, level, since } of own) {
+        if (Number((since ?? "0").slice(0, 4)) > (year ?? 2026)) continue;
+        if (level === "C") unsure += perYear ?? 0;
+        else sure += perYear ?? 0;
+      }
+      expect([product, year, known, unverified]).toEqual([product, year, sure, unsure]);
+    }
+  }
+});

@@ -20,6 +20,7 @@ import {
   equipmentBase,
 } from "./kind.ts";
 import { PUBLISHED_BASES } from "./published.ts";
+import { baseNow } from "./store-now.ts";
 
 const NOBODY: Caller = { actor: null, address: "", requestId: "first-run" };
 
@@ -30,6 +31,7 @@ export const bases = kindDesks<ProjectDesk>("energy")(equipmentBase, {
     sql`(${product === undefined} or state ->> 'product' = ${String(product ?? "")})
       and (${city === undefined} or region_code = ${String(city ?? "")})`,
   units: ({ unitId }) => (unitId === null ? [] : [unitId]),
+  projections: [baseNow],
   row: ({ id, sample, state: { unitId, endedOn: _, ...shown } }, { units }): BaseRow => ({
     id,
     sample,
@@ -69,9 +71,8 @@ export async function supply(
   const { sql } = desk;
   const day = today(desk);
   const making = await sql<Making[]>`
-    select state ->> 'product' as product, (state ->> 'perYear')::double precision as per_year, state ->> 'level' as level,
-      state ->> 'since' as since, sample
-    from energy.record where kind = 'equipment-base' and status = 'used'`;
+    select product, level, date_trunc('year', since)::date as since, sample, count(*)::int as bases, sum(per_year) as per_year
+    from energy.base_now group by product, level, date_trunc('year', since), sample, per_year is null`;
   const coming = await sql<Coming[]>`
     select sum(wind_mw) as wind_mw, sum(solar_mw) as solar_mw, sum(battery_mwh) as battery_mwh,
       sum(electrolyser_mw) as electrolyser_mw, sum(tank_kg) as tank_kg, runs_from, status = 'approved' as approved, sample
