@@ -17,10 +17,7 @@ const KINDS: Readonly<Record<Export["makes"], Sentence>> = {
 const aheadOf = (before: number): Sentence =>
   before === 0
     ? say("排在最前，后台一空出来就写", "First in line: it is written as soon as the background is free")
-    : say(
-        `等前面 ${before} 份写完：一次只写一份`,
-        `Waits for ${before} before it: one is written at a time`,
-      );
+    : say(`等前面 ${before} 份写完：一次只写一份`, `Waits for ${before} before it: one is written at a time`);
 
 function ofExport({
   before,

@@ -16,7 +16,7 @@ import { type Session, useAllows, useSession } from "../frame/session.tsx";
 import type { Asking } from "./before-sending.tsx";
 import type { ListColumn } from "./columns.tsx";
 import { type Choices, type OwnInputs } from "./field-input.tsx";
-import { type Listing, type Look, useChosenColumns } from "./listing.tsx";
+import { type Listing, type Look, useChosenColumns, useLook } from "./listing.tsx";
 import type { Views } from "./saved-views.tsx";
 import { LazyForm } from "./lazy-form.ts";
 import {
@@ -214,10 +214,13 @@ export function listPage<
   function Ways() {
     const t = useText(words);
     const [open, setOpen] = useState<"columns" | "views" | null>(null);
+    const look = useLook(page.looks);
     const close = () => setOpen(null);
     return (
       <>
-        {listing !== null && <Button onClick={() => setOpen("columns")}>{t.columns}</Button>}
+        {listing !== null && look?.alone !== true && (
+          <Button onClick={() => setOpen("columns")}>{t.columns}</Button>
+        )}
         {page.views !== undefined && <Button onClick={() => setOpen("views")}>{t.views}</Button>}
         <Suspense fallback={null}>
           {open === "columns" && listing !== null && <ColumnChooser of={listing.of} onClose={close} />}

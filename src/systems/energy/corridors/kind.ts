@@ -130,6 +130,9 @@ export const keepsCorridor = ({ roles, unitIds }: ActingFor, { unit }: Pick<Corr
     ? null
     : NOT_YOURS;
 const BUREAUS = ["energy", "industry"];
+/** Whether a unit, by its name, enters corridors at all. */
+export const entersCorridors = (unitName: string | null): boolean =>
+  BUREAUS.includes(bureauOf({ name: unitName ?? "" }) ?? "");
 const OPEN = ["draft", "placed"];
 
 const closed = (served: CorridorState["served"], day: Day): CorridorState["served"] =>
@@ -156,8 +159,7 @@ export const corridor = kind({
     name: say("登记走廊", "Enter a corridor"),
     done: say("登记货运走廊", "Entered a truck corridor"),
     refuse: (seed, { actor }) =>
-      keepsCorridor(actor, seed) ??
-      (BUREAUS.includes(bureauOf({ name: actor.unitName ?? "" }) ?? "") ? null : NOT_BUREAU),
+      keepsCorridor(actor, seed) ?? (entersCorridors(actor.unitName) ? null : NOT_BUREAU),
     state: (seed, { day }) => ({
       ...seed,
       status: "draft",

@@ -3,7 +3,7 @@ import { column, type ListedColumns } from "../../../kernel/list.ts";
 import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
-import { CORRIDOR, corridor, type CorridorRow } from "./kind.ts";
+import { CORRIDOR, corridor, type CorridorRow, entersCorridors } from "./kind.ts";
 
 const count = (zh: string, en: string) => number(say(zh, en), { listed: true });
 
@@ -52,6 +52,7 @@ export default listPage<CorridorRow, typeof CORRIDOR, { readonly day: string }>(
   columns: { of: COLUMNS },
   begin: {
     by: ["liaison", "unit-head"],
+    may: ({ organisationName }) => entersCorridors(organisationName),
     fields: CORRIDOR,
     help: say(
       "先登记名称和续航；站点、道路、车流随后用文件上传，文件里写了续航的以文件为准。",

@@ -62,7 +62,8 @@ export const words = {
       `${investment} × 10⁸ yuan invested ${gains ? "gain" : "lose"} ${npv} × 10⁸ over ${years} years at the discount rate.`,
     ),
   yi: say("亿元", "10⁸ yuan"),
-  wan: say("万元", "10,000 yuan"),
+  wan: say("万元", "× 10,000 yuan"),
+  inUnit: (name: string, unit: string) => say(`${name}（${unit}）`, `${name} (${unit})`),
   yuanKwh: say("元/kWh", "yuan/kWh"),
   yuanKg: say("元/kg", "yuan/kg"),
   noRate: say(

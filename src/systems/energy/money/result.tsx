@@ -134,9 +134,7 @@ function Flows({ years }: { readonly years: readonly YearOfFlows[] }) {
         })}
       />
       <details>
-        <summary>
-          {t.flows}（{t.wan}）
-        </summary>
+        <summary>{t.inUnit(t.flows, t.wan)}</summary>
         <DataTable label={t.flows} columns={columns} rows={years} rowKey={({ year }) => year} />
       </details>
     </Section>

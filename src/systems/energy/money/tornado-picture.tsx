@@ -68,7 +68,7 @@ export function Tornado({ of, share }: { readonly of: Money; readonly share: num
         <Choice
           label={t.measure}
           value={chosen}
-          options={there.map((id) => ({ value: id, label: `${names[id]}（${units[id]}）` }))}
+          options={there.map((id) => ({ value: id, label: t.inUnit(names[id], units[id]) }))}
           onChange={(value) => setChosen(MEASURES.find((id) => id === value) ?? "npv")}
         />
       }

@@ -130,7 +130,7 @@ function List({ detail, of, may }: Of & { readonly may: boolean }) {
     },
     {
       key: "npv",
-      title: `${t.npv}（${t.wan}）`,
+      title: t.inUnit(t.npv, t.wan),
       figure: true,
       card: "mark",
       render: ({ result }) =>
@@ -138,7 +138,7 @@ function List({ detail, of, may }: Of & { readonly may: boolean }) {
     },
     {
       key: "rate",
-      title: `${t.rate}（%）`,
+      title: t.inUnit(t.rate, "%"),
       figure: true,
       render: ({ result }) => {
         const rate = result?.statement.rate.rate ?? null;

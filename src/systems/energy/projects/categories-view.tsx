@@ -7,6 +7,7 @@ import { SampleLabel, Section } from "../../../web/kit/parts.tsx";
 import { useWords } from "../../../web/kit/said.ts";
 import { api } from "../web/client.ts";
 import { CATEGORIES } from "./category.ts";
+import { CategorySign } from "./category-sign.tsx";
 import type { CategorySum } from "./kind.ts";
 import "./projects.css";
 import { words } from "./words.ts";
@@ -47,15 +48,15 @@ export default function CategoriesView() {
               </figcaption>
               {rows.map((row) => {
                 let x = 0;
+                const parts = PARTS.filter((part) => megawatts(row, part) > 0);
+                const said = parts.map((part) => `${t[part]} ${gw(megawatts(row, part))}`).join(" · ");
                 return (
                   <div key={row.rule}>
-                    <b>{sentence(CATEGORIES[row.rule])}</b>
-                    <svg
-                      viewBox="0 0 100 12"
-                      preserveAspectRatio="none"
-                      role="img"
-                      aria-label={PARTS.map((part) => `${t[part]} ${gw(megawatts(row, part))} GW`).join(", ")}
-                    >
+                    <b>
+                      <CategorySign of={row.rule} name={sentence(CATEGORIES[row.rule])} />
+                      <small className="ui-quiet">{said}</small>
+                    </b>
+                    <svg viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label={`${said} GW`}>
                       {PARTS.map((part) => {
                         const width = (megawatts(row, part) / most) * 100;
                         const from = x;

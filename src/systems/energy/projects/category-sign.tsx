@@ -39,15 +39,15 @@ export function CategoryShape({ of, half }: { readonly of: RuleId; readonly half
   );
 }
 
-/** The sign beside its word. */
-export function CategorySign({ of }: { readonly of: RuleId }) {
+/** The sign beside its word, or beside what the category is called in full. */
+export function CategorySign({ of, name }: { readonly of: RuleId; readonly name?: string }) {
   const sentence = useSentence();
   return (
-    <span className="ui-row">
+    <span className="energy-category">
       <svg className="energy-sign-key" viewBox="-14 -14 28 28" aria-hidden="true">
         <CategoryShape of={of} half={10} />
       </svg>
-      {sentence(SHORT_CATEGORIES[of])}
+      {name ?? sentence(SHORT_CATEGORIES[of])}
     </span>
   );
 }

@@ -68,6 +68,9 @@ export const worksOn = ({ roles, unitIds }: ActingFor, { unit }: Pick<ProjectSee
   unitIds.includes(unit.unitId) && (roles.includes("liaison") || roles.includes("unit-head"))
     ? null
     : NOT_YOURS;
+/** Whether a unit, by its name, proposes projects at all. */
+export const proposesProjects = (unitName: string | null): boolean =>
+  bureauOf({ name: unitName ?? "" }) === "energy";
 const isOffice = ({ roles }: ActingFor) => (roles.includes("office") ? null : NOT_OFFICE);
 const OPEN = ["draft", "returned"];
 
@@ -83,7 +86,7 @@ export const energyProject = kind({
     name: say("提出项目", "Propose a project"),
     done: say("提出能源项目", "Proposed an energy project"),
     refuse: (seed, { actor }) =>
-      worksOn(actor, seed) ?? (bureauOf({ name: actor.unitName ?? "" }) === "energy" ? null : NOT_ENERGY),
+      worksOn(actor, seed) ?? (proposesProjects(actor.unitName) ? null : NOT_ENERGY),
     state: (seed, { day }) => ({
       ...seed,
       status: "draft",

@@ -6,7 +6,7 @@ import { listPage } from "../../../web/kit/list-page.tsx";
 import { newRequestKey } from "../../../web/kit/request-key.ts";
 import { api } from "../web/client.ts";
 import { VERDICT_NAMES } from "../verdict/names.ts";
-import { energyProject, PROJECT_FILTERS, type ProjectRow } from "./kind.ts";
+import { energyProject, PROJECT_FILTERS, type ProjectRow, proposesProjects } from "./kind.ts";
 import { PROJECT } from "./project.ts";
 import { VERDICT_TONES } from "./verdict-tones.tsx";
 
@@ -87,6 +87,7 @@ export default listPage<ProjectRow, typeof PROJECT, { readonly day: string }, ty
     },
     begin: {
       by: ["liaison", "unit-head"],
+      may: ({ organisationName }) => proposesProjects(organisationName),
       fields: PROJECT,
       help: say(
         "由市能源局或发展改革委提出；装机可以先空着，定容后再填。",

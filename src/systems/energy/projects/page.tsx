@@ -18,7 +18,7 @@ import {
   type ProjectState,
   verdictOf,
 } from "./kind.ts";
-import { CAPACITY, PROJECT, STATING } from "./project.ts";
+import { CAPACITY, CONNECTION, PROJECT, STATING } from "./project.ts";
 import { VERDICT_TONES } from "./verdict-tones.tsx";
 import { words } from "./words.ts";
 
@@ -49,6 +49,18 @@ function Overview({ detail }: { readonly detail: ProjectDetail }) {
       <Section title={sentence(say("装机", "Capacities"))}>
         <Facts>
           <FieldFacts fields={{ ...CAPACITY, source: PROJECT.source }} values={state} />
+        </Facts>
+      </Section>
+      <Section title={sentence(say("接入电网", "Grid"))}>
+        <Facts>
+          <FieldFacts
+            fields={CONNECTION}
+            values={{
+              node: state.node ?? "",
+              importMw: state.importMw ?? null,
+              exportMw: state.exportMw ?? null,
+            }}
+          />
         </Facts>
       </Section>
       <Section title={sentence(say("电量和条件", "Energies and conditions"))}>
@@ -90,7 +102,7 @@ export default recordPage<ProjectState, ProjectDetail, ProjectAsked>(energyProje
   open: (id) => api("GET /api/energy/projects/:project", { params: { project: id } }),
   act: (id, body) => api("POST /api/energy/projects/:project/acts", { params: { project: id }, body }),
   title: ({ name }) => name,
-  touches: ["GET /api/energy/categories"],
+  touches: ["GET /api/energy/categories", "GET /api/energy/project-places"],
   tones: { draft: "quiet", submitted: "ochre", returned: "vermilion", built: "grass", ended: "quiet" },
   Lead: ({ detail: { state, day } }) => {
     const sentence = useSentence();

@@ -16,6 +16,7 @@ import { Sankey } from "./sankey.tsx";
 import { words } from "./words.ts";
 
 const WEEKS = 52;
+const HOURS_OF_DAY = 24;
 const HUNDRED_MILLION = 1e8;
 const WEEK = "GET /api/energy/projects/:project/sizings/:sizing/week";
 const YEAR = "GET /api/energy/projects/:project/sizings/:sizing/year";
@@ -84,6 +85,7 @@ function WeekChart({ of }: { readonly of: Dispatch }) {
   const t = useWords(words);
   const { flows } = of;
   const hours = of.load.map((_, hour) => of.from + hour);
+  const dayAt = (at: number) => t.dayOfWeek(Math.floor(at / HOURS_OF_DAY) + 1);
   const above = {
     wind: of.wind,
     solar: of.solar,
@@ -103,10 +105,15 @@ function WeekChart({ of }: { readonly of: Dispatch }) {
       height={340}
       sentence={t.weekSentence(of.week + 1)}
       option={(palette) => ({
-        legend: {},
+        legend: { type: "scroll" },
         tooltip: { trigger: "axis" },
         grid: { top: 64 },
-        xAxis: { type: "category", data: hours.map((hour) => `${hour % 24}:00`), boundaryGap: false },
+        xAxis: {
+          type: "category",
+          data: hours.map((hour, at) => `${dayAt(at)} ${hour % HOURS_OF_DAY}:00`),
+          axisLabel: { interval: HOURS_OF_DAY - 1, formatter: (_: string, at: number) => dayAt(at) },
+          boundaryGap: false,
+        },
         yAxis: { type: "value", name: "MW" },
         series: [
           ...keys(above).map((key) => area("above", t.parts[key], palette[COLOURS[key]], above[key])),

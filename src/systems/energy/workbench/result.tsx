@@ -127,7 +127,7 @@ function Prices({ run, day }: { readonly run: Run; readonly day: string }) {
     },
     {
       key: "price",
-      title: `${t.price}（${t.wan}）`,
+      title: t.inUnit(t.price, t.wan),
       figure: true,
       compared: { by: ({ yuanPerYear }) => yuanPerYear },
       render: ({ yuanPerYear }) => (yuanPerYear === null ? "—" : wan(yuanPerYear)),

@@ -1,12 +1,14 @@
+import { useNarrow } from "../../../web/frame/screen.ts";
+
 /** A flow into or out of a node, its width by its value. */
 export type Band = { readonly key: string; readonly name: string; readonly value: number };
 
-const WIDTH = 640;
 const HEIGHT = 240;
 const BAR = 12;
 const GAP = 14;
-const LEFT = 130;
-const RIGHT = 480;
+/** Where flows begin and end, with room for words beside them. */
+const WIDE = { width: 640, left: 130, right: 480 } as const;
+const NARROW = { width: 340, left: 82, right: 222 } as const;
 
 type Placed = Band & { readonly y: number; readonly height: number };
 
@@ -36,6 +38,7 @@ export function Sankey(props: {
   readonly figure: (value: number) => string;
 }) {
   const { sentence, figure } = props;
+  const { width, left: begin, right: end } = useNarrow() ? NARROW : WIDE;
   const [from, to] = [flowing(props.from), flowing(props.to)];
   const whole = Math.max(
     1e-9,
@@ -43,23 +46,23 @@ export function Sankey(props: {
   );
   const scale = (HEIGHT - GAP * Math.max(from.length, to.length)) / whole;
   const [left, right] = [stacked(from, scale, GAP), stacked(to, scale, GAP)];
-  const middle = (LEFT + RIGHT) / 2;
+  const middle = (begin + end) / 2;
   const [into, out] = [stacked(from, scale, 0), stacked(to, scale, 0)];
   const label = ({ name, value }: Band): string => `${name} ${figure(value)}`;
   return (
     <figure className="energy-sankey">
       <figcaption>{sentence}</figcaption>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT + GAP}`}
+        viewBox={`0 0 ${width} ${HEIGHT + GAP}`}
         role="img"
         aria-label={`${from.map(label).join(", ")} → ${to.map(label).join(", ")}`}
       >
         {left.map((band, at) => (
           <g key={band.key} className={`energy-flow energy-flow-${band.key}`}>
-            <path d={ribbon(LEFT, band.y, middle - BAR / 2, into[at]?.y ?? 0, band.height)} />
-            <text x={LEFT - 8} y={band.y + band.height / 2} textAnchor="end" dominantBaseline="middle">
+            <path d={ribbon(begin, band.y, middle - BAR / 2, into[at]?.y ?? 0, band.height)} />
+            <text x={begin - 8} y={band.y + band.height / 2} textAnchor="end" dominantBaseline="middle">
               <tspan>{band.name}</tspan>
-              <tspan x={LEFT - 8} dy="1.2em">
+              <tspan x={begin - 8} dy="1.2em">
                 {figure(band.value)}
               </tspan>
             </text>
@@ -68,10 +71,10 @@ export function Sankey(props: {
         <rect className="energy-node" x={middle - BAR / 2} y={0} width={BAR} height={whole * scale} />
         {right.map((band, at) => (
           <g key={band.key} className={`energy-flow energy-flow-${band.key}`}>
-            <path d={ribbon(middle + BAR / 2, out[at]?.y ?? 0, RIGHT, band.y, band.height)} />
-            <text x={RIGHT + 8} y={band.y + band.height / 2} dominantBaseline="middle">
+            <path d={ribbon(middle + BAR / 2, out[at]?.y ?? 0, end, band.y, band.height)} />
+            <text x={end + 8} y={band.y + band.height / 2} dominantBaseline="middle">
               <tspan>{band.name}</tspan>
-              <tspan x={RIGHT + 8} dy="1.2em">
+              <tspan x={end + 8} dy="1.2em">
                 {figure(band.value)}
               </tspan>
             </text>

@@ -228,7 +228,7 @@ function Runs({ detail, of, may }: Bench) {
         assumed.byRule === "own" ? sentence(CATEGORIES[rule]) : sentence(BY_RULE.none),
     },
     { key: "hours", title: t.hours, render: ({ hoursName }) => <Chinese>{hoursName}</Chinese> },
-    { key: "cost", title: `${t.cost}（${t.wan}）`, figure: true, card: "mark", render: costOf },
+    { key: "cost", title: t.inUnit(t.cost, t.wan), figure: true, card: "mark", render: costOf },
   ];
   return (
     <Section title={t.runs}>

@@ -42,6 +42,7 @@ export const words = {
   exact: say("全年精算", "exact"),
   cost: say("全年费用", "Yearly cost"),
   wan: say("万元/年", "10,000 yuan a year"),
+  inUnit: (name: string, unit: string) => say(`${name}（${unit}）`, `${name} (${unit})`),
   interval: (lower: string, upper: string, gap: string) =>
     say(
       `最省的方案每年 ${lower} 到 ${upper} 万元，相差 ${gap}%：不会更省，也已有方案做得到上限。`,
@@ -88,6 +89,7 @@ export const words = {
   week: say("一周调度", "A week of dispatch"),
   whichWeek: say("第几周", "Week"),
   weekOf: (week: number) => say(`第 ${week} 周`, `Week ${week}`),
+  dayOfWeek: (day: number) => say(`第 ${day} 天`, `day ${day}`),
   weekSentence: (week: number) =>
     say(
       `第 ${week} 周逐时：上为来源，下为去向（MW）。这一周单独调度，储能和储氢期末等于期初，可能与全年方案不同。`,
