@@ -1,5 +1,19 @@
 import { expect, test } from "vitest";
+import { allows, ROLES } from "../src/kernel/access.ts";
 import { pages, web } from "../src/pages.ts";
+import { actsNamed } from "../src/web/finder/matches.ts";
+
+test.each(ROLES)("who is lost as %s finds help by that word, in either language", (role) => {
+  const open = pages.filter(({ access }) => allows(access, [role]));
+  const found = ["帮助", "help", "术语"].map((words) =>
+    actsNamed(open, words, { organisation: null, roles: [role] }),
+  );
+  expect(found.map((lines) => lines.map(({ link }) => link).includes("/glossary"))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
 
 test("every page says what it is for, in both languages, and no help is of a page that there is not", async () => {
   const help = Object.assign(

@@ -9,6 +9,7 @@ export const glossaryPages: readonly Page[] = [
     access: "public",
     menu: null,
     within: DESK,
+    acts: [{ title: { zh: "看帮助和术语", en: "Read help and terms" } }],
     load: () => import("./page.tsx"),
   },
 ];
