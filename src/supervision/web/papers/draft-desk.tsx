@@ -27,7 +27,9 @@ export function DraftDesk(props: { readonly paper: Paper; readonly onChanged: (p
   const { content, saving, isDirty, change, flush, version } = usePaperSaving(paper, onChanged);
   // The sheet may come a moment later than the letters.
   const shown = useDeferredValue(content);
-  const tables = Object.keys(paper.content.tables);
+  // They stay as they were drafted, also in what a save answers.
+  const [tables] = useState(paper.content.tables);
+  const [bodyAsOpened] = useState(content.body);
   const move = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     const next = pane === "edit" ? "preview" : "edit";
@@ -76,7 +78,13 @@ export function DraftDesk(props: { readonly paper: Paper; readonly onChanged: (p
           role="group"
           aria-label={t.edit}
         >
-          <PaperEditor kind={paper.kind} content={content} tables={tables} onChange={change} />
+          <PaperEditor
+            kind={paper.kind}
+            content={content}
+            body={bodyAsOpened}
+            tables={Object.keys(tables)}
+            onChange={change}
+          />
         </div>
         <div
           id="pp-pane-preview"
@@ -84,7 +92,13 @@ export function DraftDesk(props: { readonly paper: Paper; readonly onChanged: (p
           role="group"
           aria-label={t.preview}
         >
-          <PaperPreview {...paper} content={shown} tables={paper.content.tables} />
+          <PaperPreview
+            kind={paper.kind}
+            issue={paper.issue}
+            sample={paper.sample}
+            content={shown}
+            tables={tables}
+          />
           <p className="ui-quiet no-print">{t.previewNote}</p>
         </div>
       </div>

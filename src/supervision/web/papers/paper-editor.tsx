@@ -9,6 +9,8 @@ import type { PaperText } from "./use-paper-saving.ts";
 export function PaperEditor(props: {
   readonly kind: PaperKind;
   readonly content: PaperText;
+  /** The body as it was when the draft was opened: from there on its field keeps it. */
+  readonly body: string;
   readonly tables: readonly string[];
   readonly onChange: (part: Partial<PaperText>) => void;
 }) {
@@ -44,7 +46,7 @@ export function PaperEditor(props: {
         />
       </Field>
       {line("addressee", 500, t.addressee)}
-      <BodyField body={content.body} tables={props.tables} onChange={(body) => onChange({ body })} />
+      <BodyField body={props.body} tables={props.tables} onChange={(body) => onChange({ body })} />
       <Field label={t.attachments} hint={t.attachmentsHint}>
         <textarea
           className="ui-textarea"
@@ -91,6 +93,7 @@ export function PaperEditor(props: {
   );
 }
 
+/** Its field keeps what is typed: setting hundreds of thousands of letters anew at each key is slower than who types. */
 function BodyField(props: {
   readonly body: string;
   readonly tables: readonly string[];
@@ -100,12 +103,14 @@ function BodyField(props: {
   const t = useText(text);
   const area = useRef<HTMLTextAreaElement>(null);
   const insert = (name: string) => {
-    const at = area.current?.selectionEnd ?? body.length;
+    const field = area.current;
+    if (field === null) return;
     // A table has its line to itself: after the line in which the caret stands.
-    const end = body.indexOf("\n", at);
-    const cut = end < 0 ? body.length : end;
-    onChange(`${body.slice(0, cut)}\n【表：${name}】${body.slice(cut)}`);
-    area.current?.focus();
+    const end = field.value.indexOf("\n", field.selectionEnd);
+    const cut = end < 0 ? field.value.length : end;
+    field.setRangeText(`\n【表：${name}】`, cut, cut, "end");
+    onChange(field.value);
+    field.focus();
   };
   return (
     <div className="pp-body-field">
@@ -134,7 +139,7 @@ function BodyField(props: {
         lang="zh-CN"
         aria-describedby="pp-body-hint"
         maxLength={MOST_LETTERS}
-        value={body}
+        defaultValue={body}
         onChange={({ target }) => onChange(target.value)}
       />
       <span id="pp-body-hint" className="ui-quiet">

@@ -18,8 +18,11 @@ type Shown = Pick<Paper, "kind" | "issue" | "sample"> & {
   readonly tables: Paper["content"]["tables"];
 };
 
-/** A paper as it will be printed, as one long sheet: sizes follow from the width of the sheet. */
-export function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
+/**
+ * A paper as it will be printed, as one long sheet: sizes follow from the width of the sheet. It may have thousands of lines, which
+ * are not gone through at each key.
+ */
+export const PaperPreview = memo(function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
   const t = useText(text);
   const sheet = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(600);
@@ -54,7 +57,7 @@ export function PaperPreview({ kind, issue, sample, content, tables }: Shown) {
       <Imprint content={content} date={date} isLetter={PAPER_FORMS[kind].to === "unit"} />
     </div>
   );
-}
+});
 
 /** 版记: copies, and below them who issued it when; a letter has the copies only. */
 function Imprint(props: { readonly content: PaperText; readonly date: string; readonly isLetter: boolean }) {
@@ -126,16 +129,25 @@ function Body(props: { readonly body: string; readonly tables: Shown["tables"]; 
             <SheetTable key={key} table={table} />
           );
         }
-        return (
-          <p key={key} className="pp-text">
-            {line.heading !== "" && <span className={`pp-level-${line.level}`}>{line.heading}</span>}
-            {line.text}
-          </p>
-        );
+        return <TextLine key={key} {...line} />;
       })}
     </>
   );
 }
+
+const TextLine = memo(function TextLine(props: {
+  readonly heading: string;
+  readonly level: number;
+  readonly text: string;
+}) {
+  const { heading, level, text: words } = props;
+  return (
+    <p className="pp-text">
+      {heading !== "" && <span className={`pp-level-${level}`}>{heading}</span>}
+      {words}
+    </p>
+  );
+});
 
 /** Columns of short texts are centred, as in the document. */
 const NARROW_CHARACTERS = 8;
