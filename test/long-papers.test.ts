@@ -11,8 +11,10 @@ import { createServer } from "../src/platform/http/server.ts";
 import { cookieName } from "../src/platform/http/session-cookie.ts";
 import { jobs } from "../src/platform/jobs/jobs.ts";
 import { startWorker, type Worker } from "../src/platform/jobs/worker.ts";
+import { readAllSheets } from "../src/platform/documents/sheet-rows.ts";
 import type { Paper } from "../src/supervision/domain/papers/paper.ts";
 import { papersRoutes } from "../src/supervision/routes/papers.ts";
+import { tasksRoutes } from "../src/supervision/routes/tasks.ts";
 import type { Supervision } from "../src/supervision/store/desk.ts";
 import { getPaper } from "../src/supervision/store/papers/list.ts";
 import { draftOf } from "../src/supervision/store/papers/papers.ts";
@@ -82,6 +84,7 @@ beforeAll(async () => {
     exportsOf({ ...needs, holderOf: async (id) => accounts.get(id), fewRows: tasks * each }),
   );
   papersRoutes(app, desk);
+  tasksRoutes(app, desk);
   backgroundRoutes(app, { ...desk, subjects: () => ({}) });
   await app.ready();
 }, 120_000);
@@ -192,4 +195,21 @@ test("（二十）a report that a restart breaks off is drafted anew, and kept o
   onUnits = async () => {};
   await start();
   expect([(await ended(who, id)).state, await papersBy(who)]).toEqual(["done", 1]);
+});
+
+test("（二十）the ledger of a past day is folded by a job, once, and says of which day it is in its name and its head", async () => {
+  const who = account("ledger");
+  const asked = await call(who, "GET", `/api/tasks/export?plan=${plan}&asOf=${PAST}`);
+  const { id, name } = asked.json<Export>();
+  expect([asked.statusCode, name.zh]).toEqual([202, `督办任务台账（截至 ${PAST}）`]);
+  await start();
+  const made = await ended(who, id);
+  expect(made).toMatchObject({ state: "done", done: made.total });
+  expect(made.file).toMatch(new RegExp(`督办任务台账-${PAST}\\.xlsx$`));
+  const file = await call(who, "GET", `/api/background/${id}/file`);
+  const read = await readAllSheets(file.rawPayload, "ledger.xlsx");
+  const cells = read.ok ? read.value.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells])) : [];
+  expect(cells.filter((cell) => cell.startsWith("截至"))).toEqual([
+    expect.stringMatching(/^截至2026年10月31日，共\d+项任务/),
+  ]);
 });

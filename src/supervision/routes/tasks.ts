@@ -25,17 +25,17 @@ import { ledgerChoices } from "../store/office/ledger-choices.ts";
 import type { Page } from "../store/measures.ts";
 import { findPlan } from "../store/plans.ts";
 import { loadSettings } from "../store/settings.ts";
-import { exportTaskLedger } from "../store/task-ledger-xlsx.ts";
+import { exportTaskLedger, ledgerAsOf } from "../store/task-ledger-xlsx.ts";
 import { actOnTasks, offeredBack } from "../store/tasks/act.ts";
 import { actorOf, scopeOf } from "../store/tasks/actor.ts";
 import { getEvidence, putEvidence } from "../store/tasks/evidence.ts";
 import { listHistory, listReports, tasksByUndertaking } from "../store/tasks/lists.ts";
-import { countTasks, findTask, listTasks, tasksOfPlan } from "../store/tasks/read.ts";
+import { findTask, listTasks, tasksOfPlan, weightOfPlan } from "../store/tasks/read.ts";
 import { registerTasks } from "../store/tasks/register.ts";
 import { reportView, unitNames } from "../store/tasks/rows.ts";
 
 /** Tasks of a past day that one file holds: they are folded from what was recorded, all at once. */
-const MOST_FOLDED = 5_000;
+const MOST_FOLDED = 10_000;
 const AS_OF_TODAY = say(
   "改为截至今天导出，或换任务较少的方案",
   "Export as of today instead, or of a plan with fewer tasks,",
@@ -43,6 +43,10 @@ const AS_OF_TODAY = say(
 
 /** Reports that a task's page shows; the rest is a page of its own. */
 const SHOWN_REPORTS = 20;
+
+async function* onePage(rows: readonly TaskRow[]): AsyncGenerator<readonly TaskRow[]> {
+  yield rows;
+}
 
 function found<T>(value: T | undefined, failure: Failure): T {
   if (value === undefined) throw new FailureError(failure);
@@ -87,15 +91,21 @@ export function tasksRoutes(app: FastifyInstance, desk: Supervision): void {
       const narrowed = { ...filter, units: unit === undefined ? undefined : await idsOf(unit) };
       const scope = await scopeOf(desk, caller);
       const day = asOf ?? today();
-      const list = (page: Page) => listTasks(desk, narrowed, page, day, scope);
       const past = day < today();
-      if (past) notMore(await countTasks(sql, filter.plan), MOST_FOLDED, AS_OF_TODAY);
+      if (past && filter.plan !== undefined) {
+        const { tasks, each } = await weightOfPlan(desk, filter.plan, day);
+        notMore(tasks, MOST_FOLDED, AS_OF_TODAY);
+        await long.takes(ledgerAsOf(day), tasks, each);
+      }
+      const told = past ? long.wrote : undefined;
+      const list = (page: Page) => listTasks(desk, narrowed, page, day, scope, told);
       const office = caller.actor?.roles.includes("office") ?? false;
       const { units } = await ledgerChoices(desk, filter.plan, { personal: office });
-      const { total } = await list({ page: 1, size: 1 });
-      // A past day is folded as a whole, whichever page is asked for.
-      const size = past ? MOST_FOLDED + 1 : ROWS_AT_ONCE;
-      const pages = inPages(long, async (page) => (await list(page)).rows, size);
+      // A past day is folded as a whole, whichever page is asked for: once.
+      const { total, rows } = await list({ page: 1, size: past ? MOST_FOLDED : 1 });
+      const pages = past
+        ? onePage(rows)
+        : inPages(long, async (page) => (await list(page)).rows, ROWS_AT_ONCE);
       return exportTaskLedger(
         { total, pages, columns: columnsOf(columns) ?? LEDGER_COLUMNS, units, asOf: day },
         long,

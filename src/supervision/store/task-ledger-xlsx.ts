@@ -3,6 +3,7 @@ import { type Column, type Row, writeWorkbook } from "../../platform/documents/w
 import type { Long } from "../../platform/exports/long.ts";
 import type { PiecedFile } from "../../platform/http/file-reply.ts";
 import { exportRows } from "../../platform/records/exporter.ts";
+import type { Sentence } from "../../kernel/error.ts";
 import { say } from "../../kernel/fields.ts";
 import type { Day } from "../../kernel/calendar.ts";
 import { besideDue, ledgerCell, type LedgerUnit } from "../domain/tasks/ledger-cells.ts";
@@ -82,6 +83,10 @@ export async function writeTaskLedger(
   return writeWorkbook([{ ...headOf(written, heading), rows: rows.map(cellsOf(written, units)) }]);
 }
 
+/** What who waits for a ledger reads of it. */
+export const ledgerAsOf = (asOf: Day): Sentence =>
+  say(`督办任务台账（截至 ${asOf}）`, `Ledger of tasks as of ${asOf}`);
+
 /** The same of a ledger of any length; its head says what its rows were when they passed. */
 export function exportTaskLedger(
   {
@@ -111,7 +116,7 @@ export function exportTaskLedger(
   }
   return exportRows(
     {
-      name: say("督办任务台账", "Ledger of tasks"),
+      name: ledgerAsOf(asOf),
       total,
       rows: rows(),
       head: () => headOf(writtenColumns(columns, beside), ledgerHeading(tally.seen(), asOf)),

@@ -112,13 +112,6 @@ async function listToday(
   return { total, closed, counts, rows: await rowsOf(desk, stored.map(snapshotOf)) };
 }
 
-/** How many tasks a plan has, whoever may see them. */
-export async function countTasks(sql: Sql, planId: string | undefined): Promise<number> {
-  const [counted] = await sql<{ tasks: number }[]>`
-    select count(*) as tasks from supervision.task where plan_id = ${planId ?? null}`;
-  return counted?.tasks ?? 0;
-}
-
 async function contextOn(desk: TaskReader, planId: string, asOf: Day): Promise<PlanContext | undefined> {
   return loadPlanContext(desk.sql, planId, asOf, desk.isWorkingDay);
 }
@@ -224,7 +217,7 @@ export async function tasksOfPlan(
 
 /**
  * One page of the ledger. For today the database filters and pages by the rows that are written with every action;
- * another day is folded from the record and needs a plan: throws `plan-needed` without.
+ * another day is folded from the record and needs a plan: throws `plan-needed` without; `told` hears how many are folded.
  */
 export async function listTasks(
   desk: TaskReader,
@@ -232,10 +225,11 @@ export async function listTasks(
   page: Page,
   asOf: Day,
   scope: Scope = null,
+  told?: (folded: number) => Promise<void>,
 ): Promise<TaskPage> {
   if (asOf === dayInShanghai(desk.now())) return listToday(desk, filter, page, scope);
   if (filter.plan === undefined) throw new FailureError(NEEDS_PLAN);
-  const seen = (await snapshotsOfPlan(desk, filter.plan, asOf)).filter((each) => visible(each, scope));
+  const seen = (await snapshotsOfPlan(desk, filter.plan, asOf, told)).filter((each) => visible(each, scope));
   const { light, ...others } = filter;
   const rows = (await rowsOf(desk, seen)).filter((row) => passes(row, others));
   const { closed, counts } = lightCounts(rows.map((row) => ({ as: rowAs(row), count: 1 })));
