@@ -42,11 +42,22 @@ const no = (field: ReadingField, zh: string, en: string): Remark => ({ field, se
 /** Whether a cell was refused instead of read. */
 export const isRemark = (found: Judged | Remark): found is Remark => "field" in found;
 
-/** Figures in letters of any width, and signs as ﹤. */
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** 10³ behind a sign of multiplication as 10^3. */
+const raised = (text: string): string =>
+  text.replace(/(?<=[×✕xX*＊]\s*10)([⁺⁻]?)([⁰¹²³⁴-⁹]+)/g, (_, sign: string, power: string) => {
+    const digits = power.replace(/./g, (each) => String(SUPERSCRIPTS.indexOf(each)));
+    return `^${sign === "⁻" ? "-" : ""}${digits}`;
+  });
+
+/** Figures in letters of any width, signs as ﹤, and powers of ten as laboratories print them: 2.4×10³ is 2.4e3. */
 const figureOf = (cell: string): string => {
-  const text = cell.trim();
-  // 10³ is not 103, nor 2① 21: numbers that are no digits are left as they stand, and so are refused.
-  return /^[\x20-\x7e]*$|[\p{No}\p{Nl}]/u.test(text) ? text : text.normalize("NFKC").trim();
+  const printed = cell.trim();
+  if (/^[\d.]*$/.test(printed)) return printed;
+  const text = raised(printed);
+  // 10³ is not 103, nor 2① 21: other numbers that are no digits are left as they stand, and so are refused.
+  const plain = /^[\x20-\x7e]*$|[\p{No}\p{Nl}]/u.test(text) ? text : text.normalize("NFKC").trim();
+  return plain.replace(/(\d)\s*[×✕xX*]\s*10\s*\^\s*([+-]?\d{1,3})(?!\d)/g, "$1e$2");
 };
 
 /** A detection limit: a number above 0, or null. */
@@ -55,11 +66,17 @@ function limitIn(text: string, shift: number): Decimal | null {
   return limit === null || compare(limit, 0) <= 0 ? null : limit;
 }
 
-/** The number that stands with `<` or `L`, "" where only the sign stands; null where neither does, as in 18mg/L. */
+/**
+ * The number that stands with `<`, `L` or 未检出, also in brackets: 0.01(L), 未检出(0.01). "" where only the sign stands; null where
+ * none does, as in 18mg/L.
+ */
 function belowIn(text: string): string | null {
   if (text === "未检出") return "";
-  const found = /^<([^<a-df-z/]*?)L?$|^([^<a-df-z/]*)L$/.exec(text);
-  return found && (found[1] ?? found[2] ?? "").trim();
+  const found =
+    /^未检出\s*\(\s*<?([^<>()L]*)L?\s*\)$/.exec(text) ??
+    /^<([^<a-df-z/]*?)L?$/.exec(text) ??
+    /^([^<a-df-z/]*?)(?:L|\(\s*L\s*\))$/.exec(text);
+  return found && (found[1] ?? "").trim();
 }
 
 function judgeBelow(item: Item, printed: string, shift: number, column: Decimal | null): Judged | Remark {
@@ -91,8 +108,14 @@ function judgeBelow(item: Item, printed: string, shift: number, column: Decimal 
   };
 }
 
-const noNumber = (text: string): Remark =>
-  /^[\d,，]*\d,\d{3}[\d.,]*$/.test(text)
+const noNumber = (text: string): Remark => {
+  if (/\d\s*[×✕xX*]\s*10/.test(text))
+    return no(
+      "value",
+      `“${text}”里 10 的几次方读不准，上标可能丢了；请写成 2400、2.4E3 或 2.4×10^3 的样子。`,
+      `The power of ten in “${text}” cannot be read; it may have lost its superscript. Write 2400, 2.4E3 or 2.4×10^3.`,
+    );
+  return /^[\d,，]*\d,\d{3}[\d.,]*$/.test(text)
     ? no(
         "value",
         `“${text}”里的逗号是千位分隔符还是小数点读不准，请写成不带逗号的数。`,
@@ -103,6 +126,7 @@ const noNumber = (text: string): Remark =>
         `“${text}”不是数值，请写成 0.42 这样的小数；低于检出限的写 0.05L、<0.05 或未检出。`,
         `“${text}” is no number: write it as 0.42, and what is below detection as 0.05L, <0.05 or 未检出.`,
       );
+};
 
 const PRINTED_BELOW: readonly Remark[] = [
   no(

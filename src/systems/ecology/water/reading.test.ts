@@ -98,6 +98,58 @@ describe("（十二） a reading", () => {
     ]);
   });
 
+  it("is read as laboratories print powers of ten and what they did not find; a power that lost its superscript is asked", () => {
+    const printed = [
+      "2.4×10^3",
+      "2.4×10³",
+      "２．４×10³",
+      "2.4x10^3",
+      "2.4 * 10 ^ 3",
+      "1.2E3",
+      "5×10⁻¹",
+      "5×10^-1",
+      "2.4×10¹⁰",
+    ];
+    expect(values(...of("粪大肠菌群", ...printed.map((cell) => `${cell}||`)))).toEqual(
+      [2400, 2400, 2400, 2400, 2400, 1200, 0.5, 0.5, 2.4e10].map((value) => [value, null]),
+    );
+    const below = [
+      "0.01(L)",
+      "0.01（L）",
+      "未检出(0.01)",
+      "未检出（＜0.01）",
+      "未检出(0.01L)",
+      "<1×10^-2",
+      "1×10⁻²L",
+      "1E-2 L",
+    ];
+    expect(values(...of("氨氮", ...below.map((cell) => `${cell}||`)))).toEqual(
+      below.map(() => [0.005, 0.01]),
+    );
+    expect(values(...of("氨氮", "未检出||1×10⁻²"))).toEqual([[0.005, 0.01]]);
+    const lost = ["2.4×103", "2.4×10-3", "2.4×10", "2.4×10^3000"];
+    const odd = [
+      "ND",
+      "ND(0.01)",
+      "ND(L)",
+      "未检出(ND)",
+      "未检出()x",
+      "0.01(M)",
+      "2.4^3",
+      "10^3",
+      "><0.01",
+      "约0.5",
+      "0.5±0.1",
+      ">24000",
+    ];
+    const { readings, findings } = read(...of("粪大肠菌群", ...[...lost, ...odd].map((cell) => `${cell}||`)));
+    expect(readings).toEqual([]);
+    expect(findings.map(({ field }) => field)).toEqual([...lost, ...odd].map(() => "value"));
+    for (const { sentence } of findings.slice(0, lost.length)) expect(sentence.zh).toContain("2.4×10^3");
+    for (const { sentence } of findings.slice(lost.length))
+      expect(sentence.zh).toMatch(/0\.05L、<0\.05 或未检出|不是检出限/);
+  });
+
   it("is in the unit that stands behind its item or in the heading of values, where its own cell says none", () => {
     expect(under("section,time,item,value", "甲,1,汞（μg/L）,0.04", "甲,1,铅(ug/L),50")).toEqual([
       [0.00004, null],
