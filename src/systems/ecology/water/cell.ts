@@ -10,6 +10,7 @@ import {
 import type { Sentence } from "../../../kernel/error.ts";
 import { type Item, type ItemCode, ITEMS } from "./item.ts";
 import { RIVER_LIMITS } from "./limits.ts";
+import { UNSEEN } from "./section-name.ts";
 import { shiftOf, TABLE_UNITS, unitAmong } from "./unit.ts";
 
 // What the cells of one reading mean, in a file of a command as in a sheet on its page.
@@ -54,7 +55,7 @@ const raised = (text: string): string =>
 const figureOf = (cell: string): string => {
   const printed = cell.trim();
   if (/^[\d.]*$/.test(printed)) return printed;
-  const text = raised(printed);
+  const text = raised(printed.replace(UNSEEN, "").trim());
   // 10³ is not 103, nor 2① 21: other numbers that are no digits are left as they stand, and so are refused.
   const plain = /^[\x20-\x7e]*$|[\p{No}\p{Nl}]/u.test(text) ? text : text.normalize("NFKC").trim();
   return plain.replace(/(\d)\s*[×✕xX*]\s*10\s*\^\s*([+-]?\d{1,3})(?!\d)/g, "$1e$2");

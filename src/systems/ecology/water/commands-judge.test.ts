@@ -94,6 +94,16 @@ describe("（十二） jiziwan ecology assess", () => {
     expect(told).toMatchObject([{ section: "甲\n乙", class: 3 }]);
   });
 
+  it("says of what spreadsheets leave behind what is to be done, and reads figures behind signs that nobody sees", async () => {
+    const titled = run("assess", file("title.csv", `水质监测结果表,,,,,\n${HEAD}甲,1,氨氮,1,,\n`));
+    await expect(titled).rejects.toThrow("take out titles above the headings");
+    const merged = `${HEAD}甲,1,氨氮,\u200b0.6\ufeff,,\n,,COD,15,,\n甲,2,氨氮,"0.6,,\n乙,1,氨氮,1,,\n`;
+    const { err, told } = await run("assess", file("merged.csv", merged));
+    expect(told).toMatchObject([{ section: "甲", class: 3, items: [{ value: 0.6 }] }]);
+    expect(err).toMatch(/第 3 行 section：没有断面；合并过的单元格/);
+    expect(err).toMatch(/第 4 行：引号没有成对，从这一行到下一个引号（没有的到文件末）都没有读/);
+  });
+
   it("judges phosphorus of lakes by their limits, and shows what never decides", async () => {
     const text = `${HEAD}湖,1,总磷,0.05,mg/L,\n湖,1,水温,20,℃,\n湖,1,粪大肠菌群,50000,个/L,\n`;
     expect((await run("assess", file("d.csv", text))).told).toMatchObject([{ class: 2 }]);

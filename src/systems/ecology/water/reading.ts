@@ -43,8 +43,8 @@ const NEEDED = ["section", "time", "item", "value"] as const;
 const NOT_READINGS = (missing: readonly string[]): Failure =>
   refusal(
     "no-readings",
-    `第一行缺少这些列：${missing.join("、")}。文件应有 ${READING_FIELDS.join(",")} 六列，以逗号分隔。`,
-    `The first line lacks these columns: ${missing.join(", ")}. The file needs ${READING_FIELDS.join(",")}, parted by commas.`,
+    `第一行缺少这些列：${missing.join("、")}。文件应有 ${READING_FIELDS.join(",")} 六列，以逗号分隔；表头上面的标题行请删去。`,
+    `The first line lacks these columns: ${missing.join(", ")}. The file needs ${READING_FIELDS.join(",")}, parted by commas; take out titles above the headings.`,
   );
 
 /** What heads a column: names in small letters, or what all of them match. */
@@ -212,8 +212,8 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void, do
     };
     if (broken)
       return refuse(null, {
-        zh: "引号没有成对，这一行读不准。",
-        en: "Quotation marks are not paired; this row cannot be read.",
+        zh: "引号没有成对，从这一行到下一个引号（没有的到文件末）都没有读；请补上引号。",
+        en: "Quotation marks are not paired: from this row to the next mark, or to the end of the file, nothing was read. Close them.",
       });
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ""))
       return refuse(null, {
@@ -223,7 +223,11 @@ export function readingReader(taken: Taken, find: (finding: Finding) => void, do
     const cellOf = (field: ReadingField): string => cells[columns?.[field] ?? -1] ?? "";
     const [written, time, named] = [cellOf("section").trim(), cellOf("time").trim(), cellOf("item")];
     if (written === "" && cells.every((cell) => cell.trim() === "")) return null;
-    if (written === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
+    if (written === "")
+      return refuse("section", {
+        zh: "没有断面；合并过的单元格导出后只有第一行有内容，请逐行填上。",
+        en: "There is no section. Of merged cells only the first row keeps what they hold: fill in every row.",
+      });
     if (time === "") return refuse("time", { zh: "没有时间。", en: "There is no time." });
     const key = keyIn(time);
     if (key === null)

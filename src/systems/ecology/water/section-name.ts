@@ -1,5 +1,5 @@
 /** Signs that nobody sees: soft hyphens, blanks of no width, marks of direction and of byte order. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+export const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /** Letters, signs and blanks in double width, and the radicals that texts copied from PDF hold in place of characters. */
 const WIDE = /[\uff01-\uff5e\u3000\u2f00-\u2fd5]/g;
 /** A blank that does not part two figures: 包头 磴口 and 包头磴口 are one section, 1 1 and 11 are two. */

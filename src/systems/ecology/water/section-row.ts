@@ -73,8 +73,8 @@ export function sectionReader(find: (finding: Finding) => void) {
     const target = classIn(cellOf("target"));
     if (broken)
       return refuse(null, {
-        zh: "引号没有成对，这一行读不准。",
-        en: "Quotation marks are not paired; this row cannot be read.",
+        zh: "引号没有成对，从这一行到下一个引号（没有的到文件末）都没有读；请补上引号。",
+        en: "Quotation marks are not paired: from this row to the next mark, or to the end of the file, nothing was read. Close them.",
       });
     if (section === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
     const before = sections.get(sectionKey(section));
