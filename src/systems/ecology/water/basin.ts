@@ -3,7 +3,7 @@ import type { DatedRule } from "../../../kernel/rule.ts";
 import { type Classifier, classifyMeans, type Grade, gradeOf, type WaterClass } from "./classify.ts";
 import { type Item, ITEMS } from "./item.ts";
 import type { LimitTable } from "./limits.ts";
-import { type Means, meansOver } from "./means.ts";
+import { type Average, type Means, meansOver } from "./means.ts";
 
 const CLASS_III: WaterClass = 3;
 const WORSE_THAN_V: WaterClass = 6;
@@ -76,13 +76,23 @@ export function gradeOfShares(all: number, good: number, worseThanV: number): Gr
   return 5 * worseThanV < 2 * all ? "中度污染" : "重度污染";
 }
 
+/** How else a basin may be graded. */
+type Otherwise = {
+  readonly fromSections?: number;
+  readonly classify?: Classifier;
+  readonly average?: Average;
+  /** Means as they are compared. */
+  readonly compared?: (means: Means) => Means;
+};
+const asTheyAre = (means: Means): Means => means;
+
 function byMean(
   table: LimitTable,
   basin: string,
   sections: readonly Means[],
-  classify?: Classifier,
+  { classify, average, compared = asTheyAre }: Otherwise,
 ): BasinGrade {
-  const { class: of, items } = classifyMeans(table, meansOver(sections), classify);
+  const { class: of, items } = classifyMeans(table, compared(meansOver(sections, average)), classify);
   return {
     basin,
     sections: sections.length,
@@ -101,10 +111,10 @@ function byShare(
   table: LimitTable,
   basin: string,
   sections: readonly Means[],
-  classify?: Classifier,
+  { classify, compared = asTheyAre }: Otherwise,
 ): BasinGrade {
   const all = sections.length;
-  const judged = sections.map((means) => classifyMeans(table, means, classify));
+  const judged = sections.map((means) => classifyMeans(table, compared(means), classify));
   const count = (holds: (of: WaterClass) => boolean): number =>
     judged.filter(({ class: of }) => of !== null && holds(of)).length;
   const [good, worse] = [count((of) => of <= CLASS_III), count((of) => of === WORSE_THAN_V)];
@@ -141,8 +151,8 @@ export function gradeBasin(
   table: LimitTable,
   basin: string,
   sections: readonly Means[],
-  otherwise: { readonly fromSections?: number; readonly classify?: Classifier } = {},
+  otherwise: Otherwise = {},
 ): BasinGrade {
-  const { fromSections = SHARE_RULE.fromSections, classify } = otherwise;
-  return (sections.length < fromSections ? byMean : byShare)(table, basin, sections, classify);
+  const { fromSections = SHARE_RULE.fromSections } = otherwise;
+  return (sections.length < fromSections ? byMean : byShare)(table, basin, sections, otherwise);
 }

@@ -4,14 +4,15 @@ import {
   decimal,
   divide,
   exactly,
+  mean,
   multiply,
   toNumber,
 } from "../../../kernel/decimal.ts";
 import { SHARE_RULE } from "./basin.ts";
-import { type Classifier, classOf } from "./classify.ts";
+import { type Classifier, classOf, meanOf } from "./classify.ts";
 import type { ItemCode } from "./item.ts";
 import type { LimitTable } from "./limits.ts";
-import type { Means } from "./means.ts";
+import type { Average, Means } from "./means.ts";
 
 // How means are made and judged. The rule is one of many ways that the methods leave open: a reader may look at the others,
 // which the same engine works out. Commands, figures and settlements go by the rule alone.
@@ -53,6 +54,9 @@ export const deviations = (judging: Judging): readonly Way[] =>
 /** Which part of the detection limit counts. */
 const PARTS = { half: 0.5, zero: 0, whole: 1 } as const;
 export const partBelow = ({ below }: Judging): Decimal => PARTS[below];
+
+/** The mean of values that are means themselves, as of months or sections. */
+export const averageOf = ({ pH }: Judging): Average => (pH === "ions" ? meanOf : (_, values) => mean(values));
 
 export const fromSections = ({ five }: Judging): number =>
   SHARE_RULE.fromSections + (five === "share" ? 0 : 1);

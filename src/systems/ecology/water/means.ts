@@ -5,8 +5,11 @@ import type { Reading } from "./reading.ts";
 
 export type Means = ReadonlyMap<ItemCode, Decimal>;
 
+/** The mean of one item's values. */
+export type Average = (code: ItemCode, values: readonly Decimal[]) => Decimal;
+
 /** Values of one item after another, and their mean. */
-function gathered() {
+function gathered(average: Average = meanOf) {
   const values = new Map<ItemCode, Decimal[]>();
   return {
     put: (code: ItemCode, value: Decimal): void => {
@@ -14,7 +17,7 @@ function gathered() {
       if (list === undefined) values.set(code, [value]);
       else list.push(value);
     },
-    means: (): Means => new Map([...values].map(([code, list]) => [code, meanOf(code, list)])),
+    means: (): Means => new Map([...values].map(([code, list]) => [code, average(code, list)])),
   };
 }
 
@@ -32,8 +35,8 @@ export function sectionMeans(
 }
 
 /** Of several places the mean of every item, over those where it was measured. */
-export function meansOver(places: Iterable<Means>): Means {
-  const all = gathered();
+export function meansOver(places: Iterable<Means>, average?: Average): Means {
+  const all = gathered(average);
   for (const means of places) for (const [code, value] of means) all.put(code, value);
   return all.means();
 }

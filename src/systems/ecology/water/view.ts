@@ -6,6 +6,7 @@ import { classifyMeans, type WaterClass, classOf } from "./classify.ts";
 import { indexSection } from "./cwqi.ts";
 import { type ItemCode, itemOf } from "./item.ts";
 import {
+  averageOf,
   classifierOf,
   compared,
   fromSections,
@@ -81,7 +82,8 @@ export function judgeMonth(
   judging: Judging = RULE,
 ): JudgedMonth {
   const exact = plain(means);
-  const judged = classifyMeans(table, comparedMeans(judging, table, exact), classifierOf(judging));
+  const shown = comparedMeans(judging, table, exact);
+  const judged = classifyMeans(table, shown, classifierOf(judging));
   const { cwqi } = indexSection(table, exact);
   return {
     month,
@@ -98,7 +100,7 @@ export function judgeMonth(
         value: toNumber(value),
         class: of,
         uncertain: below !== null && classOf(table, item.code, 0) !== classOf(table, item.code, below),
-        ...(item.code === "DO" ? saturated(judging, table, exact) : {}),
+        ...(item.code === "DO" ? saturated(judging, table, shown) : {}),
       };
     }),
     cwqi: cwqi === null ? null : toNumber(cwqi),
@@ -162,12 +164,18 @@ function basinsOf(all: readonly Measured[], month: string, judging: Judging): Ba
     if (means === undefined) continue;
     const of = basins.get(section.basin) ?? { lake: section.lake, means: [] };
     basins.set(section.basin, of);
-    of.means.push(comparedMeans(judging, tableOf(of), plain(means)));
+    of.means.push(plain(means));
   }
-  const otherwise = { fromSections: fromSections(judging), classify: classifierOf(judging) };
-  return [...basins].map(([basin, { lake, means }]) =>
-    gradeBasin(tableOf({ lake }), basin, means, otherwise),
-  );
+  const otherwise = {
+    fromSections: fromSections(judging),
+    classify: classifierOf(judging),
+    average: averageOf(judging),
+  };
+  return [...basins].map(([basin, { lake, means }]) => {
+    const table = tableOf({ lake });
+    const compared = (of: Means): Means => comparedMeans(judging, table, of);
+    return gradeBasin(table, basin, means, { ...otherwise, compared });
+  });
 }
 
 /** The water of one month of those with readings, by sections with that month and the one before. */
@@ -238,7 +246,7 @@ export function viewSection(
   const table = tableOf(section);
   const order = [...months.keys()].toSorted();
   const judged = order.map((month) => judgeMonth(table, month, months.get(month) ?? new Map(), judging));
-  const all = meansOver([...months.values()].map(plain));
+  const all = meansOver([...months.values()].map(plain), averageOf(judging));
   const year = new Map([...all].map(([code, value]) => [code, { value, below: null }]));
   const codes = [...all.keys()].filter((code) => table.limits.has(code) || code === "pH");
   return {
