@@ -108,7 +108,7 @@ const gathered = (actor: Actor, on = day): Promise<InboxLine[]> => {
 
 /** Lines that are told of no record but of a queue, of an import, of a file that was written, of what somebody declared, or of the machine. */
 const OF_NO_RECORD =
-  /^(item-pairs|export|roster|identity|system|duplicate|plan-review|.*-import|task-report|rotation)$/;
+  /^(item-pairs|export|roster|identity|system|duplicate|plan-review|.*-import|task-report|rotation|grid-over)$/;
 
 const counted = (kinds: readonly string[]): Record<string, number> => {
   const counts: Record<string, number> = {};

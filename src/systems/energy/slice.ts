@@ -12,6 +12,7 @@ import { PLACE, placeJob } from "./corridors/placing/store.ts";
 import { corridors, corridorWaits, findCorridors } from "./corridors/store.ts";
 import { gridCapacity } from "./grid/kind.ts";
 import { capacities, findCapacities, gridWaits } from "./grid/store.ts";
+import { exceededInbox, GRID_OVER } from "./grid/store-inbox.ts";
 import { gridImporter } from "./grid/store-import.ts";
 import { RECKON, reckonJob } from "./money/store.ts";
 import { energyProject } from "./projects/kind.ts";
@@ -68,7 +69,9 @@ export function energySlice(shell: Shell, needs: SampleNeeds): Slice {
       [baseImporter.job]: baseImporter.run(desk),
     },
     indicators: (measure, asOf) => projectIndicators(desk, measure, asOf),
+    inbox: (person, asOf) => exceededInbox(desk, person, asOf),
     inboxKinds: {
+      [GRID_OVER]: { zh: "接入能力超出", en: "Grid capacity exceeded" },
       [energyProject.kind]: energyProject.name,
       [corridor.kind]: corridor.name,
       [gridCapacity.kind]: gridCapacity.name,

@@ -1,7 +1,7 @@
 import { array, assert as check, boolean, constantFrom, integer, option, property, record } from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, type Day } from "../../../kernel/calendar.ts";
-import { type Asking, gridBalance, nodeKey, type Stating } from "./balance.ts";
+import { type Asking, gridBalance, bannerOf, nodeKey, type Stating } from "./balance.ts";
 
 const TODAY = "2026-12-02";
 const LAST = "2029-03-31";
@@ -167,4 +167,53 @@ it("（十六） takes a place written in two ways for one, and two places for t
   expect(nodeKey("示例甲 220千伏变电站")).toBe(nodeKey("示例甲220kV变"));
   expect(nodeKey("准格尔旗")).toBe(nodeKey("准格尔"));
   expect(nodeKey("示例甲220kV变")).not.toBe(nodeKey("示例甲110kV变"));
+});
+
+it.each([
+  ["固阳220千伏变电站", "固阳"],
+  ["鄂托克前旗上海庙变", "鄂托克前"],
+  ["鄂托克乌兰变", "鄂托克"],
+  ["示例甲变", null],
+  ["鄂托克前旗", null],
+])("（十六） knows the banner of a substation by the name with which its own begins: %s", (node, banner) => {
+  expect(bannerOf(node, ["固阳县", "鄂托克旗", "鄂托克前旗"])).toBe(banner);
+});
+
+it("（十六） counts what is asked at a substation for its banner as well, and once for the city", () => {
+  const asking = {
+    city: "150200",
+    importMw: 80,
+    exportMw: 90,
+    importUnstated: 0,
+    exportUnstated: 0,
+    approved: true,
+    builtOn: null,
+    runsFrom: "2027-01-01",
+    projects: 1,
+    sample: false,
+  };
+  const capacity = {
+    city: "150200",
+    importMw: null,
+    exportMw: 150,
+    from: "2026-01-01",
+    until: null,
+    confirmed: true,
+  };
+  const rows = gridBalance(
+    [
+      { ...asking, node: "固阳220千伏变电站" },
+      { ...asking, node: "固阳县" },
+    ],
+    [{ ...capacity, node: "固阳县", sample: false }],
+    TODAY,
+  );
+  const asked = rows.flatMap(({ city, node, way, years, overFrom }) =>
+    city === "150200" && way === "export" ? [[node, years[1]?.approved, overFrom]] : [],
+  );
+  expect(asked).toEqual([
+    [null, 180, null],
+    ["固阳220千伏变电站", 90, null],
+    ["固阳县", 180, "2027-01-01"],
+  ]);
 });

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../../kernel/calendar.ts";
+import { COUNTY_SEATS } from "../../../kernel/county-seats.ts";
 import { CITIES } from "../../../kernel/region.ts";
 import { sum, yearOf, yearsFrom } from "../balance/years.ts";
 
@@ -85,6 +86,35 @@ export const nodeKey = (name: string): string =>
     .toLowerCase()
     .replace(/(?:变电站|变电所|开关站|变|站)$/, "")
     .replace(/(?<=..)[旗县区市]$/, "");
+const BANNER = /[旗县区市]$/;
+const isBanner = (name: string): boolean => BANNER.test(name.normalize("NFKC").trim());
+
+/**
+ * The banner or county of a substation, by the name with which its own begins: 固阳县 of 固阳220kV变. Of several the longest, so that
+ * 鄂托克前旗 is no part of 鄂托克旗; null: none, or it is a banner itself.
+ */
+export function bannerOf(node: string, banners: readonly string[]): string | null {
+  if (isBanner(node)) return null;
+  const key = nodeKey(node);
+  const found = banners
+    .map(nodeKey)
+    .filter((each) => key !== each && key.startsWith(each))
+    .toSorted((a, b) => b.length - a.length);
+  return found[0] ?? null;
+}
+const BANNERS = COUNTY_SEATS.map(({ name }) => name);
+
+/** What is asked at a substation is asked of its banner as well. */
+function withBanner(askings: readonly Asking[], statings: readonly Stating[]): Asking[] {
+  const named = [...statings, ...askings].flatMap(({ node }) =>
+    node !== null && isBanner(node) ? node : [],
+  );
+  const banners = [...new Set([...BANNERS, ...named])];
+  return askings.flatMap((each) => {
+    const banner = each.node === null ? null : bannerOf(each.node, banners);
+    return banner === null ? each : [each, { ...each, node: banner }];
+  });
+}
 const keyOf = ({ city, node }: Place): string => JSON.stringify([city, node === null ? null : nodeKey(node)]);
 
 /** A capacity of a way as it holds: `mw` until another begins. */
@@ -261,7 +291,7 @@ export function gridBalance(
   today: Day,
 ): readonly GridBalance[] {
   const ofCity = grouped(askings, ({ city }) => city);
-  const atNode = grouped(askings, keyOf);
+  const atNode = grouped(withBanner(askings, statings), keyOf);
   const statedAt = grouped(statings, keyOf);
   return placesOf(askings, statings).flatMap((place) => {
     const own = (place.node === null ? ofCity.get(place.city) : atNode.get(keyOf(place))) ?? [];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { dayInShanghai } from "../../../kernel/calendar.ts";
 import { AT_ONCE } from "../../../platform/exports/long.ts";
 import { type SampleDesk, sampleUnits } from "../../../platform/records/sample-units.ts";
 import { FIRST_PAGE } from "../../../platform/records/importer-spec.ts";
@@ -13,6 +14,7 @@ import type { ProjectValues } from "../projects/project.ts";
 import type { GridAsked, GridDecisions, GridValues } from "./kind.ts";
 import { capacities, enterCapacity, gridAgainstProjects, gridWorkbook } from "./store.ts";
 import { yearColumn, yearIn } from "./sheet-years.ts";
+import { exceededInbox } from "./store-inbox.ts";
 import { gridImporter } from "./store-import.ts";
 
 let app: TestApp;
@@ -133,6 +135,16 @@ it("（十六） judges by what another unit of the city confirmed, never by wha
   expect((await fedIn(hohhot))?.[0]).toEqual([90, 0, 60, null, "over"]);
   expect((await fedIn(hohhot, "示例固阳县"))?.[0]).toEqual([90, 0, null, null, "open"]);
   // Once revised it is unverified again.
+  // Units that know the grid of the city are told; of another city nobody is.
+  const told = async (by: Caller) =>
+    by.actor === null
+      ? []
+      : (await exceededInbox(desk, by.actor, dayInShanghai(desk.now()))).map(
+          ({ subject, why }) => `${subject} ${why.zh}`,
+        );
+  const line =
+    "包头全市 已批复项目的上网自 2027-06-20 起超出接入能力，最多超出 30 MW；请核对公布的容量，或与项目单位商议";
+  expect([await told(company), await told(energy), await told(hohhot)]).toEqual([[line], [line], []]);
   await act(whole, 2, { type: "revise", ...CAPACITY, exportMw: 200 }, company);
   expect((await fedIn(hohhot))?.[0]).toEqual([90, 0, null, 200, "open"]);
   await act(whole, 3, { type: "end", why: "示例" }, company);
