@@ -4,6 +4,7 @@ import { eachGivenRow } from "../../../platform/given-file.ts";
 import { type DailyLine, type DailyRecord, lateBeginnings, readDaily, type StationDays } from "./daily.ts";
 import { lagBetween } from "./lag.ts";
 import { annualLoads } from "./load.ts";
+import { sectionKey } from "../water/section-name.ts";
 
 function readRecord(given: Given, context: CommandContext): DailyRecord {
   const lines: DailyLine[] = [];
@@ -35,7 +36,7 @@ function stationNamed(flag: "--from" | "--to", given: Given, { stations }: Daily
   if (name === undefined) return stop(`请写 ${flag} 和站名。`, `Write ${flag} and a station.`);
   const known = [...stations.values()].filter(({ flowFrom }) => flowFrom !== null);
   return (
-    known.find(({ station }) => station === name) ??
+    known.find(({ station }) => sectionKey(station) === sectionKey(name)) ??
     stop(
       `文件里没有“${name}”的流量；有流量的站：${known.map(({ station }) => station).join("、")}。`,
       `The file has no flow of “${name}”; stations with a flow: ${known.map(({ station }) => station).join(", ")}.`,

@@ -45,6 +45,17 @@ describe("（十二）a daily record", () => {
     ]);
   });
 
+  it("takes a station for one in any width and blanks, called as it stood first", () => {
+    const { stations, findings } = record(
+      "2012-07-01,黄河,头道拐（二）,,100,",
+      "2012-07-02,黄河,头 道拐(二),,200,",
+      "2012-07-02,黄河,头道拐(二),,300,",
+    );
+    expect([...stations.keys()]).toEqual(["头道拐(二)"]);
+    expect([...(stations.get("头道拐(二)")?.flow ?? [])].map(([, flow]) => flow)).toEqual([100, 200]);
+    expect(findings.map(({ row, field }) => [row, field])).toEqual([[4, "date"]]);
+  });
+
   it("is refused without its columns, and where no flow is left", () => {
     expect(readDaily(lines("日子,站\n2012-07-01,甲"))).toMatchObject({
       ok: false,

@@ -3,6 +3,7 @@ import { compare, type Decimal, parseDecimal } from "../../../kernel/decimal.ts"
 import { type Failure, refusal, type Sentence } from "../../../kernel/error.ts";
 import { ok, type Result } from "../../../kernel/result.ts";
 import { columnTwice, type Finding } from "../water/reading.ts";
+import { sectionKey } from "../water/section-name.ts";
 
 /** Days of one station: its flow in m³/s and the sediment that the water carries in kg/m³. */
 export type StationDays = {
@@ -131,21 +132,26 @@ export function readDaily(lines: readonly DailyLine[]): Result<DailyRecord> {
   if ("code" in columns) return { ok: false, failure: columns };
   const width = headings?.cells.length ?? 0;
   const findings: Finding[] = [];
+  /** By {@link sectionKey}: one station in several spellings is one, called as it stood first. */
   const stations = new Map<string, Days>();
+  const keys = new Map<string, string>();
   for (const line of rows) {
     const read = readRow(line, columns, width);
     if ("sentence" in read) {
       findings.push({ row: line.row, ...read });
       continue;
     }
-    const { station, day, flow, sediment } = read;
-    const days = stations.get(station) ?? {
-      station,
+    const { day, flow, sediment } = read;
+    const key = keys.get(read.station) ?? sectionKey(read.station);
+    keys.set(read.station, key);
+    const days = stations.get(key) ?? {
+      station: read.station,
       lines: new Map(),
       flow: new Map(),
       sediment: new Map(),
     };
-    stations.set(station, days);
+    stations.set(key, days);
+    const { station } = days;
     const before = days.lines.get(day);
     if (before !== undefined) {
       const twice = remark(
