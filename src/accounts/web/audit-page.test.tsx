@@ -26,7 +26,7 @@ const row = (id: number, given: Partial<AuditRow>): AuditRow => ({
   ...given,
 });
 const TRAIL: AuditPage = {
-  total: 4,
+  total: 5,
   actions: ["test.act"],
   kinds: [
     { kind: "meeting", name: { zh: "会议", en: "Meeting" } },
@@ -35,6 +35,7 @@ const TRAIL: AuditPage = {
   rows: [
     row(3, { subjectName: "第三次会议", subjectPage: `/meetings/${ID}` }),
     row(2, {}),
+    row(5, { actorId: "s", actorName: "sample", actorDisplayName: null }),
     row(4, { subject: "trail", subjectPage: "/audit" }),
     row(1, { subject: "包头市财政局", actorId: null, actorName: null, actorDisplayName: null }),
   ],
@@ -87,7 +88,8 @@ it("links a subject for who may open its page, and names it for everybody", asyn
 it("says the kind of what has no name any more, and who did it by name and account", async () => {
   await open(["audit-admin"]);
   const table = within(screen.getByRole("table"));
-  table.getByText("会议 00000000…");
+  expect(table.getAllByText("会议 00000000…")).toHaveLength(2);
+  table.getByRole("button", { name: "示例人员" });
   table.getByText("包头市财政局");
   expect(table.getByRole("link", { name: "操作记录" }).getAttribute("href")).toBe("/audit");
   expect(table.getAllByRole("button", { name: /^张三\s*zhang$/ })).toHaveLength(3);

@@ -22,6 +22,9 @@ import { AuditVerificationNotice } from "./audit-verification.tsx";
 import "./audit.css";
 import { differences } from "./differences.ts";
 
+/** What people are called who are told of in the demonstration and have no account. */
+const INVENTED = "sample";
+
 export default function AuditTrailPage() {
   const t = useText(text);
   const words = useAuditWords();
@@ -63,7 +66,7 @@ export default function AuditTrailPage() {
             title={t.only}
             onClick={() => setFilters({ actor: row.actorId })}
           >
-            {row.actorDisplayName ?? row.actorName}
+            {row.actorDisplayName ?? (row.actorName === INVENTED ? t.invented : row.actorName)}
             {row.actorDisplayName !== null && row.actorDisplayName !== row.actorName && (
               <span className="quiet"> {row.actorName}</span>
             )}
