@@ -141,7 +141,7 @@ export function correctionOf(
 /** What is to be thought of: a figure that looks as if it were in the other of mg/L and µg/L. */
 export function correctionHints(filled: Partial<AskedCorrection>): Sentence[] {
   const { item: code, value, unit } = filled;
-  if (code === undefined || value === undefined) return [];
+  if (!code || !value) return [];
   const item = itemOf(code);
   const shift = shiftOf(item.measure, unit ?? "") ?? 0;
   const judged = judgeValue(item, value, shift, "");
