@@ -66,44 +66,45 @@ export function sectionReader(find: (finding: Finding) => void) {
       return;
     }
     const cellOf = (field: SectionField): string => (cells[columns?.[field] ?? -1] ?? "").trim();
-    const refuse = (field: SectionField | null, sentence: Sentence): void =>
+    const tell = (field: SectionField | null, sentence: Sentence): void =>
       find({ row: line, field, sentence });
     const section = cellOf("section");
     const order = parseDecimal(cellOf("order"));
     const target = classIn(cellOf("target"));
     if (broken)
-      return refuse(null, {
+      return tell(null, {
         zh: "引号没有成对，从这一行到下一个引号（没有的到文件末）都没有读；请补上引号。",
         en: "Quotation marks are not paired: from this row to the next mark, or to the end of the file, nothing was read. Close them.",
       });
-    if (section === "") return refuse("section", { zh: "没有断面。", en: "There is no section." });
+    if (section === "") return tell("section", { zh: "没有断面。", en: "There is no section." });
     const before = sections.get(sectionKey(section));
     if (before !== undefined)
-      return refuse("section", {
+      return tell("section", {
         zh: `${before.section}前面已有一行，这行重复。`,
         en: `${before.section} stands in a row before; this one is left out.`,
       });
     if (cellOf("basin") === "")
-      return refuse("basin", { zh: `${section}没有流域。`, en: `${section} has no basin.` });
+      return tell("basin", { zh: `${section}没有流域。`, en: `${section} has no basin.` });
     if (typeof order !== "number")
-      return refuse("order", {
+      return tell("order", {
         zh: `${section}没有上下游顺序（一个数，上游小）。`,
         en: `${section} has no order along its river (a number, the smaller upstream).`,
       });
     if (target === null && cellOf("target") !== "")
-      return refuse("target", {
+      return tell("target", {
         zh: `目标“${cellOf("target")}”不是 1…6 或 I…V。`,
         en: `The target “${cellOf("target")}” is none of 1…6 or I…V.`,
       });
     const river = cellOf("river");
     const at = `${orderKey(cellOf("basin"), river)}|${order}`;
     const there = river === "" ? undefined : placed.get(at);
+    // A grade does not go by the order: the section counts, and only where it lies is doubtful.
     if (there !== undefined)
-      return refuse("order", {
-        zh: `${river}上的${there.section}（第 ${there.line} 行）也是顺序 ${order}，分不出${section}在它上游还是下游，这行不计；请改成不同的数。`,
-        en: `${there.section} (line ${there.line}) on ${river} has order ${order} as well, so that nobody can say which of them lies upstream; ${section} is left out: give it another number.`,
+      tell("order", {
+        zh: `${river}上的${there.section}（第 ${there.line} 行）也是顺序 ${order}，分不出${section}在它上游还是下游；评价照计，请改成不同的数。`,
+        en: `${there.section} (line ${there.line}) on ${river} has order ${order} as well, so that nobody can say which of them lies upstream; ${section} counts here all the same: give it another number.`,
       });
-    placed.set(at, { section, line });
+    else placed.set(at, { section, line });
     sections.set(sectionKey(section), {
       section,
       river,
