@@ -21,9 +21,12 @@ const MEASURED: readonly ItemCode[] = [
   ...(["F", "Se", "As", "Hg", "Cd", "Cr6", "Pb", "CN", "VP", "Oil"] as const),
 ];
 
-/** Sections by day, twenty items each; a fifth of the values lie below detection. */
+/** Sections by day, twenty items each, from nothing to twice the worst limit; a fifth of the values lie below detection. */
 function writeReadings(path: string, count: number): void {
   const next = chance();
+  const worst = new Map(
+    MEASURED.map((code) => [code, Math.max(...(RIVER_LIMITS.limits.get(code)?.of ?? [1]).map(toNumber))]),
+  );
   const file = openSync(path, "w");
   let [text, written] = ["section,time,item,value,unit,limit\n", 0];
   for (let at = 0; written < count; at++)
@@ -32,7 +35,8 @@ function writeReadings(path: string, count: number): void {
       written += 1;
       const day = Math.floor(at / SECTIONS);
       const time = `2025-${String(1 + (day % 12)).padStart(2, "0")}-${String(1 + Math.floor(day / 12)).padStart(2, "0")}`;
-      const found = code === "pH" ? (6 + 3 * next()).toFixed(2) : (next() * 2).toFixed(3);
+      const found =
+        code === "pH" ? (6 + 3 * next()).toFixed(2) : (next() * 2 * (worst.get(code) ?? 1)).toFixed(4);
       const value = code !== "pH" && next() < 0.2 ? `0.0${1 + Math.floor(9 * next())}L` : found;
       text += `断面${at % SECTIONS},${time},${itemOf(code).name},${value},${code === "pH" ? "" : "mg/L"},\n`;
       if (text.length < 1 << 20) continue;
