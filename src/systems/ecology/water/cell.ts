@@ -54,7 +54,7 @@ const raised = (text: string): string =>
 /** Figures in letters of any width, signs as ﹤, and powers of ten as laboratories print them: 2.4×10³ is 2.4e3. */
 const figureOf = (cell: string): string => {
   const printed = cell.trim();
-  if (/^[\d.]*$/.test(printed)) return printed;
+  if (/^[\d.]*L?$/.test(printed)) return printed;
   const text = raised(printed.replace(UNSEEN, "").trim());
   // 10³ is not 103, nor 2① 21: other numbers that are no digits are left as they stand, and so are refused.
   const plain = /^[\x20-\x7e]*$|[\p{No}\p{Nl}]/u.test(text) ? text : text.normalize("NFKC").trim();
@@ -73,6 +73,7 @@ function limitIn(text: string, shift: number): Decimal | null {
  */
 function belowIn(text: string): string | null {
   if (text === "未检出") return "";
+  if (/^[\d.]*$/.test(text)) return null;
   const found =
     /^未检出\s*\(\s*<?([^<>()L]*)L?\s*\)$/.exec(text) ??
     /^<([^<a-df-z/]*?)L?$/.exec(text) ??
