@@ -203,6 +203,7 @@ describe("（十三）reaches of the river", () => {
     now = new Date("2026-11-24T01:00:00Z");
     const seed = { toCities: ["150200"], since: "2026-11-24" };
     await enters({ ...seed, from: "Ｂ 支流", to: "Ａ支流", toCities: ["150900"] });
+    now = new Date("2026-11-24T01:01:00Z");
     await enters({ ...seed, from: "A 支流", to: "包 头", fromCities: ["150900"] });
     const { sections } = await networkOn(desk);
     expect(sections.map(({ id }) => id).filter((id) => /支流$|头/.test(id))).toEqual([

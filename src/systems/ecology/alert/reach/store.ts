@@ -117,7 +117,7 @@ type Kept = Reach & { readonly id: string };
 async function reachesFrom(sql: Sql, from: Day): Promise<readonly Kept[]> {
   const rows = await sql<{ id: string; state: ReachState }[]>`
     select id, state from ecology.record
-    where kind = 'reach' and (until is null or until > ${from}) order by day, id`;
+    where kind = 'reach' and (until is null or until > ${from}) order by day, begun_at, id`;
   return spelledOnce(rows.map(({ id, state }) => ({ id, ...reachOf(state, from) })));
 }
 
@@ -136,7 +136,7 @@ export async function riverOn(sql: Sql, day: Day): Promise<River> {
     select state from ecology.record
     where kind = 'reach' and day <= ${day} and (until is null or until > ${day})
       and (state ->> 'unitId' is null or (begun_at at time zone 'Asia/Shanghai')::date <= ${day})
-    order by day, id`;
+    order by day, begun_at, id`;
   return { reaches: spelledOnce(rows.map(({ state }) => reachOf(state, day))) };
 }
 
