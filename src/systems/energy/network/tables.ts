@@ -91,10 +91,9 @@ class Unreadable extends Error {
 function amountIn(cell: string, file: string, row: number, field: string): number {
   if (field.endsWith("_nom_max") && /^(?:inf|infinity)$/i.test(cell.trim())) return Infinity;
   const value = numberIn(cell);
+  if (!Number.isNaN(value)) return value;
   const { zh, en } = noNumber(cell);
-  if (Number.isNaN(value))
-    throw new Unreadable(`${file} 第 ${row} 行 ${field}：${zh}`, `${file} line ${row} ${field}: ${en}`);
-  return value;
+  throw new Unreadable(`${file} 第 ${row} 行 ${field}：${zh}`, `${file} line ${row} ${field}: ${en}`);
 }
 
 function truthIn(cell: string, file: string, row: number, field: string): boolean {
