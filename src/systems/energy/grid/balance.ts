@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../../../kernel/calendar.ts";
-import { COUNTY_SEATS } from "../../../kernel/county-seats.ts";
 import { CITIES } from "../../../kernel/region.ts";
+import { bannerFinder, bannersOf, isBanner, nodeKey } from "../balance/node.ts";
 import { sum, yearOf, yearsFrom } from "../balance/years.ts";
 
 // What projects ask of the grid against what it takes: of every city as a whole and of each place in it that somebody names, day
@@ -77,42 +77,26 @@ const OF = {
   },
 } as const;
 
-/** 示例固阳 220千伏变电站 and 示例固阳220kV变 are one, 固阳县 and 固阳 as well. */
-export const nodeKey = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .replace(/\s+/g, "")
-    .replace(/千伏/g, "kv")
-    .toLowerCase()
-    .replace(/(?:变电站|变电所|开关站|变|站)$/, "")
-    .replace(/(?<=..)[旗县区市]$/, "");
-const BANNER = /[旗县区市]$/;
-const isBanner = (name: string): boolean => BANNER.test(name.normalize("NFKC").trim());
-
-/**
- * The banner or county of a substation, by the name with which its own begins: 固阳县 of 固阳220kV变. Of several the longest, so that
- * 鄂托克前旗 is no part of 鄂托克旗; null: none, or it is a banner itself.
- */
-export function bannerOf(node: string, banners: readonly string[]): string | null {
-  if (isBanner(node)) return null;
-  const key = nodeKey(node);
-  const found = banners
-    .map(nodeKey)
-    .filter((each) => key !== each && key.startsWith(each))
-    .toSorted((a, b) => b.length - a.length);
-  return found[0] ?? null;
-}
-const BANNERS = COUNTY_SEATS.map(({ name }) => name);
-
 /** What is asked at a substation is asked of its banner as well. */
 function withBanner(askings: readonly Asking[], statings: readonly Stating[]): Asking[] {
-  const named = [...statings, ...askings].flatMap(({ node }) =>
-    node !== null && isBanner(node) ? node : [],
+  const named = [...statings, ...askings].flatMap(({ city, node }) =>
+    node !== null && isBanner(node) ? [{ city, node }] : [],
   );
-  const banners = [...new Set([...BANNERS, ...named])];
+  const finders = new Map(
+    CITIES.map(({ code }) => {
+      const own = named.flatMap(({ city, node }) => (city === code ? node : []));
+      return [
+        code,
+        bannerFinder([...new Set([...bannersOf(code).map(({ name }) => name), ...own])]),
+      ] as const;
+    }),
+  );
   return askings.flatMap((each) => {
-    const banner = each.node === null ? null : bannerOf(each.node, banners);
-    return banner === null ? each : [each, { ...each, node: banner }];
+    if (each.node === null || isBanner(each.node)) return each;
+    const banner = finders.get(each.city)?.(each.node) ?? null;
+    return banner === null || nodeKey(banner) === nodeKey(each.node)
+      ? each
+      : [each, { ...each, node: banner }];
   });
 }
 const keyOf = ({ city, node }: Place): string => JSON.stringify([city, node === null ? null : nodeKey(node)]);

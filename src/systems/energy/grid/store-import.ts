@@ -20,7 +20,7 @@ import {
   unitsOf,
 } from "../balance/figure.ts";
 import type { ProjectDesk } from "../projects/store.ts";
-import { nodeKey } from "./balance.ts";
+import { nodeKey } from "../balance/node.ts";
 import {
   entersGrid,
   GRID,

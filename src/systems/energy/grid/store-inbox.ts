@@ -8,7 +8,8 @@ import { asCaller } from "../../../platform/records/as-caller.ts";
 import { whoActs } from "../../../platform/records/who-acts.ts";
 import type { ProjectDesk } from "../projects/store.ts";
 import { statesGrid, placeName } from "./kind.ts";
-import { nodeKey, type Way } from "./balance.ts";
+import { nodeKey } from "../balance/node.ts";
+import type { Way } from "./balance.ts";
 import { approvedBalance } from "./store-figures.ts";
 
 export const GRID_OVER = "grid-over";

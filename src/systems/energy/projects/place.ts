@@ -1,5 +1,5 @@
-import { COUNTY_SEATS } from "../../../kernel/county-seats.ts";
 import { CITIES } from "../../../kernel/region.ts";
+import { bannerFinder, bannersOf } from "../balance/node.ts";
 import type { ProjectStatus } from "./kind.ts";
 import type { ProjectValues } from "./project.ts";
 
@@ -26,11 +26,8 @@ export function placeOf({
   city,
   node,
 }: Pick<PlacedProject, "city" | "node">): readonly [longitude: number, latitude: number] | null {
-  const county = COUNTY_SEATS.find(({ code, name }) => {
-    const own = code.slice(0, 4) === city.slice(0, 4);
-    return (
-      own && node !== null && [name, name.slice(0, -1)].some((each) => each.length > 1 && node.includes(each))
-    );
-  });
-  return county?.at ?? CITIES.find(({ code }) => code === city)?.seat ?? null;
+  const own = bannersOf(city);
+  const banner = node === null ? null : bannerFinder(own.map(({ name }) => name))(node);
+  const seat = own.find(({ name }) => name === banner)?.at;
+  return seat ?? CITIES.find(({ code }) => code === city)?.seat ?? null;
 }

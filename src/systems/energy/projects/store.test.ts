@@ -7,6 +7,7 @@ import { openTestApp, type TestApp } from "../../../../test/support/app.ts";
 import { compareCategories } from "./comparison.ts";
 import type { ProjectAsked } from "./kind.ts";
 import { placeOf } from "./place.ts";
+import { COUNTY_SEATS } from "../../../kernel/county-seats.ts";
 import { factsOf, type ProjectValues, type Stated } from "./project.ts";
 import { energyProjects, projectPlaces, propose, sumsByCategory } from "./store.ts";
 
@@ -156,4 +157,7 @@ it("（十六） draws the projects that the caller opens where they connect, th
     [109.84, 40.66],
   ];
   expect(places).toEqual([county, county, city, city]);
+  const seatOf = (name: string) => COUNTY_SEATS.find((each) => each.name === name)?.at;
+  for (const name of ["鄂托克前旗", "鄂托克旗"])
+    expect(placeOf({ city: "150600", node: `${name}220kV变` }), name).toEqual(seatOf(name));
 });
