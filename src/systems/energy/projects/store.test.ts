@@ -157,7 +157,8 @@ it("（十六） draws the projects that the caller opens where they connect, th
     [109.84, 40.66],
   ];
   expect(places).toEqual([county, county, city, city]);
-  const seatOf = (name: string) => COUNTY_SEATS.find((each) => each.name === name)?.at;
-  for (const name of ["鄂托克前旗", "鄂托克旗"])
-    expect(placeOf({ city: "150600", node: `${name}220kV变` }), name).toEqual(seatOf(name));
+  const banners = COUNTY_SEATS.filter(({ name }) => name.startsWith("鄂托克"));
+  expect(banners.map(({ name }) => placeOf({ city: "150600", node: `${name}220kV变` }))).toEqual(
+    banners.map(({ at }) => at),
+  );
 });
