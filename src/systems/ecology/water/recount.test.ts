@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../../../../test/support/application.ts";
-import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import type { TestDatabase } from "../../../../test/support/database.ts";
+import { OFFICER, openWater, SECTION_SEED } from "../../../../test/support/water.ts";
 import { parseDecimal } from "../../../kernel/decimal.ts";
-import { audit } from "../../../platform/audit/audit.ts";
-import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
-import type { Caller } from "../../../platform/slice.ts";
-import { SEALED } from "../slice.ts";
 import type { ItemCode } from "./item.ts";
 import { type Judging, WAYS } from "./judging.ts";
 import { basinsOf } from "./store-basins.ts";
@@ -149,17 +145,6 @@ function tli(means: Means): number | null {
   return all / weights;
 }
 
-const caller: Caller = {
-  actor: {
-    accountId: randomUUID(),
-    name: "a",
-    displayName: "甲",
-    organisationId: randomUUID(),
-    roles: ["liaison"],
-  },
-  address: "127.0.0.1",
-  requestId: "test",
-};
 const DAY = "2026-11-23";
 const MONTHS = ["2025-11", "2026-09", "2026-10"];
 const BASINS = [
@@ -216,24 +201,13 @@ let database: TestDatabase;
 let desk: WaterDesk;
 const entered: Entered[] = [];
 beforeAll(async () => {
-  database = await openTestDatabase();
-  const source = { schema: "ecology", folder: "src/systems/ecology/migrations", sealed: SEALED };
-  await upgradeDatabase(database, [source], root);
-  const bureau = { id: caller.actor?.organisationId, name: "包头市示例生态环境局", regionCode: "150200" };
-  const unit = { ...bureau, aliases: [], parentId: null, collective: false, memberIds: [], proposed: false };
-  desk = {
-    sql: database.app,
-    audit,
-    now: () => new Date(`${DAY}T02:00:00Z`),
-    config: { demo: false },
-    organisations: { list: async () => [unit] },
-  } as unknown as WaterDesk;
+  ({ database, desk } = await openWater(() => DAY));
   const draw = draws();
   for (const { basin, lake, sections } of BASINS)
     for (let order = 1; order <= sections; order++) {
       const named = { name: `${basin}${order}`, river: basin, basin, order, lake };
-      const seed = { ...named, city: "150200", target: "3", place: null } as const;
-      const { id } = await enterSection(desk, { key: randomUUID(), seed }, caller);
+      const seed = { ...SECTION_SEED, ...named };
+      const { id } = await enterSection(desk, { key: randomUUID(), seed }, OFFICER);
       const rows = drawn(draw, lake);
       const kept = rows.map(({ day, item, text, below }) => {
         const [limit] = read(text);

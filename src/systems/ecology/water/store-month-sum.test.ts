@@ -1,56 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { asyncProperty, assert as assertProperty, constantFrom, array, integer, record } from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../../../../test/support/application.ts";
-import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import type { TestDatabase } from "../../../../test/support/database.ts";
+import { OFFICER, openWater, SECTION_SEED } from "../../../../test/support/water.ts";
 import { parseDecimal } from "../../../kernel/decimal.ts";
-import { audit } from "../../../platform/audit/audit.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
-import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
-import { jobs } from "../../../platform/jobs/jobs.ts";
 import { rebuildProjections, verifyRecords } from "../../../platform/records/verify-records.ts";
-import type { Caller } from "../../../platform/slice.ts";
-import { SEALED } from "../slice.ts";
 import type { ItemCode } from "./item.ts";
 import { listReadings } from "./store-listed.ts";
 import { keepReadings, sectionOf, waterOf } from "./store-reading.ts";
 import { enterSection, sections, type WaterDesk } from "./store-section.ts";
 
-const BUREAU = "1a1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6";
-const OFFICER: Caller = {
-  actor: {
-    accountId: randomUUID(),
-    name: "a",
-    displayName: "甲",
-    organisationId: BUREAU,
-    roles: ["liaison"],
-  },
-  address: "127.0.0.1",
-  requestId: "test",
-};
-
 let database: TestDatabase;
 let desk: WaterDesk;
 let today = "2026-09-01";
 beforeAll(async () => {
-  database = await openTestDatabase();
-  const source = { schema: "ecology", folder: "src/systems/ecology/migrations", sealed: SEALED };
-  await upgradeDatabase(database, [source], root);
-  const unit = {
-    id: BUREAU,
-    name: "包头市示例生态环境局",
-    regionCode: "150200",
-    aliases: [],
-    parentId: null,
-  };
-  desk = {
-    sql: database.app,
-    audit,
-    jobs,
-    now: () => new Date(`${today}T02:00:00Z`),
-    config: { demo: true },
-    organisations: { list: async () => [{ ...unit, collective: false, memberIds: [], proposed: false }] },
-  } as unknown as WaterDesk;
+  ({ database, desk } = await openWater(() => today));
 });
 afterAll(() => database.close());
 
@@ -62,19 +27,7 @@ const FOLDED = {
 const enter = (name: string) =>
   enterSection(
     desk,
-    {
-      key: randomUUID(),
-      seed: {
-        name,
-        river: name,
-        basin: name,
-        order: 1,
-        city: "150200",
-        target: "3",
-        lake: false,
-        place: null,
-      },
-    },
+    { key: randomUUID(), seed: { ...SECTION_SEED, name, river: name, basin: name } },
     OFFICER,
   );
 

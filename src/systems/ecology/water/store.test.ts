@@ -1,18 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { rowsOfFile } from "../../../../test/support/sheet.ts";
-import { root } from "../../../../test/support/application.ts";
-import { openTestDatabase, type TestDatabase } from "../../../../test/support/database.ts";
+import type { TestDatabase } from "../../../../test/support/database.ts";
+import { BUREAU, OFFICER, openWater, SECTION_SEED } from "../../../../test/support/water.ts";
 import type { Role } from "../../../kernel/access.ts";
 import type { RosterUnit } from "../../../platform/records/units.ts";
-import { audit } from "../../../platform/audit/audit.ts";
 import { inTransaction } from "../../../platform/database/database.ts";
-import { upgradeDatabase } from "../../../platform/database/upgrade.ts";
-import { createFileStore } from "../../../platform/files/store.ts";
-import { jobs } from "../../../platform/jobs/jobs.ts";
 import type { Caller } from "../../../platform/slice.ts";
 import { verifyRecords } from "../../../platform/records/verify-records.ts";
-import { SEALED } from "../slice.ts";
 import { parseDecimal } from "../../../kernel/decimal.ts";
 import type { ItemCode } from "./item.ts";
 import { waterIndicators } from "./store-figures.ts";
@@ -26,7 +21,6 @@ import { readingImporter } from "./store-import.ts";
 import { tellWater } from "./story.ts";
 import type { SampleDesk } from "../bureau/story-ground.ts";
 
-const BUREAU = "1a1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6";
 const OTHER = "2a1c2a4e-3b5d-4c7e-8f90-a1b2c3d4e5f6";
 const roster: RosterUnit[] = [
   { id: BUREAU, name: "包头市示例生态环境局", regionCode: "150200" },
@@ -45,7 +39,6 @@ const caller = (organisationId: string | null, ...roles: Role[]): Caller => ({
   address: "127.0.0.1",
   requestId: "test",
 });
-const OFFICER = caller(BUREAU, "liaison");
 const VISITOR: Caller = { actor: null, address: "127.0.0.1", requestId: "test" };
 const FIRST = { page: 1, size: 20, reversed: false };
 const DAY = "2026-11-23";
@@ -53,16 +46,7 @@ const DAY = "2026-11-23";
 let database: TestDatabase;
 let desk: WaterDesk;
 beforeAll(async () => {
-  database = await openTestDatabase();
-  const source = { schema: "ecology", folder: "src/systems/ecology/migrations", sealed: SEALED };
-  await upgradeDatabase(database, [source], root);
-  desk = {
-    sql: database.app,
-    audit,
-    jobs,
-    files: createFileStore(database.app),
-    now: () => new Date(`${DAY}T02:00:00Z`),
-    config: { demo: true },
+  ({ database, desk } = await openWater(() => DAY, {
     organisations: {
       list: async () => roster,
       propose: async (units: readonly { readonly name: string; readonly regionCode: string }[]) => {
@@ -70,23 +54,12 @@ beforeAll(async () => {
           roster.push({ ...(roster[0] as RosterUnit), id: randomUUID(), name, regionCode });
       },
     },
-  } as unknown as WaterDesk;
+  }));
 });
 afterAll(() => database.close());
 
-const SEED = {
-  name: "甲断面",
-  river: "甲河",
-  basin: "甲河",
-  order: 1,
-  city: "150200",
-  target: "3",
-  lake: false,
-  place: null,
-} as const;
-
 const enter = (name: string, more: object = {}) =>
-  enterSection(desk, { key: randomUUID(), seed: { ...SEED, name, ...more } }, OFFICER);
+  enterSection(desk, { key: randomUUID(), seed: { ...SECTION_SEED, name, ...more } }, OFFICER);
 
 const keep = (id: string, rows: readonly (readonly [string, ItemCode, string, string?])[]) =>
   keepReadings(
@@ -152,7 +125,7 @@ describe("（十二） water of sections", () => {
   });
 
   it("is entered by ecology bureaus alone, who alone change a target", async () => {
-    const seed = { key: randomUUID(), seed: SEED };
+    const seed = { key: randomUUID(), seed: SECTION_SEED };
     await expect(enterSection(desk, seed, caller(OTHER, "liaison"))).rejects.toThrow("ecology bureaus");
     const { id } = await enter("丙断面", { order: 3 });
     const act = { type: "retarget", target: "2", basis: "示例" } as const;
