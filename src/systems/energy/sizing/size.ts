@@ -55,7 +55,6 @@ const PATIENCE_SECONDS = 60;
 
 /** Stretches by which a contradiction is looked for: what a relaxation cannot keep, nothing can. */
 const FEW_SEGMENTS = [60, 400] as const;
-const MOST_NAMED = 8;
 
 type Design = {
   readonly program: OpenProgram;
@@ -206,6 +205,53 @@ const NO_UPPER: Sentence = {
   en: "The design of the lower bound cannot run every hour of the year even with capacities freed, and there is no upper bound; ask for the exact year, or more stretches.",
 };
 
+/**
+ * Which kinds of rows cannot hold together: each is taken out in its turn, and stays out where the others still contradict each
+ * other (deletion filter, Chinneck and Dravnieks 1991), articles last, so that they are named where they can be. Null where
+ * nothing contradicts.
+ */
+async function kindsApart(
+  { program, rules, rowName }: SizingProgram,
+  open: OpenSolver,
+): Promise<Sentence[] | null> {
+  const kinds = new Map<string, { readonly name: Sentence; readonly rows: number[] }>();
+  for (const row of program.rowLower.keys()) {
+    const name = rowName(row);
+    const kind = kinds.get(name.zh) ?? { name, rows: [] };
+    kind.rows.push(row);
+    kinds.set(name.zh, kind);
+  }
+  const articles = new Set(rules.values());
+  const isArticle = ({ rows }: { readonly rows: readonly number[] }) => rows.some((row) => articles.has(row));
+  const opened = await open(program);
+  const bind = (rows: readonly number[], binds: boolean): void => {
+    for (const row of rows)
+      opened.boundRow(
+        row,
+        binds ? (program.rowLower[row] ?? 0) : -Infinity,
+        binds ? (program.rowUpper[row] ?? 0) : Infinity,
+      );
+  };
+  const contradicts = async (): Promise<boolean> =>
+    (await opened.solve({ method: "simplex", timeLimitSeconds: PATIENCE_SECONDS })).status === "infeasible";
+  try {
+    // Whether there is a point is all that is asked.
+    opened.priceColumns(new Float64Array(program.cost.length));
+    if (!(await contradicts())) return null;
+    const left: Sentence[] = [];
+    for (const kind of [...kinds.values()].toSorted((x, y) => Number(isArticle(x)) - Number(isArticle(y)))) {
+      bind(kind.rows, false);
+      if (await contradicts()) continue;
+      bind(kind.rows, true);
+      if (isArticle(kind)) left.unshift(kind.name);
+      else left.push(kind.name);
+    }
+    return left;
+  } finally {
+    opened.close();
+  }
+}
+
 /** Which articles and limits cannot hold together, found over as few stretches as show it. */
 async function contradiction(
   project: Project,
@@ -214,13 +260,8 @@ async function contradiction(
   open: OpenSolver,
 ): Promise<Sentence> {
   for (const many of [...FEW_SEGMENTS.filter((each) => each < segments), segments]) {
-    const { program, rules, rowName } = sizingProgram(project, segmented(project.series, many), conditions);
-    const { status, conflict } = await solveOnce(program, { method: "simplex", explain: true }, open);
-    if (status !== "infeasible" || conflict === null) continue;
-    // What an article says comes first.
-    const articles = new Set(rules.values());
-    const rows = conflict.rows.toSorted((a, b) => Number(articles.has(b)) - Number(articles.has(a)));
-    const said = [...new Map(rows.map(rowName).map((name) => [name.zh, name])).values()].slice(0, MOST_NAMED);
+    const said = await kindsApart(sizingProgram(project, segmented(project.series, many), conditions), open);
+    if (said === null || said.length === 0) continue;
     return {
       zh: `无解，以下不能同时满足：${said.map(({ zh }) => zh).join("、")}；请放宽其中一项（容量上限、购电、交氢量或负荷）。`,
       en: `Nothing is possible, these cannot hold together: ${said.map(({ en }) => en).join(", ")}; relax one of them (greatest capacity, import, hydrogen or load).`,

@@ -275,6 +275,29 @@ it("（十六） one load, one price: wind is built where it is cheaper than the
   expect(never.because?.en).not.toMatch(/\p{Script=Han}/u);
 });
 
+it("（十六） what only the hours forbid is named too, by no more than contradicts: one hour without wind stops a works with a least load", async () => {
+  const wind = flat(0.5);
+  wind[30] = 0;
+  const still: Project = {
+    ...PROJECT,
+    solar: null,
+    battery: null,
+    depot: null,
+    importMw: 0,
+    kgPerWeek: 1_000,
+    series: { wind, solar: flat(0), loadMw: flat(1), truckMwh: flat(0), buy: flat(0.5), sell: flat(0) },
+  };
+  const ask = { segments: 2, conditions: [] };
+  expect((await sizeProject(still, { ...ask, exact: false }, openHere)).status).toBe("noUpper");
+  const { status, because } = await sizeProject(still, { ...ask, exact: true }, openHere);
+  expect(status).toBe("infeasible");
+  expect(because?.en).toContain("least load of the electrolyser");
+  expect(because?.en).not.toMatch(/battery|inverter|depot|truck/);
+  const works = { kwhPerKg: 52, yuanPerKwYear: 10, minLoad: 0 };
+  const idle = await sizeProject({ ...still, electrolyser: works }, { ...ask, exact: true }, openHere);
+  expect(idle.status).toBe("optimal");
+});
+
 it("（十六） another reader of the exported MPS, and our reader of the PyPSA folder, come to the same optimum", async () => {
   const project = { ...PROJECT, series: yearOf(192, 9) };
   const { program } = sizingProgram(project, hourly(project.series), []);
