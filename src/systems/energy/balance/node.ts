@@ -2,15 +2,25 @@ import { COUNTY_SEATS } from "../../../kernel/county-seats.ts";
 
 // Places at which something connects, by the names that people write: a banner or county, or a substation in one.
 
+/** Names are few and come again with each project. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 10_000;
+
 /** 示例固阳 220千伏变电站 and 示例固阳220kV变 are one, 固阳县 and 固阳 as well. */
-export const nodeKey = (name: string): string =>
-  name
+export function nodeKey(name: string): string {
+  const known = KEYS.get(name);
+  if (known !== undefined) return known;
+  const key = name
     .normalize("NFKC")
     .replace(/\s+/g, "")
     .replace(/千伏/g, "kv")
     .toLowerCase()
     .replace(/(?:变电站|变电所|开关站|变|站)$/, "")
     .replace(/(?<=..)[旗县区市]$/, "");
+  if (KEYS.size === MOST_KEYS) KEYS.clear();
+  KEYS.set(name, key);
+  return key;
+}
 
 export const isBanner = (name: string): boolean => /[旗县区市]$/.test(name.normalize("NFKC").trim());
 
