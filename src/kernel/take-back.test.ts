@@ -134,4 +134,8 @@ describe("taking an act back", () => {
       true,
     ]);
   });
+
+  it("is not what a kind calls so itself, as putting back what a list had left out: that names no act", () => {
+    expect(isTakeBack({ type: "take-back", key: "A" } as { type: string })).toBe(false);
+  });
 });

@@ -23,9 +23,9 @@ export const takenBackWords = ({ zh, en }: Sentence): Sentence => ({
   en: `${en} (taken back)`,
 });
 
-/** Whether what was recorded takes something back. */
+/** Whether what was recorded takes something back: it names which act, which an act of a kind's own by this name does not. */
 export const isTakeBack = <A extends { readonly type: string }>(act: A | TakeBack): act is TakeBack =>
-  act.type === "take-back";
+  act.type === "take-back" && "of" in act;
 
 /** Acts of a record without those that were taken back; what took them back stays, in its place. */
 export function withoutTakenBack<R extends { readonly version: number }>(

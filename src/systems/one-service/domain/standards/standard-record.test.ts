@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActingFor } from "../../../../kernel/actor.ts";
+import { foldRecord, type Recorded } from "../../../../kernel/record.ts";
 import { CITIES, WHOLE_REGION } from "../../../../kernel/region.ts";
 import { agreedBy, openItems, standardShape } from "./standard-record.ts";
 import type { ProposedItem, StandardAct, StandardState } from "./standard.ts";
@@ -53,13 +54,18 @@ type Turn = { readonly act: StandardAct & { city?: string }; readonly who: Actin
 function run(turns: readonly Turn[]) {
   let state: StandardState | null = null;
   const refused: (string | null)[] = [];
+  const acts: Recorded<StandardAct>[] = [];
   for (const [index, { act, who }] of turns.entries()) {
     const failure = standardShape.permit(state, act, who, day);
     refused.push(failure?.code ?? null);
-    if (failure === null)
-      state = standardShape.fold(state, { version: index + 1, at: "", day, by: "", byId: null, act });
+    if (failure !== null) continue;
+    const recorded = { version: index + 1, at: "", day, by: "", byId: null, act };
+    state = standardShape.fold(state, recorded);
+    acts.push(recorded);
   }
   if (state === null) throw new Error("nothing was proposed");
+  // What verification and figures of past days read from the acts is what stood after each.
+  expect(foldRecord(standardShape, acts)).toEqual(state);
   return { state: state as StandardState, refused };
 }
 

@@ -17,6 +17,7 @@ import { beginBundle, bundleDetail, listBundles, actOnBundle, tryBundle } from "
 import { beginChain, chainDetail } from "./chains.ts";
 import { AT_ONCE } from "../../../../platform/exports/long.ts";
 import { comparedDetail, comparisonFile, listComparison } from "./comparison-lists.ts";
+import { verifyOneService } from "../evidence.ts";
 import { indicatorsOf } from "../indicators.ts";
 import { decidePairing, listProposals } from "./pairing-decisions.ts";
 import { standardFile } from "./standard-papers.ts";
@@ -165,6 +166,21 @@ describe("（四）a common list from proposal to what is still to be changed", 
     const issued = await act(now, ISSUE, baotou);
     expect(issued.state.stage).toBe("issued");
     expect(issued.history).toHaveLength(7);
+  });
+
+  it("says in its history which item was taken back into it, and verification agrees that it was", async () => {
+    const detail = await agreed();
+    const lead = officer("150200");
+    const [item] = detail.state.items;
+    const [name, of] = [item?.fields.name, item?.key ?? ""];
+    const without = await act(detail, { type: "leave-out", key: of, reason: "暂缓" }, lead);
+    const whole = await act(without, { type: "take-back", key: of }, lead);
+    expect(whole.state.items[0]?.leftOut).toBeNull();
+    expect(whole.history.slice(0, 2).map(({ sentence }) => sentence.zh)).toEqual([
+      `恢复列入“${name}”`,
+      `暂不列入“${name}”：暂缓`,
+    ]);
+    expect((await verifyOneService(desk)).differing).toEqual([]);
   });
 
   it("is issued, or objected to, where both come at once: never over an objection", async () => {
