@@ -111,17 +111,45 @@ it("（十六） where nothing is possible the status says so, and what contradi
     }),
   );
   expect([found.status, found.objective]).toEqual(["infeasible", null]);
-  expect(found.err).toContain("site");
+  expect(found.err).toContain("母线“site”的供需平衡、");
+  expect(found.err).toContain("the balance of bus “site”");
+  expect(found.err).toContain("capacity and output of “sun”");
+  expect(found.err).toContain("what “battery” stores");
   // A load that nothing could ever serve.
   const lone = await solved(
     written({ snapshots: DAY["snapshots"] ?? "", buses: DAY["buses"] ?? "", loads: DAY["loads"] ?? "" }),
   );
   expect([lone.status, lone.objective]).toEqual(["infeasible", null]);
+  expect(lone.err).toContain("the balance of bus “site”");
   const paid = (DAY["generators"] ?? "").replace("1000,1000", "-1,0");
   const endless = await solved(written({ ...DAY, generators: paid }));
   expect([endless.status, endless.objective, endless.capacities["oil"]]).toEqual(["unbounded", null, null]);
   expect(endless.err).toContain("no end below");
 });
+
+const sun = (t: number): number => Math.max(0, Math.round(1_000 * Math.sin((t / 4) * Math.PI)) / 1_000);
+const wind = (t: number): number => Math.round(500 * (1 + Math.sin(t / 17) * Math.cos(t / 5))) / 1_000;
+
+it("（十六） of 2,920 snapshots that nothing can serve it is told which parts contradict each other, and no others", async () => {
+  const hours = Array.from({ length: 2_920 }, (_, t) => t);
+  const files = {
+    snapshots: `,snapshot,objective,stores,generators\n${hours.map((t) => `${t},h${t},3,3,3\n`).join("")}`,
+    buses: "name\nelectricity\nhydrogen\n",
+    generators:
+      "name,bus,p_nom_extendable,p_nom_max,capital_cost\nsolar,electricity,True,40,40\nwind,electricity,True,30,90\n",
+    "generators-p_max_pu": `,solar,wind\n${hours.map((t) => `${t},${sun(t)},${wind(t)}\n`).join("")}`,
+    links:
+      "name,bus0,bus1,efficiency,p_nom_extendable,capital_cost\nelectrolysis,electricity,hydrogen,0.6,True,30\nturbine,hydrogen,electricity,0.5,True,50\n",
+    stores: "name,bus,e_nom_extendable,e_cyclic,capital_cost\ncavern,hydrogen,True,True,1\n",
+    loads: "name,bus,p_set\ntown,electricity,100\n",
+  };
+  const { status, err } = await solved(written(files));
+  expect(status).toBe("infeasible");
+  for (const part of ["bus “electricity”", "what “cavern” stores", "output of “solar”", "output of “wind”"])
+    expect(err).toContain(part);
+  expect(err).toContain("relax one of them");
+  expect(err).not.toMatch(/electrolysis|turbine/);
+}, 120_000);
 
 it("（十六） what is not honoured is refused by its name, and every fault at its place", async () => {
   expect(await refused({ ...DAY, lines: "name,bus0,bus1\n" })).toContain("lines.csv is not honoured");

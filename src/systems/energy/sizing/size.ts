@@ -7,6 +7,7 @@ import type {
   SolverAsk,
   SolverStatus,
 } from "../../../kernel/linear-program.ts";
+import { kindsApart } from "../../../kernel/kinds-apart.ts";
 import type { Condition, ConditionId } from "../verdict/rule-set.ts";
 import { type Interval, narrowed } from "./interval.ts";
 import { hourly, type Periods, segmented } from "./periods.ts";
@@ -205,53 +206,6 @@ const NO_UPPER: Sentence = {
   en: "The design of the lower bound cannot run every hour of the year even with capacities freed, and there is no upper bound; ask for the exact year, or more stretches.",
 };
 
-/**
- * Which kinds of rows cannot hold together: each is taken out in its turn, and stays out where the others still contradict each
- * other (deletion filter, Chinneck and Dravnieks 1991), articles last, so that they are named where they can be. Null where
- * nothing contradicts.
- */
-async function kindsApart(
-  { program, rules, rowName }: SizingProgram,
-  open: OpenSolver,
-): Promise<Sentence[] | null> {
-  const kinds = new Map<string, { readonly name: Sentence; readonly rows: number[] }>();
-  for (const row of program.rowLower.keys()) {
-    const name = rowName(row);
-    const kind = kinds.get(name.zh) ?? { name, rows: [] };
-    kind.rows.push(row);
-    kinds.set(name.zh, kind);
-  }
-  const articles = new Set(rules.values());
-  const isArticle = ({ rows }: { readonly rows: readonly number[] }) => rows.some((row) => articles.has(row));
-  const opened = await open(program);
-  const bind = (rows: readonly number[], binds: boolean): void => {
-    for (const row of rows)
-      opened.boundRow(
-        row,
-        binds ? (program.rowLower[row] ?? 0) : -Infinity,
-        binds ? (program.rowUpper[row] ?? 0) : Infinity,
-      );
-  };
-  const contradicts = async (): Promise<boolean> =>
-    (await opened.solve({ method: "simplex", timeLimitSeconds: PATIENCE_SECONDS })).status === "infeasible";
-  try {
-    // Whether there is a point is all that is asked.
-    opened.priceColumns(new Float64Array(program.cost.length));
-    if (!(await contradicts())) return null;
-    const left: Sentence[] = [];
-    for (const kind of [...kinds.values()].toSorted((x, y) => Number(isArticle(x)) - Number(isArticle(y)))) {
-      bind(kind.rows, false);
-      if (await contradicts()) continue;
-      bind(kind.rows, true);
-      if (isArticle(kind)) left.unshift(kind.name);
-      else left.push(kind.name);
-    }
-    return left;
-  } finally {
-    opened.close();
-  }
-}
-
 /** Which articles and limits cannot hold together, found over as few stretches as show it. */
 async function contradiction(
   project: Project,
@@ -260,8 +214,11 @@ async function contradiction(
   open: OpenSolver,
 ): Promise<Sentence> {
   for (const many of [...FEW_SEGMENTS.filter((each) => each < segments), segments]) {
-    const said = await kindsApart(sizingProgram(project, segmented(project.series, many), conditions), open);
-    if (said === null || said.length === 0) continue;
+    const { program, rules, rowName } = sizingProgram(project, segmented(project.series, many), conditions);
+    const articles = new Set([...rules.values()].map((row) => rowName(row).zh));
+    const namedFirst = ({ zh }: Sentence): boolean => articles.has(zh);
+    const said = (await kindsApart(program, { row: rowName, namedFirst }, open))?.names ?? [];
+    if (said.length === 0) continue;
     return {
       zh: `无解，以下不能同时满足：${said.map(({ zh }) => zh).join("、")}；请放宽其中一项（容量上限、购电、交氢量或负荷）。`,
       en: `Nothing is possible, these cannot hold together: ${said.map(({ en }) => en).join(", ")}; relax one of them (greatest capacity, import, hydrogen or load).`,
