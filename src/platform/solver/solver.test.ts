@@ -1,8 +1,11 @@
+import { array, assert as check, asyncProperty, nat, record } from "fast-check";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kindsApart } from "../../kernel/kinds-apart.ts";
 import { type Entry, programBuilder, type SolverProgress } from "../../kernel/linear-program.ts";
+import { openHere } from "./highs.ts";
 import { solve, WORKER_SOURCE } from "./solver.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -111,3 +114,36 @@ it("a long proof tells its gap, and stops when asked, without being called optim
   expect(told.some(({ gap }) => gap !== null && gap > 0)).toBe(true);
   expect((await solve(hard(), { workerFile, signal: stop.signal })).status).toBe("stopped");
 }, 60_000);
+
+it("names kinds of rows that cannot hold together, of which none can be left out; and nothing where all can", async () => {
+  const bound = record({ least: nat(6), most: nat(6), kind: nat(39) });
+  await check(
+    asyncProperty(array(bound, { minLength: 1, maxLength: 40 }), async (bounds) => {
+      const { column, row, built } = programBuilder();
+      const [x, y] = [column(1, 0, 9), column(1, 0, 9)];
+      // Each says how far x lies above y at least, or at most.
+      for (const { least, most } of bounds)
+        row(least % 2 === 0 ? least - 3 : -Infinity, most % 2 === 0 ? most - 3 : Infinity, [
+          [x, 1],
+          [y, -1],
+        ]);
+      const program = built();
+      const holds = (rows: readonly number[]): boolean =>
+        Math.max(-9, ...rows.map((each) => program.rowLower[each] ?? 0)) <=
+        Math.min(9, ...rows.map((each) => program.rowUpper[each] ?? 0));
+      const nameOf = (each: number) => ({ zh: `种${bounds[each]?.kind}`, en: `kind ${bounds[each]?.kind}` });
+      const rows = [...program.rowLower.keys()];
+      const apart = await kindsApart(program, { row: nameOf }, openHere);
+      expect(apart === null).toBe(holds(rows));
+      if (apart === null) return;
+      expect(apart.least).toBe(true);
+      const named = new Set(apart.names.map(({ zh }) => zh));
+      expect(holds(rows.filter((each) => named.has(nameOf(each).zh)))).toBe(false);
+      for (const out of named)
+        expect(holds(rows.filter((each) => named.has(nameOf(each).zh) && nameOf(each).zh !== out))).toBe(
+          true,
+        );
+    }),
+    { numRuns: 300 },
+  );
+});
