@@ -12,8 +12,8 @@ export type InboxLine = {
   readonly id: string;
   /** By which the inbox is filtered: one of the slice's `inboxKinds`. */
   readonly kind: string;
-  /** What the record is called, as people wrote it. */
-  readonly subject: string;
+  /** What the record is called, as people wrote it; a sentence where the name follows from what it is, and nobody wrote it. */
+  readonly subject: string | Sentence;
   /** What is to be done with it, and why it falls to this person. */
   readonly why: Sentence;
   /** The last day, null where none is set. */
@@ -34,7 +34,8 @@ export type InboxLine = {
  * `whom` and by its days. `what` names it, and changes when another is waited for; what is left out is the record's.
  */
 export type Wait = Pick<InboxLine, "why" | "weight"> &
-  Partial<Pick<InboxLine, "kind" | "subject" | "link" | "since">> & {
+  Partial<Pick<InboxLine, "kind" | "link" | "since">> & {
+    readonly subject?: string;
     readonly what: string;
     /** Whoever is one of these is waited for: a role, or what `holder` and `staffOf` say. */
     readonly whom: readonly string[];

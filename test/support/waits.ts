@@ -7,7 +7,9 @@ export const waitingLines = (
   sql: Sql,
   who: ActingFor,
   day: string,
-): Promise<Pick<InboxLine, "id" | "kind" | "subject" | "why" | "due" | "late" | "link">[]> => sql`
+): Promise<
+  (Pick<InboxLine, "id" | "kind" | "why" | "due" | "late" | "link"> & { readonly subject: string })[]
+> => sql`
   select id, line_kind as kind, subject, why, due, coalesce(late_from <= ${day}, false) as late, link from platform.wait
   where whom && ${heldBy(who)} and not except_of && ${heldBy(who)}
     and coalesce(from_day <= ${day}, true) and coalesce(until_day > ${day}, true)

@@ -16,7 +16,7 @@ export async function exportInbox(
   return waiting.map(({ id, name, file, makes, failure, askedAt, until }) => ({
     id: `export/${id}/${failure !== null ? "failed" : makes === "file" ? "fetch" : "open"}`,
     kind: "export",
-    subject: file ?? name.zh,
+    subject: file ?? name,
     why:
       failure ??
       (makes === "file"

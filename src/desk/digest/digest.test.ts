@@ -58,6 +58,9 @@ describe("（二十）the mail of a day", () => {
     );
     expect(text).toContain("- 件1: Answer it; by 2026-11-28\n  https://jzw.test/x/1");
     expect(text).not.toMatch(/逾期|您好/);
+    const named = inboxOf([lineOf("6", { due: DAY, subject: { zh: "包头全市", en: "Baotou" } })], {}, DAY);
+    expect(digestMail(named, { ...about, language: "en" }).text).toContain("- Baotou: Answer it");
+    expect(digestMail(named, about).text).toContain("- 包头全市：答复");
   });
 
   it("names so many at most and says how many more there are; marks what is invented", () => {

@@ -72,7 +72,7 @@ export function digestMail(
   const mark = lines.some(({ sample }) => sample) ? "【示例】" : "";
   const linked = (link: string) => `${publicUrl ?? ""}${link}`;
   const said = ({ subject, why, due, link, sample }: DeskLine) =>
-    `- ${sample ? "【示例】" : ""}${subject}${language === "zh" ? "：" : ": "}${why[language]}${due === null ? "" : `${words.between}${words.due(due)}`}\n  ${linked(link)}`;
+    `- ${sample ? "【示例】" : ""}${typeof subject === "string" ? subject : subject[language]}${language === "zh" ? "：" : ": "}${why[language]}${due === null ? "" : `${words.between}${words.due(due)}`}\n  ${linked(link)}`;
   const named = lines.filter(({ span }) => span !== "later").slice(0, MOST_NAMED);
   const parts = NAMED.flatMap((span) => {
     const own = named.filter((line) => line.span === span);

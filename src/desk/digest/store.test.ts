@@ -207,7 +207,9 @@ describe("what is told in a day （二十）", () => {
     await planDay(own, DAY);
     await expect(run(own, MAIL_JOB, who)).rejects.toThrow("cannot be used now");
     expect(await stateOf(who)).toBe("refused");
-    expect(await failedNotices(own)).toMatchObject([{ subject: "每日邮件 1 封未寄出", link: "/system" }]);
+    expect(await failedNotices(own)).toMatchObject([
+      { subject: { zh: "每日邮件 1 封未寄出", en: "Daily mails not sent: 1" }, link: "/system" },
+    ]);
     isAway = false;
     await run({ ...own, now: () => new Date("2026-12-02T00:37:00Z") }, MAIL_JOB, who);
     expect(fickle.received).toHaveLength(0);
@@ -237,7 +239,10 @@ describe("what is told in a day （二十）", () => {
     answer = (reply) => void reply.end('{"errcode":310000,"errmsg":"sign not match"}');
     await expect(run(own, ROBOT_JOB, robot)).rejects.toThrow("310000");
     const [told] = await failedNotices(own);
-    expect(told).toMatchObject({ subject: "钉钉机器人", why: { zh: expect.stringContaining("310000") } });
+    expect(told).toMatchObject({
+      subject: { zh: "钉钉机器人" },
+      why: { zh: expect.stringContaining("310000") },
+    });
     answer = (reply) => void reply.writeHead(502).end();
     await run(own, ROBOT_JOB, robot);
     await run(own, ROBOT_JOB, robot);

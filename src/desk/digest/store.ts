@@ -87,7 +87,12 @@ const MAILS: Sentence = {
   en: "Try the mail server with jiziwan mail test, and check the addresses of these accounts.",
 };
 
-const failedLine = (what: string, day: Day, subject: string, why: Sentence): InboxLine => ({
+const unsent = (count: number): Sentence => ({
+  zh: `每日邮件 ${count} 封未寄出`,
+  en: `Daily mails not sent: ${count}`,
+});
+
+const failedLine = (what: string, day: Day, subject: Sentence, why: Sentence): InboxLine => ({
   id: `notice/${what}/${day}`,
   kind: "notice",
   subject,
@@ -110,10 +115,10 @@ export async function failedNotices({ sql, now }: Pick<Shell, "sql" | "now">): P
   const mails = rows.filter(({ recipient }) => !recipient.startsWith("robot:"));
   const [first] = mails;
   return [
-    ...(first ? [failedLine("mail", first.day, `每日邮件 ${mails.length} 封未寄出`, MAILS)] : []),
+    ...(first ? [failedLine("mail", first.day, unsent(mails.length), MAILS)] : []),
     ...rows.flatMap(({ recipient, day, reason }) => {
       const maker = ROBOT_MAKERS.find((each) => robotRecipient(each) === recipient);
-      return maker ? [failedLine(recipient, day, ROBOT_NAMES[maker].zh, reason ?? STUCK)] : [];
+      return maker ? [failedLine(recipient, day, ROBOT_NAMES[maker], reason ?? STUCK)] : [];
     }),
   ];
 }

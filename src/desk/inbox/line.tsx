@@ -29,11 +29,12 @@ export function Line(props: {
   const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
+  const subject = typeof line.subject === "string" ? line.subject : sentence(line.subject);
   return (
     <li className={`ib-line ib-${line.span}${line.read ? "" : " ib-new"}`}>
       <Link to={line.link} className="ib-subject" data-line={line.id} onClick={props.onOpen}>
         {!line.read && <span className="ui-hidden">{t.isNew} </span>}
-        <span lang="zh-CN">{line.subject}</span>
+        {typeof line.subject === "string" ? <span lang="zh-CN">{subject}</span> : subject}
       </Link>
       <span className="ib-why">{sentence(line.why)}</span>
       <span className="ib-kind ui-quiet">
@@ -55,7 +56,7 @@ export function Line(props: {
               type="button"
               className="ui-link-button"
               tabIndex={-1}
-              aria-label={t.snoozeOf(line.subject)}
+              aria-label={t.snoozeOf(subject)}
               aria-expanded={props.choosing}
               onClick={() => props.onChoose(!props.choosing)}
             >

@@ -107,6 +107,13 @@ describe("my desk", () => {
     },
   );
 
+  it("calls in the reader's language what nobody gave a name", async () => {
+    lines = [line("6", { subject: { zh: "包头全市", en: "Baotou, the whole city" } })];
+    await open("en");
+    expect(screen.getByRole("link", { name: /Baotou, the whole city/ }).innerHTML).not.toContain("zh-CN");
+    expect(document.body.textContent).not.toContain("全市");
+  });
+
   it("is narrowed to one kind by the address, and shows all again by the same button", async () => {
     const tab = await open();
     const kinds = within(screen.getByRole("group", { name: "按类别筛选" }));

@@ -41,7 +41,7 @@ export async function exceededInbox(desk: ProjectDesk, person: Actor, asOf: Day)
       {
         id: `${GRID_OVER}/${place}/${way}`,
         kind: GRID_OVER,
-        subject: placeName({ city, node: node ?? "" }).zh,
+        subject: placeName({ city, node: node ?? "" }),
         why: exceeded(way, overFrom, Number(most.toFixed(6))),
         due: null,
         late: false,

@@ -139,11 +139,14 @@ it("（十六） judges by what another unit of the city confirmed, never by wha
   const told = async (by: Caller) =>
     by.actor === null
       ? []
-      : (await exceededInbox(desk, by.actor, dayInShanghai(desk.now()))).map(
-          ({ subject, why }) => `${subject} ${why.zh}`,
-        );
-  const line =
-    "包头全市 已批复项目的上网自 2027-06-20 起超出接入能力，最多超出 30 MW；请核对公布的容量，或与项目单位商议";
+      : (await exceededInbox(desk, by.actor, dayInShanghai(desk.now()))).map(({ subject, why }) => [
+          subject,
+          why.zh,
+        ]);
+  const line = [
+    { zh: "包头全市", en: "Baotou, the whole city" },
+    "已批复项目的上网自 2027-06-20 起超出接入能力，最多超出 30 MW；请核对公布的容量，或与项目单位商议",
+  ];
   expect([await told(company), await told(energy), await told(hohhot)]).toEqual([[line], [line], []]);
   await act(whole, 2, { type: "revise", ...CAPACITY, exportMw: 200 }, company);
   expect((await fedIn(hohhot))?.[0]).toEqual([90, 0, null, 200, "open"]);

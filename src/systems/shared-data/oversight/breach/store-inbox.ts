@@ -1,5 +1,6 @@
 import type { ActingFor } from "../../../../kernel/actor.ts";
 import type { Day } from "../../../../kernel/calendar.ts";
+import { say } from "../../../../kernel/fields.ts";
 import { type InboxLine, NO_LIMIT } from "../../../../kernel/inbox.ts";
 import { WORKERS } from "../../domain/roles.ts";
 import { breachOf } from "../../domain/clocks/breaches.ts";
@@ -19,7 +20,7 @@ export async function breachInbox(desk: Desk, person: ActingFor, day: Day): Prom
       {
         id: `breach/${line.id}/${act}`,
         kind: breach.kind,
-        subject: `${line.about.title}：${name.zh}`,
+        subject: say(`${line.about.title}：${name.zh}`, `${line.about.title}: ${name.en}`),
         why: breach.acts[act].name,
         ...NO_LIMIT,
         since: line.began,
