@@ -30,5 +30,9 @@ export type IssuedPassword = {
   readonly expiresAt: string;
 };
 
-/** `left`: how many accounts of the import still have no password. */
-export type IssuedPasswords = { readonly rows: readonly IssuedPassword[]; readonly left: number };
+/** `left`: how many accounts of the import still have no password; `publicUrl`: where people sign in, where that is configured. */
+export type IssuedPasswords = {
+  readonly rows: readonly IssuedPassword[];
+  readonly left: number;
+  readonly publicUrl: string | null;
+};

@@ -13,10 +13,10 @@ const person = (name: string) => ({
 });
 
 /** A server with this many accounts that wait, two told at a time. */
-function answering(names: string[]): void {
+function answering(names: string[], publicUrl: string | null = null): void {
   const told = async (_: string, init?: RequestInit) => {
     const rows = init?.method === "POST" ? names.splice(0, 2).map(person) : [];
-    return Response.json({ rows, left: names.length });
+    return Response.json({ rows, left: names.length, publicUrl });
   };
   vi.stubGlobal("fetch", told);
 }
@@ -45,6 +45,16 @@ it("shows every one-time password once, one strip each, and asks before they are
   screen.getByText(/没有记下的，请在账号管理中逐个/);
   await tab.goTo("/accounts");
   expect(tab.address()).toBe("/accounts");
+});
+
+it.each([
+  ["the public address", "https://jzw.test", "https://jzw.test"],
+  ["the browser's own address where none is configured", null, window.location.origin],
+])("prints on every strip %s", async (_, publicUrl, address) => {
+  answering(["zhang", "li", "wang"], publicUrl);
+  await open("zh");
+  await press("生成一次性口令");
+  expect(screen.getAllByText(address)).toHaveLength(3);
 });
 
 it("speaks the reader's language", async () => {

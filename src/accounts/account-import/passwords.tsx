@@ -17,6 +17,7 @@ export function Passwords({ id }: { readonly id: string }) {
   const queries = useQueryClient();
   const { actor } = useSession();
   const [made, setMade] = useState<readonly IssuedPassword[]>([]);
+  const [address, setAddress] = useState(window.location.origin);
   const params = { import: id };
   const key = ["account-import", id, "passwords"];
   const waiting = useQuery({
@@ -31,6 +32,7 @@ export function Passwords({ id }: { readonly id: string }) {
       for (let more = true; more;) {
         const part = await api("POST /api/account-imports/:import/passwords", { params });
         setMade((before) => [...before, ...part.rows]);
+        if (part.publicUrl !== null) setAddress(part.publicUrl);
         more = part.left > 0;
       }
     },
@@ -81,7 +83,7 @@ export function Passwords({ id }: { readonly id: string }) {
                     <code>{password}</code>
                   </dd>
                   <dt>{t.address}</dt>
-                  <dd>{window.location.origin}</dd>
+                  <dd>{address}</dd>
                   <dt>{t.expires}</dt>
                   <dd className="tabular">{formatInstant(expiresAt)}</dd>
                 </dl>

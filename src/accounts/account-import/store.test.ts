@@ -8,7 +8,7 @@ import type { AccountImport, IssuedPasswords } from "./line.ts";
 let app: TestApp;
 let security: Inject;
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ config: { publicUrl: "https://jzw.test" } });
   security = await app.as("security-admin");
   await app.database.app`
     insert into accounts.organisation (id, name, region_code, created_at)
@@ -133,6 +133,9 @@ describe("accounts from a list", () => {
     expect((await passwords(view.id, await app.as("office"))).statusCode).toBe(403);
     await app.addAccount({ name: "second", password: PASSWORD, roles: ["security-admin"] });
     const second = app.withToken(await app.signIn("second", PASSWORD));
-    expect((await passwords(view.id, second)).json<IssuedPasswords>().rows).toHaveLength(1);
+    const { rows, publicUrl } = (await passwords(view.id, second)).json<IssuedPasswords>();
+    expect(rows).toHaveLength(1);
+    // Where people sign in, whichever address the administrator came by.
+    expect(publicUrl).toBe("https://jzw.test");
   });
 });

@@ -165,6 +165,6 @@ export async function issuePasswords(shell: Shell, id: string, caller: Caller): 
       subject: `account-import:${id}`,
       after: { accounts: rows.map(({ name }) => name) },
     });
-    return { rows, left: waiting.length - portion.length };
+    return { rows, left: waiting.length - portion.length, publicUrl: shell.config.publicUrl };
   });
 }

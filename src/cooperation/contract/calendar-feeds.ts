@@ -15,13 +15,14 @@ export const calendarFeedsContract = {
     reply: typed<{ rows: CalendarFeed[] }>(),
   },
   "POST /api/calendar-feeds": {
-    summary: "Make a feed; the token is in this answer and nowhere else",
+    summary:
+      "Make a feed; the token is in this answer and nowhere else, beside the public address where one is configured",
     access: OWNERS,
     body: z.object({
       parts: z.array(z.enum(FEED_PARTS)).min(1).max(FEED_PARTS.length),
       language: z.enum(FEED_LANGUAGES),
     }),
-    reply: typed<{ rows: CalendarFeed[]; token: string }>(),
+    reply: typed<{ rows: CalendarFeed[]; token: string; publicUrl: string | null }>(),
   },
   "DELETE /api/calendar-feeds/:feed": {
     summary: "Revoke a feed of the caller's: its address answers nothing any more",

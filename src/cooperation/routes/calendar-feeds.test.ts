@@ -15,7 +15,7 @@ let units: { readonly id: string; readonly name: string }[];
 const today = dayInShanghai(new Date());
 
 beforeAll(async () => {
-  app = await openTestApp({ bundled: true });
+  app = await openTestApp({ bundled: true, config: { publicUrl: "https://jzw.test" } });
   const supervision = deskOn(app.database);
   const desk = cooperationDesk(supervision);
   units = (await desk.organisations.list()).filter(({ collective }) => !collective);
@@ -89,7 +89,13 @@ async function person(role: Role, organisationId?: string) {
 async function make(inject: Inject, language = "zh"): Promise<{ token: string; feed: CalendarFeed }> {
   const parts = ["meetings", "preparation", "tasks", "registers", "secondments"];
   const reply = await inject({ method: "POST", url: "/api/calendar-feeds", payload: { parts, language } });
-  const { token, rows } = reply.json<{ token: string; rows: CalendarFeed[] }>();
+  const { token, rows, publicUrl } = reply.json<{
+    token: string;
+    rows: CalendarFeed[];
+    publicUrl: string | null;
+  }>();
+  // The address that a calendar keeps is the one everybody reaches.
+  expect(publicUrl).toBe("https://jzw.test");
   const [feed] = rows;
   if (!feed) throw new Error(reply.body);
   return { token, feed };

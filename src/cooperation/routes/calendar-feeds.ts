@@ -11,7 +11,7 @@ export function calendarFeedsRoutes(app: FastifyInstance, desk: Desk): void {
     "GET /api/calendar-feeds": async ({ caller }) => ({ rows: await listFeeds(desk.sql, caller) }),
     "POST /api/calendar-feeds": async ({ body, caller }) => {
       const token = await makeFeed(desk, body, caller);
-      return { rows: await listFeeds(desk.sql, caller), token };
+      return { rows: await listFeeds(desk.sql, caller), token, publicUrl: desk.config.publicUrl };
     },
     "DELETE /api/calendar-feeds/:feed": async ({ params, caller }) => {
       await revokeFeed(desk, params.feed, caller);

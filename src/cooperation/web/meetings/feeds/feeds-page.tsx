@@ -22,7 +22,7 @@ const REVOKE = "DELETE /api/calendar-feeds/:feed";
 export default function FeedsPage() {
   const t = useText(text);
   const queries = useQueryClient();
-  const [token, setToken] = useState<string | null>(null);
+  const [address, setAddress] = useState<string | null>(null);
   const feeds = useQuery({ queryKey: [FEEDS], queryFn: () => api(FEEDS) });
   const revoke = useMutation({
     mutationFn: (feed: string) => api(REVOKE, { params: { feed } }),
@@ -32,12 +32,12 @@ export default function FeedsPage() {
     <PageFrame title={t.title} lead={t.lead}>
       <div className="ui-stack">
         <NewFeed
-          onMade={({ token: made, rows }) => {
-            setToken(made);
+          onMade={({ token, publicUrl, rows }) => {
+            setAddress(`${publicUrl ?? window.location.origin}/api/calendar-feeds/${token}.ics`);
             queries.setQueryData([FEEDS], { rows });
           }}
         />
-        {token !== null && <Made token={token} />}
+        {address !== null && <Made address={address} />}
         <section className="ui-stack" aria-label={t.existing}>
           <h2>{t.existing}</h2>
           <FailureNotice error={revoke.error} />
@@ -98,10 +98,9 @@ function useColumns(onRevoke: (id: string) => void, busy: boolean): Column<Calen
   ];
 }
 
-function Made({ token }: { readonly token: string }) {
+function Made({ address }: { readonly address: string }) {
   const t = useText(text);
   const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
-  const address = `${window.location.origin}/api/calendar-feeds/${token}.ics`;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address);

@@ -13,7 +13,11 @@ const MAKE = "POST /api/calendar-feeds";
 
 /** What a new feed is to hold; who has its address can read it, which stands here before it is made. */
 export function NewFeed(props: {
-  readonly onMade: (made: { readonly token: string; readonly rows: CalendarFeed[] }) => void;
+  readonly onMade: (made: {
+    readonly token: string;
+    readonly rows: CalendarFeed[];
+    readonly publicUrl: string | null;
+  }) => void;
 }) {
   const t = useText(text);
   const { language } = useLanguage();
