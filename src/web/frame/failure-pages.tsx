@@ -1,8 +1,13 @@
 import { Button, Space } from "antd";
-import { Link, isRouteErrorResponse, useRouteError } from "react-router";
+import { Link, isRouteErrorResponse, useLocation, useRouteError } from "react-router";
 import { EmptyState } from "../kit/empty-state.tsx";
 import { failureOf, traceOf } from "./failure.ts";
-import { useSentence, useText } from "./language.tsx";
+import { formatList } from "./format.ts";
+import { useLanguage, useSentence, useText } from "./language.tsx";
+import { linkOf, titleOf, whereIs } from "./menu.ts";
+import type { Page } from "./page.ts";
+import { useOpenPages, usePages } from "./pages-context.tsx";
+import { useSession } from "./session.tsx";
 import { text } from "./text.ts";
 import { useDocumentTitle } from "./title.ts";
 
@@ -25,12 +30,36 @@ export function NotFound() {
   );
 }
 
-export function Denied() {
+/** Says who uses a page, and leads to the page above it where that is open. */
+export function Denied({ access }: Pick<Page, "access">) {
   const t = useText(text);
+  const sentence = useSentence();
+  const { language } = useLanguage();
+  const { actor } = useSession();
+  const { pathname } = useLocation();
+  const pages = usePages();
+  const open = useOpenPages();
   useDocumentTitle(t.denied);
+  const organisation = actor?.organisationId ?? null;
+  const above = whereIs(pages, { open, organisation }, pathname)?.page ?? null;
+  const to = above !== null && open.includes(above) ? linkOf(above, organisation) : null;
+  const roles = typeof access === "string" ? [] : access.map((role) => t.roles[role]);
   return (
-    <EmptyState page title={t.denied} action={<HomeLink />}>
-      {t.deniedHelp}
+    <EmptyState
+      page
+      title={t.denied}
+      action={
+        <Space>
+          {above !== null && to !== null && (
+            <Link to={to} className="link-button">
+              {t.instead(sentence(titleOf(above)))}
+            </Link>
+          )}
+          <HomeLink />
+        </Space>
+      }
+    >
+      {t.deniedHelp(formatList(roles, language))}
     </EmptyState>
   );
 }

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, render, screen } from "@testing-library/react";
 import { createMemoryRouter, RouterProvider } from "react-router";
 import { afterEach, expect, it } from "vitest";
 import { person } from "../../../test/support/page.tsx";
 import { Gate } from "./gate.tsx";
 import { LanguageProvider } from "./language.tsx";
 import type { Page } from "./page.ts";
+import { PagesProvider } from "./pages-context.tsx";
 import { type Door, DoorProvider, type Session, SESSION_KEY } from "./session.tsx";
+import { DATA } from "./workplaces.ts";
 
 afterEach(cleanup);
 
@@ -24,6 +26,8 @@ const PAGES = [
   page("/password", "signed-in"),
   page("/factor", "signed-in"),
   page("/plans", "signed-in"),
+  { ...page("/requests", "signed-in"), menu: { workplace: DATA, order: 1 } },
+  page("/requests/new", ["liaison"]),
 ];
 
 /** Where somebody with this session comes to who opens an address. */
@@ -48,7 +52,9 @@ function cameTo(address: string, given: Partial<Session>): string {
     <LanguageProvider>
       <QueryClientProvider client={queries}>
         <DoorProvider door={door}>
-          <RouterProvider router={router} />
+          <PagesProvider pages={PAGES}>
+            <RouterProvider router={router} />
+          </PagesProvider>
         </DoorProvider>
       </QueryClientProvider>
     </LanguageProvider>,
@@ -70,3 +76,9 @@ it.each<[string, string, Partial<Session>, string]>([
     expect(cameTo(address, given)).toBe(due);
   },
 );
+
+it("tells whom it does not let in who uses the page, and leads to the page above it", () => {
+  cameTo("/requests/new", { actor: { ...person(), roles: ["data-officer"] } });
+  screen.getByText(/联络员|Liaison/);
+  expect(screen.getByRole("link", { name: /\/requests/ }).getAttribute("href")).toBe("/requests");
+});

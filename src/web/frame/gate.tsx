@@ -29,5 +29,5 @@ export function Gate({ page, children }: { readonly page: Page; readonly childre
     return <Navigate to={`${first}?${from}`} replace />;
   if (allowed(page.access)) return children;
   // Administrators see no plans: their start is the first page they may open.
-  return page.path === "/" ? <Home /> : <Denied />;
+  return page.path === "/" ? <Home /> : <Denied access={page.access} />;
 }

@@ -60,7 +60,9 @@ export const text = {
     notFound: "没有这一页",
     notFoundHelp: "地址可能有误，或内容已移走。请从左侧导航重新进入，或用上方搜索框查找。",
     denied: "无权查看",
-    deniedHelp: "当前账号没有查看此页的角色。如工作需要，请联系安全管理员开通。",
+    deniedHelp: (roles: string) =>
+      `本页由${roles}使用，当前账号没有这样的角色。如工作需要，请联系安全管理员开通。`,
+    instead: (title: string) => `去“${title}”`,
     broken: "这一页出了故障",
     brokenHelp: "已填写但未提交的内容可能需要重填。请先重试；仍不行时，把下面一行告诉系统管理员。",
     updated: "系统已更新",
@@ -179,8 +181,9 @@ export const text = {
     notFoundHelp:
       "The address may be wrong, or the content has moved. Choose a page from the navigation or use the search box.",
     denied: "No access",
-    deniedHelp:
-      "Your account has no role that may see this page. If your work needs it, ask the security administrator.",
+    deniedHelp: (roles: string) =>
+      `This page is used by: ${roles}. Your account has no such role. If your work needs it, ask the security administrator.`,
+    instead: (title: string) => `Go to “${title}”`,
     broken: "This page failed",
     brokenHelp:
       "What you typed and did not submit may be lost. Try again; if it fails again, give the line below to the system administrator.",
