@@ -1,9 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { DataTable } from "../../../web/kit/data-table.tsx";
 import "../../../web/frame/desk.css";
 import { oneOf, useFilters } from "../../../web/kit/filters.ts";
-import { formatInstant } from "../../../web/frame/format.ts";
+import { History } from "../../../web/kit/history.tsx";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
@@ -78,7 +77,7 @@ function Opened({ paper }: { readonly paper: JointPaperDetail }) {
         {view === "text" && <ArticlesPanel paper={paper} />}
         {view === "versions" && <VersionsPanel paper={paper} />}
         {view === "opinions" && <Opinions paper={paper} />}
-        {view === "history" && <History paper={paper} />}
+        {view === "history" && <History history={paper.history} />}
       </div>
     </PageFrame>
   );
@@ -101,33 +100,5 @@ function Opinions({ paper }: { readonly paper: JointPaperDetail }) {
       {...(latest === undefined ? {} : { about: latest.label })}
       renderRoundActions={(round) => <RoundActions paper={paper} round={round} />}
     />
-  );
-}
-
-function History({ paper }: { readonly paper: JointPaperDetail }) {
-  const t = useText(text);
-  const sentence = useSentence();
-  return (
-    <section className="ui-panel" aria-label={t.views.history}>
-      <DataTable
-        label={t.views.history}
-        rows={paper.history}
-        rowKey={({ version }) => version}
-        columns={[
-          {
-            key: "what",
-            title: t.what,
-            card: "title",
-            render: ({ sentence: words }) => sentence(words),
-          },
-          {
-            key: "by",
-            title: t.by,
-            render: ({ by }) => (by === "" ? t.none : <span lang="zh-CN">{by}</span>),
-          },
-          { key: "at", title: t.at, render: ({ at }) => formatInstant(at) },
-        ]}
-      />
-    </section>
   );
 }

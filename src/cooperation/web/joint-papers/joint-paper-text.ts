@@ -134,9 +134,6 @@ const zh = {
   entered: (count: number) => `已登记 ${count} 条`,
   leave: "不登记",
   aboutVersion: (label: string) => label,
-  by: "经办",
-  at: "时间",
-  what: "事项",
 };
 
 const en: typeof zh = {
@@ -270,9 +267,6 @@ const en: typeof zh = {
   entered: (count) => `${count} entered`,
   leave: "Enter none",
   aboutVersion: (label) => label,
-  by: "By",
-  at: "When",
-  what: "What",
 };
 
 /** Words of the page of a joint paper. */

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useParams } from "react-router";
 import "../../../web/frame/desk.css";
-import { formatInstant } from "../../../web/frame/format.ts";
+import { History } from "../../../web/kit/history.tsx";
 import { useSentence, useText } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { RowsSkeleton } from "../../../web/kit/skeletons.tsx";
@@ -81,7 +81,7 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
           {later(<DraftedPanel meeting={detail.id} />, 6)}
           <AttendancePanel detail={detail} />
           <AgreementsPanel detail={detail} />
-          <History detail={detail} />
+          <History history={detail.history} />
         </div>
       </div>
     </PageFrame>
@@ -103,25 +103,5 @@ function Circulation({ detail }: { readonly detail: MeetingDetail }) {
       places={detail.state.agenda.map(({ title }) => title)}
       about={t.circulated}
     />
-  );
-}
-
-function History({ detail: { history } }: { readonly detail: MeetingDetail }) {
-  const t = useText(text);
-  const sentence = useSentence();
-  return (
-    <section className="ui-panel ui-stack" aria-label={t.history}>
-      <h2>{t.history}</h2>
-      <ol className="mt-lines" reversed>
-        {history.map((line) => (
-          <li key={line.version}>
-            <span lang="zh-CN">{sentence(line.sentence)}</span>
-            <span className="ui-quiet">
-              <time dateTime={line.at}>{formatInstant(line.at)}</time> <span lang="zh-CN">{line.by}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -122,7 +122,6 @@ export const text = {
       choose: "选择协议",
       noneToSign: "合作协议库中没有待签的协议。",
     },
-    history: "办理记录",
     circulated: "议程和会议材料（征求意见稿）",
   },
   en: {
@@ -250,7 +249,6 @@ export const text = {
       choose: "Choose an agreement",
       noneToSign: "The register holds no agreement that waits to be signed.",
     },
-    history: "History",
     circulated: "议程和会议材料（征求意见稿）",
   },
 };

@@ -4,8 +4,8 @@ import { useParams } from "react-router";
 import { urlOf } from "../../../web/frame/api.ts";
 import { download } from "../../../web/kit/download.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
-import { formatInstant } from "../../../web/frame/format.ts";
-import { useSentence, useText } from "../../../web/frame/language.tsx";
+import { History } from "../../../web/kit/history.tsx";
+import { useText } from "../../../web/frame/language.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { useAllows } from "../../../web/frame/session.tsx";
@@ -64,7 +64,7 @@ export default function TermPage() {
           <Facts view={view} />
           <TermActs view={view} onDone={changed} />
           <HandOverPanel view={view} onDone={changed} />
-          <History view={view} />
+          {view.history.length > 0 && <History history={view.history} />}
         </PageFrame>
       )}
     </Loaded>
@@ -122,22 +122,4 @@ function Person({ view }: { readonly view: TermDetail }) {
     );
   const words = view.named ? term.personHidden : view.forgotten ? term.personErased : term.personNone;
   return <span className="ui-quiet">{words}</span>;
-}
-
-function History({ view }: { readonly view: TermDetail }) {
-  const { term } = useText(text);
-  const sentence = useSentence();
-  if (view.history.length === 0) return null;
-  return (
-    <section className="ui-panel">
-      <h2>{term.history}</h2>
-      <ol className="sd-history" reversed>
-        {view.history.map(({ version, at, by, sentence: words }) => (
-          <li key={version}>
-            {sentence(words)} <span className="ui-quiet">{term.historyBy(by, formatInstant(at))}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }

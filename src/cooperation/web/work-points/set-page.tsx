@@ -5,8 +5,9 @@ import { urlOf } from "../../../web/frame/api.ts";
 import { download } from "../../../web/kit/download.ts";
 import { FailureNotice } from "../../../web/kit/failure-notice.tsx";
 import { changeFilters, oneOf, useFilters } from "../../../web/kit/filters.ts";
-import { formatDay, formatInstant } from "../../../web/frame/format.ts";
-import { useLanguage, useSentence, useText } from "../../../web/frame/language.tsx";
+import { formatDay } from "../../../web/frame/format.ts";
+import { useLanguage, useText } from "../../../web/frame/language.tsx";
+import { History } from "../../../web/kit/history.tsx";
 import { Loaded } from "../../../web/kit/loaded.tsx";
 import { PageFrame } from "../../../web/frame/page-frame.tsx";
 import { PageSkeleton } from "../../../web/kit/skeletons.tsx";
@@ -101,7 +102,7 @@ function Desk(props: { readonly detail: SetDetail; readonly choices: SetDesk["ch
           {view === "opinions" && <Opinions desk={desk} />}
           {view === "comparison" && <ComparisonView desk={desk} />}
           {view === "stock" && <StockView desk={desk} />}
-          {view === "history" && <History desk={desk} />}
+          {view === "history" && <History history={desk.detail.history} />}
         </Suspense>
       </div>
     </PageFrame>
@@ -162,24 +163,5 @@ function Opinions({ desk }: { readonly desk: SetDesk }) {
       busy={desk.busy}
       places={standingPoints(set.state).map(({ text: point }) => point.slice(0, 60))}
     />
-  );
-}
-
-function History({ desk }: { readonly desk: SetDesk }) {
-  const t = useText(text);
-  const sentence = useSentence();
-  return (
-    <section className="ui-panel" aria-label={t.views.history}>
-      <ul className="ui-plain-list">
-        {desk.detail.history.map((each) => (
-          <li key={each.version}>
-            <span className="ui-quiet">
-              {formatInstant(each.at)} <span lang="zh-CN">{each.by}</span>
-            </span>{" "}
-            {sentence(each.sentence)}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
