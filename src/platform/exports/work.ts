@@ -23,8 +23,8 @@ const QUEUE = "exports";
 
 const RUNNING = refusal(
   "export-running",
-  "同一类的另一份还在写；请等它写好，或先取消它，再按新的条件来。",
-  "Another one of this kind is still being written. Wait for it, or cancel it first, then ask with the new choice.",
+  "同一类的一次只写一份，您要的另一份还在写；请等它写好，或在“后台工作”中取消它，再按新的条件来。",
+  "One of a kind is written at a time, and another that you asked for is still being written. Wait for it, or cancel it under Background work, then ask with the new choice.",
 );
 const NOT_READY = refusal(
   "not-ready",

@@ -6,6 +6,7 @@ import {
   type CellCorrections,
   type Decisions,
   type ImportView,
+  isBlocked,
   NONE,
   placeOf,
   type Question,
@@ -208,8 +209,9 @@ function Line<L extends SheetLine>(props: {
   const t = useText(words);
   const sentence = useSentence();
   const open = view.state === "mapping" && view.readOnly !== true;
-  const name = props.outcomes[line.outcome];
-  const quiet = line.outcome === "nothing" || line.outcome === "unchanged" || line.outcome === "same";
+  const leftOut = view.state !== "mapping" && isBlocked(line);
+  const name = leftOut ? undefined : props.outcomes[line.outcome];
+  const quiet = leftOut || ["nothing", "unchanged", "same"].includes(line.outcome);
   return (
     <>
       <span className={`ui-label ${quiet ? "ui-label-quiet" : "ui-label-river"}`}>

@@ -265,6 +265,17 @@ describe("entering it", () => {
     expect(screen.getByRole("link", { name: "看桥梁清单" }).getAttribute("href")).toBe("/bridges");
   });
 
+  it.each([
+    ["mapping", "新增"],
+    ["stopped", "略过"],
+    ["applied", "略过"],
+  ] as const)("tags a line with an error by what became of it, %s: %s", async (state, tag) => {
+    view = { ...BEFORE, ...at(state, 2) };
+    await open();
+    const tagOf = (name: string) => screen.getByText(name).parentElement?.querySelector(".ui-label");
+    expect([tagOf("小桥")?.textContent, tagOf("新桥")?.textContent]).toEqual([tag, "新增"]);
+  });
+
   it("is given up only when that is confirmed, and then offers the way back", async () => {
     await open();
     await press("作废");
