@@ -151,6 +151,8 @@ const edit = async (text: string) => {
   await press("保存");
 };
 
+const tagOf = (name: string) => screen.getByText(name).parentElement?.querySelector(".ui-label");
+
 describe("a sheet on its way in", () => {
   it.each(["zh", "en"] as const)("is shown whole in the reader's language, %s", async (language) => {
     view = { ...BEFORE, fields: [], unready: say("请指定一列。", "Choose a column.") };
@@ -272,7 +274,6 @@ describe("entering it", () => {
   ] as const)("tags a line with an error by what became of it, %s: %s", async (state, tag) => {
     view = { ...BEFORE, ...at(state, 2) };
     await open();
-    const tagOf = (name: string) => screen.getByText(name).parentElement?.querySelector(".ui-label");
     expect([tagOf("小桥")?.textContent, tagOf("新桥")?.textContent]).toEqual([tag, "新增"]);
   });
 
