@@ -18,6 +18,8 @@ type Kind = { readonly name: Sentence; readonly rows: number[]; readonly columns
 
 /** HiGHS reckons its limit over all that an open program was asked, so that kinds are told apart for so long at most. */
 const PATIENCE_SECONDS = 60;
+/** A few kinds are taken out one by one; of hundreds so many groups, halved where they cannot go whole. */
+const GROUPS = 16;
 
 /**
  * Which kinds of rows and bounds cannot hold together: each is taken out in its turn, and stays out where the others still
@@ -68,16 +70,24 @@ export async function kindsApart(
     // Whether there is a point is all that is asked.
     opened.priceColumns(new Float64Array(program.cost.length));
     if (!(await contradict())) return null;
-    const names: Sentence[] = [];
+    /** What of a group has to stay; where all of it can go, that is asked once. */
+    const needed = async (group: readonly Kind[]): Promise<readonly Kind[]> => {
+      if (!least) return group;
+      for (const kind of group) bind(kind, false);
+      if (await contradict()) return [];
+      for (const kind of group) bind(kind, true);
+      if (group.length === 1) return group;
+      const half = Math.ceil(group.length / 2);
+      return [...(await needed(group.slice(0, half))), ...(await needed(group.slice(half)))];
+    };
     const order = (kind: Kind): number => Number(namedFirst(kind.name));
-    for (const kind of [...kinds.values()].toSorted((x, y) => order(x) - order(y))) {
-      bind(kind, false);
-      if (await contradict()) continue;
-      bind(kind, true);
-      if (namedFirst(kind.name)) names.unshift(kind.name);
-      else names.push(kind.name);
-    }
-    return { names, least };
+    const tried = [...kinds.values()].toSorted((x, y) => order(x) - order(y));
+    const size = Math.ceil(tried.length / GROUPS);
+    const left: Kind[] = [];
+    for (let at = 0; at < tried.length; at += size) left.push(...(await needed(tried.slice(at, at + size))));
+    const names = left.map(({ name }) => name);
+    const first = names.filter(namedFirst).toReversed();
+    return { names: [...first, ...names.filter((name) => !namedFirst(name))], least };
   } finally {
     opened.close();
   }

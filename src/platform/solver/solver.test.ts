@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kindsApart } from "../../kernel/kinds-apart.ts";
 import { type Entry, programBuilder, type SolverProgress } from "../../kernel/linear-program.ts";
-import { openHere } from "./highs.ts";
+import { openHere, withoutPoint } from "./highs.ts";
 import { solve, WORKER_SOURCE } from "./solver.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -143,6 +143,17 @@ it("names kinds of rows that cannot hold together, of which none can be left out
         expect(holds(rows.filter((each) => named.has(nameOf(each).zh) && nameOf(each).zh !== out))).toBe(
           true,
         );
+      // Who is stopped on the way names no less than that, and says so.
+      const hurried = await kindsApart(program, { row: nameOf }, async (each) => {
+        const opened = await openHere(each);
+        let asked = 0;
+        return {
+          ...opened,
+          solve: (ask) => (asked++ === 0 ? opened.solve(ask) : Promise.resolve(withoutPoint("stopped"))),
+        };
+      });
+      const all = new Set(rows.map((each) => nameOf(each).zh));
+      expect([hurried?.least, new Set(hurried?.names.map(({ zh }) => zh))]).toEqual([false, all]);
     }),
     { numRuns: 300 },
   );

@@ -217,11 +217,13 @@ async function contradiction(
     const { program, rules, rowName } = sizingProgram(project, segmented(project.series, many), conditions);
     const articles = new Set([...rules.values()].map((row) => rowName(row).zh));
     const namedFirst = ({ zh }: Sentence): boolean => articles.has(zh);
-    const said = (await kindsApart(program, { row: rowName, namedFirst }, open))?.names ?? [];
-    if (said.length === 0) continue;
+    const apart = await kindsApart(program, { row: rowName, namedFirst }, open);
+    if (apart === null || apart.names.length === 0) continue;
+    const said = (language: "zh" | "en", between: string): string =>
+      apart.names.map((name) => name[language]).join(between);
     return {
-      zh: `无解，以下不能同时满足：${said.map(({ zh }) => zh).join("、")}；请放宽其中一项（容量上限、购电、交氢量或负荷）。`,
-      en: `Nothing is possible, these cannot hold together: ${said.map(({ en }) => en).join(", ")}; relax one of them (greatest capacity, import, hydrogen or load).`,
+      zh: `无解，以下不能同时满足：${said("zh", "、")}；${apart.least ? "" : "限时内没有查完，其中有的可能无关；"}请放宽其中一项（容量上限、购电、交氢量或负荷）。`,
+      en: `Nothing is possible, these cannot hold together: ${said("en", ", ")}; ${apart.least ? "" : "time ran out before all were tried, and some may have no part in it; "}relax one of them (greatest capacity, import, hydrogen or load).`,
     };
   }
   return {
