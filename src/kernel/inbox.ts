@@ -29,6 +29,10 @@ export type InboxLine = {
   readonly sample: boolean;
 };
 
+/** What a line is called by who reads this language. */
+export const calledIn = (subject: InboxLine["subject"], language: keyof Sentence): string =>
+  typeof subject === "string" ? subject : subject[language];
+
 /**
  * One thing that a record waits for, whatever the day and whoever looks: which lines of which people follow from it is told by
  * `whom` and by its days. `what` names it, and changes when another is waited for; what is left out is the record's.

@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/calendar.ts";
 import { dayInChinese } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
-import type { Span } from "../../kernel/inbox.ts";
+import { calledIn, type Span } from "../../kernel/inbox.ts";
 import { type DeskLine, type Inbox, SPAN_NAMES } from "../inbox/inbox.ts";
 
 /** How a person wants the mail of a day; what nobody chose is mailed, in Chinese. */
@@ -72,7 +72,7 @@ export function digestMail(
   const mark = lines.some(({ sample }) => sample) ? "【示例】" : "";
   const linked = (link: string) => `${publicUrl ?? ""}${link}`;
   const said = ({ subject, why, due, link, sample }: DeskLine) =>
-    `- ${sample ? "【示例】" : ""}${typeof subject === "string" ? subject : subject[language]}${language === "zh" ? "：" : ": "}${why[language]}${due === null ? "" : `${words.between}${words.due(due)}`}\n  ${linked(link)}`;
+    `- ${sample ? "【示例】" : ""}${calledIn(subject, language)}${language === "zh" ? "：" : ": "}${why[language]}${due === null ? "" : `${words.between}${words.due(due)}`}\n  ${linked(link)}`;
   const named = lines.filter(({ span }) => span !== "later").slice(0, MOST_NAMED);
   const parts = NAMED.flatMap((span) => {
     const own = named.filter((line) => line.span === span);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { addDays, type Day, daysBetween } from "../../kernel/calendar.ts";
 import type { Sentence } from "../../kernel/error.ts";
+import { calledIn } from "../../kernel/inbox.ts";
 import { formatDay } from "../../web/frame/format.ts";
 import { useLanguage, useSentence } from "../../web/frame/language.tsx";
 import { useWords } from "../../web/kit/said.ts";
@@ -29,7 +30,7 @@ export function Line(props: {
   const t = useWords(words);
   const sentence = useSentence();
   const { language } = useLanguage();
-  const subject = typeof line.subject === "string" ? line.subject : sentence(line.subject);
+  const subject = calledIn(line.subject, language);
   return (
     <li className={`ib-line ib-${line.span}${line.read ? "" : " ib-new"}`}>
       <Link to={line.link} className="ib-subject" data-line={line.id} onClick={props.onOpen}>
