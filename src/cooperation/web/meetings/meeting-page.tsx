@@ -76,12 +76,12 @@ function Desk({ detail }: { readonly detail: MeetingDetail }) {
           {after && state.preparation.length > 0 && <PreparationPanel detail={detail} />}
           <Circulation detail={detail} />
           <PanelsOf place="record" about={{ kind: "meeting", id: detail.id }} />
+          <History history={detail.history} />
         </div>
         <div className="ui-stack">
           {later(<DraftedPanel meeting={detail.id} />, 6)}
           <AttendancePanel detail={detail} />
           <AgreementsPanel detail={detail} />
-          <History history={detail.history} />
         </div>
       </div>
     </PageFrame>
