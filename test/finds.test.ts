@@ -271,5 +271,5 @@ describe("talk", () => {
     const { slices } = createSlices(app.shell);
     const kinds = slices.flatMap(({ openables }) => Object.keys(openables ?? {}));
     expect(kinds.toSorted()).toEqual(TALKED.map(([kind]) => kind).toSorted());
-  }, 120_000);
+  }, 60_000);
 });
